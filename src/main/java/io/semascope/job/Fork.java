@@ -1,0 +1,35 @@
+package io.semascope.job;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Splits an inner loop over the cores. The blocks are the caller's, so a result never depends on how many cores there are.
+public final class Fork {
+  private Fork() {}
+
+  /// Calls `body` once for every block in `0..blocks−1`, in any order, on any core, and returns when all are done. Throws what a block threw;
+  /// `JobCancelled` when asked to stop, after the blocks in flight.
+  public static void blocks(int blocks, Cancellation cancellation, IntConsumer body) {
+    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    IntStream.range(0, blocks)
+        .parallel()
+        .forEach(
+            block -> {
+              if (failure.get() != null || cancellation.requested()) {
+                return;
+              }
+              try {
+                body.accept(block);
+              } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
+              }
+            });
+    RuntimeException thrown = failure.get();
+    if (thrown != null) {
+      throw thrown;
+    }
+    cancellation.check();
+  }
+}

@@ -1,0 +1,107 @@
+package io.semascope.job;
+
+import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemReport;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// Work that was handed to a lane. Safe for use from any thread.
+public final class Job<T> {
+  private final String name;
+  private final Lane lane;
+  private final Cancellation cancellation = new Cancellation();
+  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private final List<Consumer<JobStatus>> listeners = new CopyOnWriteArrayList<>();
+  private volatile JobStatus status = new JobStatus.Waiting();
+
+  Job(String name, Lane lane) {
+    this.name = name;
+    this.lane = lane;
+  }
+
+  /// What the work is called, for people.
+  public String name() {
+    return name;
+  }
+
+  public Lane lane() {
+    return lane;
+  }
+
+  public JobStatus status() {
+    return status;
+  }
+
+  /// Asks the work to stop; it ends as `Cancelled` soon after, or as `Succeeded` when it was just done.
+  public void cancel() {
+    cancellation.request();
+  }
+
+  /// Waits for the result. Throws the `ProblemException` the work ended with, `JobCancelled` among them. Never called on the FX thread.
+  public T await() {
+    try {
+      return result.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ProblemException problem) {
+        throw problem;
+      }
+      throw e;
+    }
+  }
+
+  /// Calls `listener` on the working thread at every change, and once now with the present status.
+  public void onChange(Consumer<JobStatus> listener) {
+    listeners.add(listener);
+    listener.accept(status);
+  }
+
+  /// Calls `receiver` with the result, on the working thread, if and when the work succeeds.
+  public void onSuccess(Consumer<T> receiver) {
+    var ignored = result.thenAccept(receiver);
+  }
+
+  void run(Work<T> work, Runnable pause) {
+    try {
+      cancellation.check();
+      ProgressMeter meter = new ProgressMeter(progress -> change(new JobStatus.Running(progress)));
+      T value = work.run(new JobContext(cancellation, meter, pause));
+      change(new JobStatus.Succeeded());
+      result.complete(value);
+    } catch (JobCancelled e) {
+      change(new JobStatus.Cancelled());
+      result.completeExceptionally(e);
+    } catch (ProblemException e) {
+      change(new JobStatus.Failed(e.report()));
+      result.completeExceptionally(e);
+    } catch (Throwable e) {
+      UnexpectedFailure failure = new UnexpectedFailure(name, e);
+      change(new JobStatus.Failed(failure.report()));
+      result.completeExceptionally(failure);
+    }
+  }
+
+  private void change(JobStatus next) {
+    status = next;
+    for (Consumer<JobStatus> listener : listeners) {
+      listener.accept(next);
+    }
+  }
+
+  /// A mistake of ours, wrapped so that a person still reads three sentences.
+  public static final class UnexpectedFailure extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    UnexpectedFailure(String name, Throwable cause) {
+      super(
+          io.semascope.problem.ProblemKind.BUG,
+          new ProblemReport(
+              "“" + name + "” failed in a way nobody expected.",
+              "The cause is " + cause + ".",
+              "Nothing stored was changed; please report it with the steps that led here."),
+          cause);
+    }
+  }
+}

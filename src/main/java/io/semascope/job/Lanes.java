@@ -1,0 +1,111 @@
+package io.semascope.job;
+
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+
+/// Owns the threads. One instance per running program, made by the composition root and closed with it.
+public final class Lanes implements AutoCloseable {
+  private static final int TRANSFERS_AT_ONCE = 4;
+
+  private final Map<Lane, ExecutorService> executors = new EnumMap<>(Lane.class);
+  private final Queue<Runnable> urgent = new ConcurrentLinkedQueue<>();
+  private final Map<String, Job<?>> newestQueries = new HashMap<>();
+  private final Semaphore transfers = new Semaphore(TRANSFERS_AT_ONCE);
+  private final Queue<Job<?>> running = new ConcurrentLinkedQueue<>();
+
+  public Lanes() {
+    for (Lane lane : Lane.values()) {
+      ExecutorService executor =
+          switch (lane) {
+            case INFERENCE, LAYOUT, QUERY -> Executors.newSingleThreadExecutor(named(lane));
+            case TRANSFER ->
+                Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("transfer-", 0).factory());
+          };
+      executors.put(lane, executor);
+    }
+  }
+
+  private static ThreadFactory named(Lane lane) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name(lane.name().toLowerCase(java.util.Locale.ROOT))
+        .factory();
+  }
+
+  /// Queues work behind what its lane already has. A QUERY cancels the unfinished query of the same name.
+  public <T> Job<T> submit(Lane lane, String name, Work<T> work) {
+    Job<T> job = new Job<>(name, lane);
+    if (lane == Lane.QUERY) {
+      synchronized (newestQueries) {
+        Job<?> older = newestQueries.put(name, job);
+        if (older != null) {
+          older.cancel();
+        }
+      }
+    }
+    execute(lane, job, () -> job.run(work, lane == Lane.INFERENCE ? this::runUrgent : () -> {}));
+    return job;
+  }
+
+  /// Queues inference that a person is waiting for: it runs at the next pause of the bulk work in the lane.
+  public <T> Job<T> submitUrgent(String name, Work<T> work) {
+    Job<T> job = new Job<>(name, Lane.INFERENCE);
+    urgent.add(() -> job.run(work, () -> {}));
+    execute(Lane.INFERENCE, job, this::runUrgent);
+    return job;
+  }
+
+  private void execute(Lane lane, Job<?> job, Runnable body) {
+    running.add(job);
+    job.onChange(
+        status -> {
+          if (status.ended()) {
+            running.remove(job);
+          }
+        });
+    executor(lane)
+        .execute(
+            () -> {
+              if (lane != Lane.TRANSFER) {
+                body.run();
+                return;
+              }
+              transfers.acquireUninterruptibly();
+              try {
+                body.run();
+              } finally {
+                transfers.release();
+              }
+            });
+  }
+
+  private ExecutorService executor(Lane lane) {
+    return java.util.Objects.requireNonNull(executors.get(lane));
+  }
+
+  private void runUrgent() {
+    for (Runnable next = urgent.poll(); next != null; next = urgent.poll()) {
+      next.run();
+    }
+  }
+
+  /// Asks everything to stop and waits until it has.
+  @Override
+  public void close() {
+    for (Job<?> job : new ArrayDeque<>(running)) {
+      job.cancel();
+    }
+    for (ExecutorService executor : executors.values()) {
+      executor.close();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.semascope.projection;
+
+import io.semascope.job.Cancellation;
+
+/// A projection that is computed step by step and can be left and taken up again. Used by one thread at a time; `frame` by any.
+public interface LayoutRun {
+  /// Does up to `iterations` more iterations and gives the new frame. Throws `LayoutDiverged` when positions stop being finite; the last good frame
+  /// stays. Throws `JobCancelled` when asked to stop.
+  LayoutFrame step(int iterations, Cancellation cancellation);
+
+  /// The last good frame.
+  LayoutFrame frame();
+
+  /// Turns the parameters from the next step on.
+  void change(LiveParameters parameters);
+
+  /// What the run is using now.
+  LiveParameters parameters();
+
+  /// Whether all planned iterations are done.
+  boolean finished();
+
+  /// Iterations planned in all.
+  int plannedIterations();
+
+  /// The picture as it is now, with what is known about it. Computes a divergence that is missing.
+  Projection result(Cancellation cancellation);
+}

@@ -1,0 +1,12 @@
+package io.semascope.text;
+
+/// A piece of a document.
+///
+/// @param id the document's id for a whole document, else the document's id, `#`, the first letter of the granularity and a
+///     1-based number (`skill-001#p3`)
+/// @param documentId the document it was cut from
+/// @param granularity how it was cut
+/// @param span where it stands in the document's text
+/// @param text exactly the characters of that span
+public record Chunk(String id, String documentId, Granularity granularity, Span span, String text)
+    implements TextUnit {}
