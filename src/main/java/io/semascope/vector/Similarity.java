@@ -19,10 +19,11 @@ public enum Similarity {
     return largerIsNearer;
   }
 
-  /// The raw value between two vectors of the same dimension. Sums in double precision. NaN when a norm is zero and the cosine is asked.
+  /// The raw value between two vectors of the same dimension. Sums in double precision; a cosine that rounding carried past ±1 is set to ±1. NaN when the
+  /// cosine is asked and a norm is zero.
   public double between(DenseVector a, DenseVector b) {
     return switch (this) {
-      case COSINE -> a.dot(b) / (a.norm() * b.norm());
+      case COSINE -> Math.clamp(a.dot(b) / (a.norm() * b.norm()), -1.0, 1.0);
       case DOT -> a.dot(b);
       case EUCLIDEAN -> a.distance(b);
     };

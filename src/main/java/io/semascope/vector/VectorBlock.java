@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Objects;
 
 /// An immutable block of n float32 vectors of d dimensions, row-major, off the Java heap.
 ///
@@ -65,12 +66,13 @@ public final class VectorBlock {
   }
 
   public float get(int row, int dimension) {
-    return segment.get(ELEMENT, rowOffset(row, this.dimension) + (long) dimension * Float.BYTES);
+    long column = Objects.checkIndex(dimension, this.dimension);
+    return segment.get(ELEMENT, offset(row) + column * Float.BYTES);
   }
 
   /// Copies one row into `target`, from its index 0.
   public void copyRow(int row, float[] target) {
-    MemorySegment.copy(segment, ELEMENT, rowOffset(row, dimension), target, 0, dimension);
+    MemorySegment.copy(segment, ELEMENT, offset(row), target, 0, dimension);
   }
 
   public DenseVector row(int row) {
@@ -84,21 +86,42 @@ public final class VectorBlock {
     MemorySegment target = allocate(rows.length, dimension);
     long rowBytes = (long) dimension * Float.BYTES;
     for (int i = 0; i < rows.length; i++) {
-      MemorySegment.copy(segment, rowOffset(rows[i], dimension), target, i * rowBytes, rowBytes);
+      MemorySegment.copy(segment, offset(rows[i]), target, i * rowBytes, rowBytes);
     }
     return wrap(target, rows.length, dimension);
   }
 
   /// This block's rows followed by those of `other`, which has the same dimension.
   public VectorBlock append(VectorBlock other) {
-    if (other.dimension != dimension) {
-      throw new IllegalArgumentException(
-          "dimensions differ: " + dimension + " and " + other.dimension);
-    }
+    requireDimension(other.dimension);
     MemorySegment target = allocate(Math.addExact(count, other.count), dimension);
     MemorySegment.copy(segment, 0, target, 0, segment.byteSize());
     MemorySegment.copy(other.segment, 0, target, segment.byteSize(), other.segment.byteSize());
     return wrap(target, count + other.count, dimension);
+  }
+
+  /// The Euclidean length of one row, summed in double precision; NaN or infinite when a value of the row is.
+  public double norm(int row) {
+    long start = offset(row);
+    double sum = 0;
+    for (int i = 0; i < dimension; i++) {
+      double value = segment.get(ELEMENT, start + (long) i * Float.BYTES);
+      sum += value * value;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /// Where a row begins in `segment()`, in bytes. Throws `IndexOutOfBoundsException` for a row that is not there.
+  long offset(int row) {
+    return rowOffset(Objects.checkIndex(row, count), dimension);
+  }
+
+  /// This block's dimension. Throws `IllegalArgumentException` when `other` is not it.
+  int requireDimension(int other) {
+    if (other != dimension) {
+      throw new IllegalArgumentException("dimensions differ: " + other + " and " + dimension);
+    }
+    return dimension;
   }
 
   /// The memory itself, read-only: `count()` × `dimension()` little-endian floats, row-major.

@@ -1,0 +1,152 @@
+package io.semascope.vector;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The Vector API with fused multiply-add. Four accumulators hide the latency of the additions; what is left over at the end of a row is summed plainly.
+///
+/// Loading this class needs the module `jdk.incubator.vector`; only `Kernels` names it.
+public final class SimdKernel implements Kernel {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+  private static final int STRIDE = 4 * LANES;
+  private static final long LANE_BYTES = (long) LANES * Float.BYTES;
+
+  SimdKernel() {}
+
+  @Override
+  public String name() {
+    return "SIMD " + SPECIES.vectorBitSize() + " bit";
+  }
+
+  @Override
+  public float dot(float[] query, VectorBlock block, int row) {
+    int dimension = block.requireDimension(query.length);
+    MemorySegment segment = block.segment();
+    long at = block.offset(row);
+    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector sum1 = sum0;
+    FloatVector sum2 = sum0;
+    FloatVector sum3 = sum0;
+    int i = 0;
+    for (; i <= dimension - STRIDE; i += STRIDE, at += 4 * LANE_BYTES) {
+      sum0 = lanes(query, i).fma(lanes(segment, at), sum0);
+      sum1 = lanes(query, i + LANES).fma(lanes(segment, at + LANE_BYTES), sum1);
+      sum2 = lanes(query, i + 2 * LANES).fma(lanes(segment, at + 2 * LANE_BYTES), sum2);
+      sum3 = lanes(query, i + 3 * LANES).fma(lanes(segment, at + 3 * LANE_BYTES), sum3);
+    }
+    for (; i <= dimension - LANES; i += LANES, at += LANE_BYTES) {
+      sum0 = lanes(query, i).fma(lanes(segment, at), sum0);
+    }
+    float tail = 0;
+    for (; i < dimension; i++, at += Float.BYTES) {
+      tail = Math.fma(query[i], scalar(segment, at), tail);
+    }
+    return total(sum0.add(sum1), sum2.add(sum3)) + tail;
+  }
+
+  @Override
+  public float dot(VectorBlock a, int rowA, VectorBlock b, int rowB) {
+    int dimension = a.requireDimension(b.dimension());
+    MemorySegment segmentA = a.segment();
+    MemorySegment segmentB = b.segment();
+    long atA = a.offset(rowA);
+    long atB = b.offset(rowB);
+    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector sum1 = sum0;
+    FloatVector sum2 = sum0;
+    FloatVector sum3 = sum0;
+    int i = 0;
+    for (; i <= dimension - STRIDE; i += STRIDE, atA += 4 * LANE_BYTES, atB += 4 * LANE_BYTES) {
+      sum0 = lanes(segmentA, atA).fma(lanes(segmentB, atB), sum0);
+      sum1 = lanes(segmentA, atA + LANE_BYTES).fma(lanes(segmentB, atB + LANE_BYTES), sum1);
+      sum2 = lanes(segmentA, atA + 2 * LANE_BYTES).fma(lanes(segmentB, atB + 2 * LANE_BYTES), sum2);
+      sum3 = lanes(segmentA, atA + 3 * LANE_BYTES).fma(lanes(segmentB, atB + 3 * LANE_BYTES), sum3);
+    }
+    for (; i <= dimension - LANES; i += LANES, atA += LANE_BYTES, atB += LANE_BYTES) {
+      sum0 = lanes(segmentA, atA).fma(lanes(segmentB, atB), sum0);
+    }
+    float tail = 0;
+    for (; i < dimension; i++, atA += Float.BYTES, atB += Float.BYTES) {
+      tail = Math.fma(scalar(segmentA, atA), scalar(segmentB, atB), tail);
+    }
+    return total(sum0.add(sum1), sum2.add(sum3)) + tail;
+  }
+
+  @Override
+  public float squaredDistance(float[] query, VectorBlock block, int row) {
+    int dimension = block.requireDimension(query.length);
+    MemorySegment segment = block.segment();
+    long at = block.offset(row);
+    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector sum1 = sum0;
+    int i = 0;
+    for (; i <= dimension - 2 * LANES; i += 2 * LANES, at += 2 * LANE_BYTES) {
+      FloatVector difference0 = lanes(query, i).sub(lanes(segment, at));
+      FloatVector difference1 = lanes(query, i + LANES).sub(lanes(segment, at + LANE_BYTES));
+      sum0 = difference0.fma(difference0, sum0);
+      sum1 = difference1.fma(difference1, sum1);
+    }
+    for (; i <= dimension - LANES; i += LANES, at += LANE_BYTES) {
+      FloatVector difference = lanes(query, i).sub(lanes(segment, at));
+      sum0 = difference.fma(difference, sum0);
+    }
+    float tail = 0;
+    for (; i < dimension; i++, at += Float.BYTES) {
+      float difference = query[i] - scalar(segment, at);
+      tail = Math.fma(difference, difference, tail);
+    }
+    return total(sum0, sum1) + tail;
+  }
+
+  @Override
+  public float squaredDistance(VectorBlock a, int rowA, VectorBlock b, int rowB) {
+    int dimension = a.requireDimension(b.dimension());
+    MemorySegment segmentA = a.segment();
+    MemorySegment segmentB = b.segment();
+    long atA = a.offset(rowA);
+    long atB = b.offset(rowB);
+    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector sum1 = sum0;
+    int i = 0;
+    for (;
+        i <= dimension - 2 * LANES;
+        i += 2 * LANES, atA += 2 * LANE_BYTES, atB += 2 * LANE_BYTES) {
+      FloatVector difference0 = lanes(segmentA, atA).sub(lanes(segmentB, atB));
+      FloatVector difference1 =
+          lanes(segmentA, atA + LANE_BYTES).sub(lanes(segmentB, atB + LANE_BYTES));
+      sum0 = difference0.fma(difference0, sum0);
+      sum1 = difference1.fma(difference1, sum1);
+    }
+    for (; i <= dimension - LANES; i += LANES, atA += LANE_BYTES, atB += LANE_BYTES) {
+      FloatVector difference = lanes(segmentA, atA).sub(lanes(segmentB, atB));
+      sum0 = difference.fma(difference, sum0);
+    }
+    float tail = 0;
+    for (; i < dimension; i++, atA += Float.BYTES, atB += Float.BYTES) {
+      float difference = scalar(segmentA, atA) - scalar(segmentB, atB);
+      tail = Math.fma(difference, difference, tail);
+    }
+    return total(sum0, sum1) + tail;
+  }
+
+  private static FloatVector lanes(float[] values, int at) {
+    return FloatVector.fromArray(SPECIES, values, at);
+  }
+
+  private static FloatVector lanes(MemorySegment segment, long at) {
+    return FloatVector.fromMemorySegment(SPECIES, segment, at, LITTLE_ENDIAN);
+  }
+
+  private static float scalar(MemorySegment segment, long at) {
+    return segment.get(VectorBlock.ELEMENT, at);
+  }
+
+  private static float total(FloatVector a, FloatVector b) {
+    return a.add(b).reduceLanes(VectorOperators.ADD);
+  }
+}
