@@ -1,0 +1,28 @@
+package io.semascope.projection;
+
+import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemKind;
+import io.semascope.problem.ProblemReport;
+
+/// A run's positions stopped being finite numbers; its last good frame is kept and can be stepped on from.
+public final class LayoutDiverged extends ProblemException {
+  private static final long serialVersionUID = 1L;
+
+  /// @param iteration the first iteration whose positions are not finite
+  /// @param parameters what the run was using
+  public LayoutDiverged(int iteration, LiveParameters parameters) {
+    super(
+        ProblemKind.LAYOUT,
+        new ProblemReport(
+            "The layout flew apart and was stopped.",
+            "At iteration "
+                + iteration
+                + " a position was no longer a finite number; the learning rate was "
+                + parameters.learningRate()
+                + " and the exaggeration "
+                + parameters.exaggeration()
+                + ".",
+            "The last good picture is kept: lower the learning rate and go on, or start again."),
+        null);
+  }
+}

@@ -1,0 +1,184 @@
+package io.semascope.projection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/// The largest eigenvalue of a symmetric positive semidefinite matrix and a unit vector that belongs to it, found without ever forming the matrix.
+///
+/// Lanczos iteration with full reorthogonalisation (Golub & Van Loan, Matrix Computations, 4th edition, section 10.3). It ends when the residual
+/// ‖Av − λv‖ is at most `TOLERANCE` · λ; after as many steps as there are dimensions it is exact up to rounding.
+final class LeadingEigenvector {
+  private static final double TOLERANCE = 1e-11;
+
+  /// Fixed, so that equal matrices give equal vectors. Any direction that is not orthogonal to the answer would do.
+  private static final long START_SEED = 1;
+
+  private final double value;
+  private final double[] vector;
+
+  private LeadingEigenvector(double value, double[] vector) {
+    this.value = value;
+    this.vector = vector;
+  }
+
+  /// At least 0.
+  double value() {
+    return value;
+  }
+
+  /// Of length 1, its sign undetermined; not to be written to.
+  double[] vector() {
+    return vector;
+  }
+
+  /// The leading eigenvector among the directions orthogonal to all of `excluded`, which are eigenvectors of length 1, fewer than `dimension`.
+  static LeadingEigenvector of(
+      UnaryOperator<double[]> matrix, int dimension, List<double[]> excluded) {
+    int steps = dimension - excluded.size();
+    List<double[]> basis = new ArrayList<>();
+    double[] diagonal = new double[8];
+    double[] offDiagonal = new double[8];
+    double[] next = start(dimension);
+    removeComponents(next, excluded);
+    scale(next, 1 / norm(next));
+    while (true) {
+      int step = basis.size();
+      basis.add(next);
+      if (step == diagonal.length) {
+        diagonal = Arrays.copyOf(diagonal, 2 * step);
+        offDiagonal = Arrays.copyOf(offDiagonal, 2 * step);
+      }
+      double[] image = matrix.apply(next);
+      diagonal[step] = dot(next, image);
+      removeComponents(image, excluded);
+      removeComponents(image, basis);
+      double remaining = norm(image);
+      LeadingEigenvector ritz = ofTridiagonal(diagonal, offDiagonal, step + 1);
+      double residual = remaining * Math.abs(ritz.vector[step]);
+      if (residual <= TOLERANCE * ritz.value || basis.size() == steps) {
+        return new LeadingEigenvector(Math.max(0, ritz.value), combine(basis, ritz.vector));
+      }
+      offDiagonal[step] = remaining;
+      scale(image, 1 / remaining);
+      next = image;
+    }
+  }
+
+  /// The same for a tridiagonal matrix of `size` rows with positive off-diagonal elements: the eigenvalue by bisection on whether λI − T is positive
+  /// definite, the vector by inverse iteration from (1, …, 1), which is never orthogonal to it because it has no negative component (Perron–Frobenius).
+  static LeadingEigenvector ofTridiagonal(double[] diagonal, double[] offDiagonal, int size) {
+    double low = diagonal[0];
+    double high = diagonal[0];
+    for (int i = 0; i < size; i++) {
+      double left = i == 0 ? 0 : offDiagonal[i - 1];
+      double right = i == size - 1 ? 0 : offDiagonal[i];
+      low = Math.max(low, diagonal[i]);
+      high = Math.max(high, diagonal[i] + left + right);
+    }
+    high += Math.ulp(high);
+    double[] pivots = new double[size];
+    while (true) {
+      double middle = low + (high - low) / 2;
+      if (middle <= low || middle >= high) {
+        break;
+      }
+      if (factorise(diagonal, offDiagonal, middle, pivots)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    double[] vector = new double[size];
+    Arrays.fill(vector, 1);
+    if (factorise(diagonal, offDiagonal, high, pivots)) {
+      for (int repeat = 0; repeat < 4; repeat++) {
+        solve(offDiagonal, pivots, vector);
+        scale(vector, 1 / norm(vector));
+      }
+    } else {
+      scale(vector, 1 / norm(vector));
+    }
+    return new LeadingEigenvector(high, vector);
+  }
+
+  /// Writes the pivots of LDLᵀ = λI − T; false as soon as one is not positive.
+  private static boolean factorise(
+      double[] diagonal, double[] offDiagonal, double lambda, double[] pivots) {
+    for (int i = 0; i < pivots.length; i++) {
+      double pivot = lambda - diagonal[i];
+      if (i > 0) {
+        pivot -= offDiagonal[i - 1] * offDiagonal[i - 1] / pivots[i - 1];
+      }
+      if (!(pivot > 0)) {
+        return false;
+      }
+      pivots[i] = pivot;
+    }
+    return true;
+  }
+
+  private static void solve(double[] offDiagonal, double[] pivots, double[] vector) {
+    for (int i = 1; i < vector.length; i++) {
+      vector[i] += offDiagonal[i - 1] / pivots[i - 1] * vector[i - 1];
+    }
+    int last = vector.length - 1;
+    vector[last] /= pivots[last];
+    for (int i = last - 1; i >= 0; i--) {
+      vector[i] = (vector[i] + offDiagonal[i] * vector[i + 1]) / pivots[i];
+    }
+  }
+
+  private static double[] start(int dimension) {
+    Random random = new Random(START_SEED);
+    double[] start = new double[dimension];
+    for (int i = 0; i < dimension; i++) {
+      start[i] = random.nextGaussian();
+    }
+    return start;
+  }
+
+  /// Twice, because one pass of Gram–Schmidt leaves rounding errors behind and two do not (Giraud et al. 2005).
+  private static void removeComponents(double[] vector, List<double[]> directions) {
+    for (int pass = 0; pass < 2; pass++) {
+      for (double[] direction : directions) {
+        double component = dot(vector, direction);
+        for (int i = 0; i < vector.length; i++) {
+          vector[i] -= component * direction[i];
+        }
+      }
+    }
+  }
+
+  private static double[] combine(List<double[]> basis, double[] weights) {
+    double[] sum = new double[basis.getFirst().length];
+    for (int j = 0; j < basis.size(); j++) {
+      double[] direction = basis.get(j);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += weights[j] * direction[i];
+      }
+    }
+    scale(sum, 1 / norm(sum));
+    return sum;
+  }
+
+  private static void scale(double[] vector, double factor) {
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] *= factor;
+    }
+  }
+
+  private static double norm(double[] vector) {
+    return Math.sqrt(dot(vector, vector));
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}

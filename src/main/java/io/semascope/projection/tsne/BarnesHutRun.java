@@ -1,0 +1,237 @@
+package io.semascope.projection.tsne;
+
+import io.semascope.job.Cancellation;
+import io.semascope.job.JobContext;
+import io.semascope.job.ProgressMeter;
+import io.semascope.neighbour.NeighbourGraph;
+import io.semascope.projection.LayoutDiverged;
+import io.semascope.projection.LayoutFrame;
+import io.semascope.projection.LayoutRun;
+import io.semascope.projection.LiveParameters;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.Tsne;
+import io.semascope.vector.VectorBlock;
+import java.util.OptionalDouble;
+
+/// Our own Barnes–Hut t-SNE. Equal vectors and equal parameters give the same picture to the last bit, on any number of cores and however the
+/// iterations are divided into steps.
+///
+/// A live change of exaggeration or learning rate holds until the next change; what is left unchanged keeps following the plan (exaggeration falls to 1
+/// after the early iterations, an automatic learning rate is n / exaggeration). `change` and `frame` may be called from any thread.
+public final class BarnesHutRun implements LayoutRun {
+  /// A divergence costs about one iteration.
+  private static final int ITERATIONS_PER_DIVERGENCE = 50;
+
+  private final VectorBlock block;
+  private final Tsne method;
+  private final double[] positions;
+  private final Gradient gradient;
+  private final GradientDescent descent;
+  private NeighbourGraph graph;
+  private Affinities affinities;
+  private Neighbourhood neighbourhood;
+  private int iteration;
+  private int divergenceKnownAt;
+  private volatile Schedule schedule;
+  private volatile LayoutFrame frame;
+
+  private BarnesHutRun(VectorBlock block, Tsne method, double[] positions, Graphs graphs) {
+    this.block = block;
+    this.method = method;
+    this.positions = positions;
+    gradient = new Gradient(block.count());
+    descent = GradientDescent.free(block.count());
+    graph = graphs.graph;
+    affinities = graphs.affinities;
+    neighbourhood = graphs.neighbourhood;
+    schedule = Schedule.of(method, neighbourhood.perplexity(), block.count());
+    iteration = graphs.iteration;
+    divergenceKnownAt = iteration;
+    frame = newFrame(OptionalDouble.empty());
+  }
+
+  /// What is known before the first step.
+  private record Graphs(
+      NeighbourGraph graph, Affinities affinities, Neighbourhood neighbourhood, int iteration) {
+    static Graphs of(VectorBlock block, double perplexity, int iteration, JobContext context) {
+      Neighbourhood neighbourhood = Neighbourhood.of(perplexity, block.count());
+      NeighbourGraph graph = NeighbourGraph.exact(block, neighbourhood.neighbours(), context);
+      return new Graphs(
+          graph,
+          Affinities.of(graph, neighbourhood, context.cancellation()),
+          neighbourhood,
+          iteration);
+    }
+  }
+
+  /// Finds the neighbours and the starting positions. The meter is told the rows whose neighbours are known. Throws `TooFewPoints` below four points,
+  /// `VectorsNotFinite`, `GraphTooLarge`, `JobCancelled`.
+  public static BarnesHutRun start(VectorBlock block, Tsne method, JobContext context) {
+    Neighbourhood.of(method.perplexity(), block.count());
+    double[] positions = StartingPositions.of(block, method.seed(), context.cancellation());
+    return new BarnesHutRun(
+        block, method, positions, Graphs.of(block, method.perplexity(), 0, context));
+  }
+
+  /// Takes up a stopped run at a frame that was kept, with the momentum of a fresh start; also for adding iterations to a finished one. Throws
+  /// `IllegalArgumentException` when the frame has another number of points or positions that are not finite; otherwise as `start`.
+  public static BarnesHutRun resume(
+      VectorBlock block, Tsne method, LayoutFrame from, JobContext context) {
+    PlanarLayout layout = from.positions();
+    if (layout.count() != block.count() || !layout.isFinite() || from.iteration() < 0) {
+      throw new IllegalArgumentException(
+          "no frame of these " + block.count() + " vectors: " + layout.count() + " positions");
+    }
+    return new BarnesHutRun(
+        block,
+        method,
+        doubles(layout),
+        Graphs.of(block, method.perplexity(), from.iteration(), context));
+  }
+
+  private static double[] doubles(PlanarLayout layout) {
+    float[] coordinates = layout.toArray();
+    double[] positions = new double[coordinates.length];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = coordinates[i];
+    }
+    return positions;
+  }
+
+  @Override
+  public LayoutFrame step(int iterations, Cancellation cancellation) {
+    int until = (int) Math.min(plannedIterations(), (long) iteration + iterations);
+    try {
+      followPerplexity(cancellation);
+      while (iteration < until) {
+        cancellation.check();
+        iterate(cancellation);
+      }
+      boolean due = finished() || iteration - divergenceKnownAt >= ITERATIONS_PER_DIVERGENCE;
+      frame = newFrame(due ? divergence(cancellation) : OptionalDouble.empty());
+    } finally {
+      if (frame.iteration() != iteration) {
+        frame = newFrame(OptionalDouble.empty());
+      }
+    }
+    return frame;
+  }
+
+  private void iterate(Cancellation cancellation) {
+    LiveParameters now = parameters();
+    double[] slope = gradient.at(positions, affinities, now.exaggeration(), cancellation);
+    descent.step(positions, slope, now.learningRate());
+    if (!centre()) {
+      System.arraycopy(doubles(frame.positions()), 0, positions, 0, positions.length);
+      descent.rest();
+      int diverged = iteration + 1;
+      iteration = frame.iteration();
+      throw new LayoutDiverged(diverged, now);
+    }
+    iteration++;
+  }
+
+  /// Moves the mean to (0, 0); false when a position is not finite as a float.
+  private boolean centre() {
+    double x = 0;
+    double y = 0;
+    for (int i = 0; i < positions.length; i += 2) {
+      x += positions[i];
+      y += positions[i + 1];
+    }
+    x /= block.count();
+    y /= block.count();
+    boolean finite = true;
+    for (int i = 0; i < positions.length; i += 2) {
+      positions[i] -= x;
+      positions[i + 1] -= y;
+      finite &=
+          Math.abs(positions[i]) < Float.MAX_VALUE && Math.abs(positions[i + 1]) < Float.MAX_VALUE;
+    }
+    return finite;
+  }
+
+  /// Recomputes the affinities when the perplexity was turned, over the same neighbours when they suffice.
+  private void followPerplexity(Cancellation cancellation) {
+    double wanted = schedule.perplexity();
+    if (wanted == neighbourhood.perplexity()) {
+      return;
+    }
+    frame = new LayoutFrame(frame.positions(), iteration, "finding neighbours", frame.divergence());
+    Neighbourhood next = Neighbourhood.of(wanted, block.count());
+    if (next.neighbours() > graph.neighbours()) {
+      graph =
+          NeighbourGraph.exact(
+              block,
+              next.neighbours(),
+              new JobContext(cancellation, ProgressMeter.silent(), () -> {}));
+    }
+    affinities = Affinities.of(graph, next, cancellation);
+    neighbourhood = next;
+    divergenceKnownAt = iteration - ITERATIONS_PER_DIVERGENCE;
+  }
+
+  private OptionalDouble divergence(Cancellation cancellation) {
+    divergenceKnownAt = iteration;
+    return OptionalDouble.of(KullbackLeibler.of(positions, affinities, cancellation));
+  }
+
+  private LayoutFrame newFrame(OptionalDouble divergence) {
+    float[] coordinates = new float[positions.length];
+    for (int i = 0; i < coordinates.length; i++) {
+      coordinates[i] = (float) positions[i];
+    }
+    String stage = iteration < method.earlyIterations() ? "early exaggeration" : "settling";
+    return new LayoutFrame(PlanarLayout.copyOf(coordinates), iteration, stage, divergence);
+  }
+
+  @Override
+  public LayoutFrame frame() {
+    return frame;
+  }
+
+  /// Throws `IllegalArgumentException` when a value is out of range. The perplexity is capped at (n − 1)/3.
+  @Override
+  public synchronized void change(LiveParameters parameters) {
+    double capped = Neighbourhood.of(parameters.perplexity(), block.count()).perplexity();
+    schedule =
+        schedule.changed(
+            new LiveParameters(capped, parameters.exaggeration(), parameters.learningRate()),
+            frame.iteration());
+  }
+
+  @Override
+  public LiveParameters parameters() {
+    return schedule.at(iteration);
+  }
+
+  @Override
+  public boolean finished() {
+    return iteration >= plannedIterations();
+  }
+
+  @Override
+  public int plannedIterations() {
+    return method.earlyIterations() + method.iterations();
+  }
+
+  @Override
+  public Projection result(Cancellation cancellation) {
+    LayoutFrame last = frame;
+    if (last.divergence().isEmpty()) {
+      followPerplexity(cancellation);
+      last = newFrame(divergence(cancellation));
+      frame = last;
+    }
+    return new Projection(
+        method,
+        last.positions(),
+        new ProjectionFacts.OfTsne(
+            neighbourhood.perplexity(),
+            last.iteration(),
+            plannedIterations(),
+            last.divergence().getAsDouble()));
+  }
+}
