@@ -1,0 +1,136 @@
+package io.semascope.model.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/// Brings ONNX Runtime and the tokenizer library into the process: unpacked once into the cache, without telemetry, without network.
+final class NativeLibraries {
+  /// The version in pom.xml; another one on the class path is refused, because graphs were tested with this one.
+  static final String RUNTIME_VERSION = "1.29.0";
+
+  private static final String PATH_PROPERTY = "onnxruntime.native.path";
+  private static final List<String> REQUIRED = List.of("onnxruntime", "onnxruntime4j_jni");
+
+  /// In the GPU build only; of the CPU build none or some are there.
+  private static final List<String> OPTIONAL =
+      List.of(
+          "onnxruntime_providers_shared",
+          "onnxruntime_providers_cuda",
+          "onnxruntime_providers_tensorrt");
+
+  private NativeLibraries() {}
+
+  /// The environment every session lives in. Nothing of DJL or ONNX Runtime may be touched before. Throws `ModelUnavailable` where no model can run.
+  static synchronized OrtEnvironment prepare(Path cacheFolder) {
+    NativePlatform platform =
+        NativePlatform.of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+    setUnlessSet("OPT_OUT_TRACKING", "true");
+    setUnlessSet("ai.djl.offline", "true");
+    setUnlessSet("RUST_FLAVOR", "cpu");
+    setUnlessSet("DJL_CACHE_DIR", cacheFolder.resolve("djl").toAbsolutePath().toString());
+    if (System.getProperty(PATH_PROPERTY) == null) {
+      Path folder =
+          cacheFolder
+              .resolve("onnxruntime-" + RUNTIME_VERSION + "-" + platform.folder())
+              .toAbsolutePath();
+      unpack(platform, folder);
+      System.setProperty(PATH_PROPERTY, folder.toString());
+    }
+    return environment();
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  private static OrtEnvironment environment() {
+    OrtEnvironment environment;
+    try {
+      environment =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "semascope");
+      environment.setTelemetry(false);
+    } catch (OrtException | RuntimeException | LinkageError e) {
+      throw OnnxProblems.unavailable(
+          "No model can run on this machine.",
+          "ONNX Runtime did not start: " + rootMessage(e) + ".",
+          "Check that the cache folder may hold programs (not mounted noexec), or start with"
+              + " -Dsemascope.cache=FOLDER.",
+          e);
+    }
+    if (!environment.getVersion().equals(RUNTIME_VERSION)) {
+      throw OnnxProblems.unavailable(
+          "The inference library is not the one Semascope ships.",
+          "ONNX Runtime is " + environment.getVersion() + ", expected was " + RUNTIME_VERSION + ".",
+          "Remove the other onnxruntime from the class path, or install Semascope again.",
+          null);
+    }
+    return environment;
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.toString();
+  }
+
+  /// Left to itself, ONNX Runtime unpacks its libraries at every start and leaves them behind when killed.
+  private static void unpack(NativePlatform platform, Path folder) {
+    try {
+      for (String library : REQUIRED) {
+        if (!unpacked(platform, library, folder)) {
+          throw new IOException(platform.fileName(library) + " is not on the class path");
+        }
+      }
+      for (String library : OPTIONAL) {
+        var ignored = unpacked(platform, library, folder);
+      }
+    } catch (IOException e) {
+      throw OnnxProblems.unavailable(
+          "The inference library could not be unpacked.",
+          folder + ": " + e + ".",
+          "Make room there or start with -Dsemascope.cache=FOLDER.",
+          e);
+    }
+  }
+
+  /// Whether the class path has the library; it then lies in `folder`, whole, also when two programs unpack at once.
+  private static boolean unpacked(NativePlatform platform, String library, Path folder)
+      throws IOException {
+    String fileName = platform.fileName(library);
+    URL resource =
+        OrtEnvironment.class.getResource(
+            "/ai/onnxruntime/native/" + platform.folder() + "/" + fileName);
+    if (resource == null) {
+      return false;
+    }
+    Path target = folder.resolve(fileName);
+    var connection = resource.openConnection();
+    connection.setUseCaches(false);
+    try (InputStream stream = connection.getInputStream()) {
+      if (Files.isRegularFile(target) && Files.size(target) == connection.getContentLengthLong()) {
+        return true;
+      }
+      Files.createDirectories(folder);
+      Path part = Files.createTempFile(folder, fileName, ".part");
+      try {
+        Files.copy(stream, part, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,38 @@
+package io.semascope.model.registry;
+
+import io.semascope.model.ModelFileDamaged;
+import io.semascope.model.ModelUnavailable;
+import io.semascope.problem.ProblemReport;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Words the problems that several classes here meet.
+final class ModelProblems {
+  private ModelProblems() {}
+
+  static ModelUnavailable unavailable(String what, String why, String remedy) {
+    return new ModelUnavailable(new ProblemReport(what, why, remedy), null);
+  }
+
+  static ModelFileDamaged damaged(String what, String why, String remedy) {
+    return new ModelFileDamaged(new ProblemReport(what, why, remedy), null);
+  }
+
+  static ModelUnavailable unreadable(Path file, IOException cause) {
+    return new ModelUnavailable(
+        new ProblemReport(
+            "A file of the model could not be read.",
+            file + ": " + cause + ".",
+            "Check that the file exists and may be read, then try again."),
+        cause);
+  }
+
+  static ModelUnavailable unwritable(Path file, IOException cause) {
+    return new ModelUnavailable(
+        new ProblemReport(
+            "A file of the model could not be written.",
+            file + ": " + cause + ".",
+            "Make room on that disk and check that the folder may be written to, then try again."),
+        cause);
+  }
+}
