@@ -1,0 +1,34 @@
+package io.semascope.corpus;
+
+import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemKind;
+import io.semascope.problem.ProblemReport;
+import org.jspecify.annotations.Nullable;
+
+/// A text, table or vector file that cannot be used. Nothing of it was taken over.
+public final class CorpusUnreadable extends ProblemException {
+  private static final long serialVersionUID = 1L;
+
+  public CorpusUnreadable(ProblemReport report) {
+    this(report, null);
+  }
+
+  CorpusUnreadable(ProblemReport report, @Nullable Throwable cause) {
+    super(ProblemKind.INPUT, report, cause);
+  }
+
+  /// @param source the file's name, for people
+  static CorpusUnreadable of(String source, String why, String remedy) {
+    return new CorpusUnreadable(
+        new ProblemReport("“" + source + "” cannot be read.", why, remedy), null);
+  }
+
+  static CorpusUnreadable fromSystem(String source, Exception cause) {
+    return new CorpusUnreadable(
+        new ProblemReport(
+            "“" + source + "” cannot be read.",
+            "The system says: " + cause + ".",
+            "Check that the file is there and may be read, then try again."),
+        cause);
+  }
+}
