@@ -1,0 +1,148 @@
+package io.semascope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// One row of the floor table: a package, what it may use, and why no more.
+///
+/// @param name the package below the root, `model.onnx`; empty for the root itself
+/// @param mayUse names of the rooms it may use besides itself
+/// @param seesValues whether it may use the value types of every room
+/// @param reason why it may use no more
+record Room(String name, Set<String> mayUse, boolean seesValues, String reason) {
+  /// The floor table, lowest floor first.
+  static final List<Room> ALL = table();
+
+  private static List<Room> table() {
+    List<Room> rooms = new ArrayList<>(mathematicsAndText());
+    rooms.addAll(models());
+    rooms.addAll(spacesAndQuestions());
+    rooms.add(
+        engine(
+            "session",
+            String.join(" ", namesWithout(rooms, Set.of("model.onnx", "model.remote"))),
+            "an action must not depend on who runs the model"));
+    rooms.addAll(faces());
+    rooms.add(
+        engine(
+            "",
+            String.join(" ", namesWithout(rooms, Set.of())),
+            "the composition root alone uses everything"));
+    return List.copyOf(rooms);
+  }
+
+  private static List<Room> mathematicsAndText() {
+    String method = "projection neighbour vector job problem";
+    String alone = "each term of a method can be read and removed alone";
+    return List.of(
+        engine("problem", "", "everything may throw a problem, so it needs nothing itself"),
+        engine("job", "problem", "work is work, whatever it is about"),
+        engine("vector", "problem", "mathematics never hears of text"),
+        engine("text", "problem", "text never hears of vectors or layouts"),
+        engine("neighbour", "vector job problem", "rows are numbers here, not texts"),
+        engine("projection", "neighbour vector job problem", "a picture is made of vectors alone"),
+        engine("projection.pca", method, alone),
+        engine("projection.tsne", method, alone),
+        engine("projection.umap", method, alone),
+        engine("projection.quality", method, alone),
+        engine("text.chunking", "text job problem", "cutting a text needs no model and no vector"));
+  }
+
+  private static List<Room> models() {
+    String contract = "model text vector job problem";
+    String alone = "each source of models can be exchanged without the others";
+    return List.of(
+        engine("model", "text vector job problem", "the contract knows no runtime library"),
+        engine("model.registry", contract, alone),
+        engine("model.onnx", contract, alone),
+        engine("model.remote", contract, alone));
+  }
+
+  private static List<Room> spacesAndQuestions() {
+    String question = "space neighbour vector text model job problem";
+    String alone = "each kind of question can be asked without the others";
+    return List.of(
+        engine(
+            "space", "model text vector problem", "text and mathematics meet here and only meet"),
+        engine("probe", question, alone),
+        engine("retrieval", question, alone),
+        engine("audit", question, alone),
+        engine(
+            "corpus", "text space projection job problem", "files are read and written, not asked"),
+        engine(
+            "store",
+            "space projection model text vector problem",
+            "the workspace keeps data and computes nothing"));
+  }
+
+  private static List<Room> faces() {
+    List<Room> faces = new ArrayList<>();
+    faces.add(face("ui.theme", "session", "scales and formats show values"));
+    faces.add(face("ui.state", "session", "what panels share are values"));
+    Set<String> panels =
+        new TreeSet<>(
+            Set.of(
+                "ui.map",
+                "ui.compose",
+                "ui.neighbour",
+                "ui.probe",
+                "ui.granularity",
+                "ui.retrieval",
+                "ui.audit",
+                "ui.projection",
+                "ui.model",
+                "ui.activity",
+                "ui.lesson"));
+    for (String panel : panels) {
+      faces.add(
+          face(
+              panel,
+              "ui.state ui.theme session",
+              "a panel shows values and calls the session; it never uses another panel"));
+    }
+    faces.add(
+        face(
+            "ui.shell",
+            "ui.state ui.theme session " + String.join(" ", panels),
+            "the shell puts panels together and computes nothing"));
+    faces.add(face("cli", "session", "the command line is as thin a face as the window"));
+    return faces;
+  }
+
+  private static Set<String> namesWithout(List<Room> rooms, Set<String> left) {
+    Set<String> names = new TreeSet<>();
+    rooms.forEach(room -> names.add(room.name));
+    names.removeAll(left);
+    return names;
+  }
+
+  private static Room engine(String name, String mayUse, String reason) {
+    return new Room(name, words(mayUse), false, reason);
+  }
+
+  private static Room face(String name, String mayUse, String reason) {
+    return new Room(name, words(mayUse), true, reason);
+  }
+
+  private static Set<String> words(String names) {
+    return names.isEmpty() ? Set.of() : new TreeSet<>(List.of(names.split(" ")));
+  }
+
+  /// The room of a package below the root, empty when the plan has none of that name.
+  static Optional<Room> named(String name) {
+    return ALL.stream().filter(room -> room.name.equals(name)).findFirst();
+  }
+
+  /// Whether this room may use a class of `other`.
+  boolean mayUse(String other, boolean valueType) {
+    return other.equals(name) || mayUse.contains(other) || (seesValues && valueType);
+  }
+
+  /// For people.
+  String title() {
+    return name.isEmpty() ? "the composition root" : name;
+  }
+}
