@@ -1,0 +1,231 @@
+package io.semascope.store;
+
+import io.semascope.text.Chunk;
+import io.semascope.text.Document;
+import io.semascope.text.Granularity;
+import io.semascope.text.Span;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The table `document`.
+final class DocumentTable {
+  private final Database database;
+
+  DocumentTable(Database database) {
+    this.database = database;
+  }
+
+  List<Document> all(Connection connection) throws SQLException {
+    String sql = "SELECT id, title, text, category, source FROM document ORDER BY number";
+    List<Document> documents = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        documents.add(read(row));
+      }
+    }
+    return documents;
+  }
+
+  private Document read(ResultSet row) throws SQLException {
+    String id = database.text(row, 1);
+    String title = database.text(row, 2);
+    String text = database.text(row, 3);
+    String category = database.text(row, 4);
+    String source = database.text(row, 5);
+    return database.readBack(() -> new Document(id, title, text, category, source));
+  }
+
+  DocumentsAdded add(Connection connection, List<Document> documents) throws SQLException {
+    try (Adding adding = new Adding(connection)) {
+      for (Document document : documents) {
+        adding.add(document);
+      }
+      return new DocumentsAdded(
+          adding.added, adding.stored, documents.size() - adding.added.size(), adding.renamed);
+    }
+  }
+
+  /// The statements of one import.
+  private final class Adding implements AutoCloseable {
+    final List<Document> added = new ArrayList<>();
+    final List<Document> stored = new ArrayList<>();
+    int renamed;
+    private final PreparedStatement byId;
+    private final PreparedStatement byGivenId;
+    private final PreparedStatement countGiven;
+    private final PreparedStatement insert;
+    private final Map<String, Integer> nextOrdinal = new HashMap<>();
+
+    Adding(Connection connection) throws SQLException {
+      String columns = "SELECT id, title, text, category, source, text_digest FROM document ";
+      byId = connection.prepareStatement(columns + "WHERE id = ?");
+      byGivenId =
+          connection.prepareStatement(columns + "WHERE given_id = ? AND text_digest = ? LIMIT 1");
+      countGiven = connection.prepareStatement("SELECT count(*) FROM document WHERE given_id = ?");
+      insert =
+          connection.prepareStatement(
+              "INSERT INTO document (id, given_id, text_digest, title, text, category, source)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    }
+
+    void add(Document document) throws SQLException {
+      byte[] digest = StoredText.digest(document.text());
+      StoredText.bind(byId, 1, document.id());
+      boolean idTaken;
+      try (ResultSet row = byId.executeQuery()) {
+        idTaken = row.next();
+        if (idTaken && Arrays.equals(row.getBytes(6), digest)) {
+          stored.add(read(row));
+          return;
+        }
+      }
+      StoredText.bind(byGivenId, 1, document.id());
+      byGivenId.setBytes(2, digest);
+      try (ResultSet row = byGivenId.executeQuery()) {
+        if (row.next()) {
+          stored.add(read(row));
+          return;
+        }
+      }
+      insert(idTaken ? renamed(document) : document, document.id(), digest);
+    }
+
+    private void insert(Document document, String givenId, byte[] digest) throws SQLException {
+      StoredText.bind(insert, 1, document.id());
+      StoredText.bind(insert, 2, givenId);
+      insert.setBytes(3, digest);
+      StoredText.bind(insert, 4, document.title());
+      StoredText.bind(insert, 5, document.text());
+      StoredText.bind(insert, 6, document.category());
+      StoredText.bind(insert, 7, document.source());
+      insert.executeUpdate();
+      added.add(document);
+      stored.add(document);
+    }
+
+    private Document renamed(Document document) throws SQLException {
+      renamed++;
+      Integer known = nextOrdinal.get(document.id());
+      int ordinal = known != null ? known : countGiven(document.id()) + 1;
+      String id;
+      do {
+        id = document.id() + "~" + Math.max(2, ordinal++);
+      } while (isTaken(id));
+      nextOrdinal.put(document.id(), ordinal);
+      return new Document(
+          id, document.title(), document.text(), document.category(), document.source());
+    }
+
+    private int countGiven(String givenId) throws SQLException {
+      StoredText.bind(countGiven, 1, givenId);
+      try (ResultSet row = countGiven.executeQuery()) {
+        return row.getInt(1);
+      }
+    }
+
+    private boolean isTaken(String id) throws SQLException {
+      StoredText.bind(byId, 1, id);
+      try (ResultSet row = byId.executeQuery()) {
+        return row.next();
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      byId.close();
+      byGivenId.close();
+      countGiven.close();
+      insert.close();
+    }
+  }
+
+  Texts texts(Connection connection) throws SQLException {
+    return new Texts(connection);
+  }
+
+  /// The texts that units are cut from, each read once.
+  final class Texts implements AutoCloseable {
+    private final PreparedStatement byNumber;
+    private final PreparedStatement byId;
+    private final Map<Long, Stored> numbered = new HashMap<>();
+    private final Map<String, Stored> named = new HashMap<>();
+
+    private Texts(Connection connection) throws SQLException {
+      String columns = "SELECT number, id, text FROM document ";
+      byNumber = connection.prepareStatement(columns + "WHERE number = ?");
+      byId = connection.prepareStatement(columns + "WHERE id = ?");
+    }
+
+    /// The number of the document this chunk is a piece of. Throws `IllegalArgumentException` when there is no such document or the chunk is not
+    /// the piece it says.
+    long numberOf(Chunk chunk) throws SQLException {
+      Stored document = named.get(chunk.documentId());
+      if (document == null) {
+        StoredText.bind(byId, 1, chunk.documentId());
+        document =
+            remember(
+                byId,
+                () -> new IllegalArgumentException("no document has the id " + chunk.documentId()));
+      }
+      Span span = chunk.span();
+      if (span.length() != chunk.text().length()
+          || !document.text.startsWith(chunk.text(), span.start())) {
+        throw new IllegalArgumentException(
+            "the unit %s is not the span %s of its document".formatted(chunk.id(), span));
+      }
+      return document.number;
+    }
+
+    /// The chunk a row describes; `WorkspaceDamaged` when it lies outside its document.
+    Chunk chunk(ResultSet row, Granularity granularity) throws SQLException {
+      String id = database.text(row, 1);
+      long number = row.getLong(2);
+      long start = row.getLong(3);
+      long end = row.getLong(4);
+      Stored document = numbered.get(number);
+      if (document == null) {
+        byNumber.setLong(1, number);
+        document =
+            remember(byNumber, () -> database.damaged("no document has the number " + number));
+      }
+      String text = document.text;
+      if (start < 0 || end < start || end > text.length()) {
+        throw database.damaged(
+            "the unit %s lies at %d to %d of a text of %d characters"
+                .formatted(id, start, end, text.length()));
+      }
+      Span span = new Span((int) start, (int) end);
+      return new Chunk(id, document.id, granularity, span, span.of(text));
+    }
+
+    private Stored remember(PreparedStatement select, Supplier<RuntimeException> missing)
+        throws SQLException {
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          throw missing.get();
+        }
+        Stored document = new Stored(row.getLong(1), database.text(row, 2), database.text(row, 3));
+        numbered.put(document.number, document);
+        named.put(document.id, document);
+        return document;
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      byNumber.close();
+      byId.close();
+    }
+  }
+
+  private record Stored(long number, String id, String text) {}
+}

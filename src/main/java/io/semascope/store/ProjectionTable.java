@@ -1,0 +1,221 @@
+package io.semascope.store;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import io.semascope.projection.Pca;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.ProjectionMethod;
+import io.semascope.projection.Tsne;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The table `projection`.
+final class ProjectionTable {
+  private final Database database;
+
+  ProjectionTable(Database database) {
+    this.database = database;
+  }
+
+  void put(Connection connection, List<Long> spaceIds, long revision, Projection projection)
+      throws SQLException {
+    if (!projection.layout().isFinite()) {
+      throw new IllegalArgumentException("a projection with positions that are not finite");
+    }
+    String sql =
+        """
+        INSERT OR REPLACE INTO projection (spaces, method_key, revision, method, facts, count, positions)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """;
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setString(1, joined(spaceIds));
+      insert.setString(2, projection.method().key());
+      insert.setLong(3, revision);
+      insert.setString(4, json(projection.method()).toString());
+      insert.setString(5, json(projection.facts()).toString());
+      insert.setInt(6, projection.layout().count());
+      insert.setBytes(7, bytes(projection.layout()));
+      insert.executeUpdate();
+    }
+  }
+
+  Optional<Projection> find(
+      Connection connection, List<Long> spaceIds, long revision, String methodKey)
+      throws SQLException {
+    String sql =
+        "SELECT method, facts, count, positions FROM projection"
+            + " WHERE spaces = ? AND method_key = ? AND revision = ?";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, joined(spaceIds));
+      select.setString(2, methodKey);
+      select.setLong(3, revision);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(projection(row)) : Optional.empty();
+      }
+    }
+  }
+
+  private Projection projection(ResultSet row) throws SQLException {
+    String method = row.getString(1);
+    String facts = row.getString(2);
+    int count = row.getInt(3);
+    byte[] positions = row.getBytes(4);
+    return database.readBack(
+        () -> new Projection(method(parse(method)), layout(positions, count), facts(parse(facts))));
+  }
+
+  List<ProjectionSummary> all(Connection connection) throws SQLException {
+    List<ProjectionSummary> summaries = new ArrayList<>();
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT spaces, method_key, count, revision FROM projection ORDER BY number");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        String spaces = row.getString(1);
+        String methodKey = row.getString(2);
+        int count = row.getInt(3);
+        long revision = row.getLong(4);
+        summaries.add(
+            database.readBack(
+                () ->
+                    new ProjectionSummary(
+                        Arrays.stream(spaces.split(",")).map(Long::valueOf).toList(),
+                        methodKey,
+                        count,
+                        revision)));
+      }
+    }
+    return summaries;
+  }
+
+  private static String joined(List<Long> spaceIds) {
+    if (spaceIds.isEmpty()) {
+      throw new IllegalArgumentException("a projection shows at least one space");
+    }
+    return spaceIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static byte[] bytes(PlanarLayout layout) {
+    float[] coordinates = layout.toArray();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(coordinates.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(coordinates);
+    return bytes.array();
+  }
+
+  private static PlanarLayout layout(byte[] positions, int count) {
+    if (positions.length != (long) count * 2 * Float.BYTES) {
+      throw new IllegalArgumentException(
+          "a projection of %d points has %d bytes of positions".formatted(count, positions.length));
+    }
+    UnitTable.requireFinite(positions, "a projection");
+    float[] coordinates = new float[2 * count];
+    ByteBuffer.wrap(positions).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(coordinates);
+    return PlanarLayout.copyOf(coordinates);
+  }
+
+  private static JsonObject json(ProjectionMethod method) {
+    JsonObject json = new JsonObject();
+    json.addProperty("key", method.key());
+    switch (method) {
+      case Pca pca -> {}
+      case Tsne tsne -> {
+        json.add("perplexity", number(tsne.perplexity()));
+        json.addProperty("seed", tsne.seed());
+        json.addProperty("engine", tsne.engine().name());
+        json.addProperty("earlyIterations", tsne.earlyIterations());
+        json.addProperty("iterations", tsne.iterations());
+        json.add("exaggeration", number(tsne.exaggeration()));
+        json.add("learningRate", number(tsne.learningRate()));
+      }
+    }
+    return json;
+  }
+
+  private static ProjectionMethod method(JsonObject json) {
+    String key = member(json, "key").getAsString();
+    return switch (key) {
+      case "pca" -> new Pca();
+      case "tsne" ->
+          new Tsne(
+              member(json, "perplexity").getAsDouble(),
+              member(json, "seed").getAsLong(),
+              Tsne.Engine.valueOf(member(json, "engine").getAsString()),
+              member(json, "earlyIterations").getAsInt(),
+              member(json, "iterations").getAsInt(),
+              member(json, "exaggeration").getAsDouble(),
+              member(json, "learningRate").getAsDouble());
+      default -> throw new IllegalArgumentException("no projection method is called " + key);
+    };
+  }
+
+  private static JsonObject json(ProjectionFacts facts) {
+    JsonObject json = new JsonObject();
+    switch (facts) {
+      case ProjectionFacts.OfPca pca -> {
+        json.addProperty("of", "pca");
+        json.add("firstShare", number(pca.firstShare()));
+        json.add("secondShare", number(pca.secondShare()));
+      }
+      case ProjectionFacts.OfTsne tsne -> {
+        json.addProperty("of", "tsne");
+        json.add("perplexity", number(tsne.perplexity()));
+        json.addProperty("iterations", tsne.iterations());
+        json.addProperty("plannedIterations", tsne.plannedIterations());
+        json.add("divergence", number(tsne.divergence()));
+      }
+    }
+    return json;
+  }
+
+  private static ProjectionFacts facts(JsonObject json) {
+    String of = member(json, "of").getAsString();
+    return switch (of) {
+      case "pca" ->
+          new ProjectionFacts.OfPca(
+              member(json, "firstShare").getAsDouble(), member(json, "secondShare").getAsDouble());
+      case "tsne" ->
+          new ProjectionFacts.OfTsne(
+              member(json, "perplexity").getAsDouble(),
+              member(json, "iterations").getAsInt(),
+              member(json, "plannedIterations").getAsInt(),
+              member(json, "divergence").getAsDouble());
+      default -> throw new IllegalArgumentException("no projection facts are of " + of);
+    };
+  }
+
+  /// JSON knows no NaN and no infinity: they are written as the strings that `Double.parseDouble` reads.
+  private static JsonPrimitive number(double value) {
+    return Double.isFinite(value)
+        ? new JsonPrimitive(value)
+        : new JsonPrimitive(String.valueOf(value));
+  }
+
+  private static JsonObject parse(String json) {
+    try {
+      return JsonParser.parseString(json).getAsJsonObject();
+    } catch (JsonParseException e) {
+      throw new IllegalArgumentException("not JSON: " + json, e);
+    }
+  }
+
+  private static JsonPrimitive member(JsonObject json, String name) {
+    if (json.get(name) instanceof JsonPrimitive value) {
+      return value;
+    }
+    throw new IllegalArgumentException("the value " + name + " is missing in " + json);
+  }
+}
