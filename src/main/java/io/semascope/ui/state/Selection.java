@@ -1,0 +1,114 @@
+package io.semascope.ui.state;
+
+import io.semascope.vector.Similarity;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the person points at, in the order it was picked. FX thread only.
+public final class Selection {
+  private static final int REMEMBERED = 200;
+
+  private final ReadOnlyObjectWrapper<List<String>> selected =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<String>> hovered =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Similarity> similarity =
+      new ReadOnlyObjectWrapper<>(Similarity.COSINE);
+  private final ReadOnlyObjectWrapper<Integer> neighbourCount = new ReadOnlyObjectWrapper<>(10);
+  private final Deque<List<String>> earlier = new ArrayDeque<>();
+  private final Deque<List<String>> later = new ArrayDeque<>();
+
+  /// Ids of the selected units; the last one is what the inspector shows.
+  public ReadOnlyObjectProperty<List<String>> selected() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /// The unit under the pointer, anywhere in the window.
+  public ReadOnlyObjectProperty<Optional<String>> hovered() {
+    return hovered.getReadOnlyProperty();
+  }
+
+  /// How neighbours are compared.
+  public ReadOnlyObjectProperty<Similarity> similarity() {
+    return similarity.getReadOnlyProperty();
+  }
+
+  /// How many neighbours are asked for.
+  public ReadOnlyObjectProperty<Integer> neighbourCount() {
+    return neighbourCount.getReadOnlyProperty();
+  }
+
+  /// The unit the inspector shows.
+  public Optional<String> inspected() {
+    List<String> ids = selected.get();
+    return ids.isEmpty() ? Optional.empty() : Optional.of(ids.getLast());
+  }
+
+  /// Selects these units and nothing else.
+  public void select(List<String> ids) {
+    take(List.copyOf(ids));
+  }
+
+  /// Adds units that are not selected and takes away those that are.
+  public void toggle(List<String> ids) {
+    List<String> next = new ArrayList<>(selected.get());
+    for (String id : ids) {
+      if (!next.remove(id)) {
+        next.add(id);
+      }
+    }
+    take(List.copyOf(next));
+  }
+
+  /// Selects nothing.
+  public void clear() {
+    take(List.of());
+  }
+
+  public void hover(Optional<String> id) {
+    if (!hovered.get().equals(id)) {
+      hovered.set(id);
+    }
+  }
+
+  public void compareBy(Similarity measure) {
+    similarity.set(measure);
+  }
+
+  public void askFor(int count) {
+    neighbourCount.set(Math.max(1, count));
+  }
+
+  /// Goes back to the selection before.
+  public void undo() {
+    if (!earlier.isEmpty()) {
+      later.push(selected.get());
+      selected.set(earlier.pop());
+    }
+  }
+
+  /// Takes an undo back.
+  public void redo() {
+    if (!later.isEmpty()) {
+      earlier.push(selected.get());
+      selected.set(later.pop());
+    }
+  }
+
+  private void take(List<String> next) {
+    if (next.equals(selected.get())) {
+      return;
+    }
+    earlier.push(selected.get());
+    if (earlier.size() > REMEMBERED) {
+      earlier.removeLast();
+    }
+    later.clear();
+    selected.set(next);
+  }
+}

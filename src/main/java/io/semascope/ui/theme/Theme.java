@@ -1,0 +1,36 @@
+package io.semascope.ui.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Parent;
+
+/// Light or dark, for a whole window.
+public enum Theme {
+  LIGHT,
+  DARK;
+
+  private static final String OWN_SHEET = "/assets/css/semascope.css";
+
+  /// Takes the theme for all controls; panels that paint by themselves ask `isDark`.
+  public void applyTo(Parent root) {
+    Application.setUserAgentStylesheet(
+        switch (this) {
+          case LIGHT -> new PrimerLight().getUserAgentStylesheet();
+          case DARK -> new PrimerDark().getUserAgentStylesheet();
+        });
+    String sheet =
+        Objects.requireNonNull(Theme.class.getResource(OWN_SHEET), OWN_SHEET).toExternalForm();
+    if (!root.getStylesheets().contains(sheet)) {
+      root.getStylesheets().add(sheet);
+    }
+    root.getStyleClass().removeAll(List.of("light", "dark"));
+    root.getStyleClass().add(isDark() ? "dark" : "light");
+  }
+
+  public boolean isDark() {
+    return this == DARK;
+  }
+}
