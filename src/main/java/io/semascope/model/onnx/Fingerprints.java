@@ -34,7 +34,12 @@ final class Fingerprints {
     add(text, "output", descriptor.output());
     add(text, "maxTokens", Integer.toString(descriptor.maxTokens()));
     add(text, "dimension", Integer.toString(dimension));
-    add(text, "oneTextPerCall", Boolean.toString(descriptor.oneTextPerCall()));
+    if (descriptor.oneTextPerCall()) {
+      // Graphs that round while they run give other vectors under another runtime or processor
+      // family (cosine 0.988 at the lowest between two versions).
+      add(text, "runtime", NativeLibraries.RUNTIME_VERSION);
+      add(text, "processor", System.getProperty("os.arch", ""));
+    }
     for (Purpose purpose : Purpose.values()) {
       Prompt prompt = Prompt.of(descriptor, purpose);
       String name = purpose.name().toLowerCase(Locale.ROOT);

@@ -89,12 +89,15 @@ final class DescriptorJson {
       if (!ROLES.contains(file.role())) {
         throw fields.wrong("role", "is “" + file.role() + "”, not one of " + ROLES);
       }
-      if (!FILE_NAME.matcher(file.name()).matches()) {
+      if (!isFileName(file.name())) {
         throw fields.wrong(
             "name", "is “" + file.name() + "”, which is no path inside the model's folder");
       }
       if (!SHA256.matcher(file.sha256()).matches()) {
         throw fields.wrong("sha256", "is not 64 lower-case hexadecimal digits");
+      }
+      if (file.sha256().isEmpty() != (file.bytes() == 0)) {
+        throw fields.wrong("sha256", "and “bytes” must both be known or both be left empty (0)");
       }
       for (String mirror : file.mirrors()) {
         if (Mirror.parse(mirror).isEmpty()) {
@@ -105,6 +108,11 @@ final class DescriptorJson {
       files.add(file);
     }
     return files;
+  }
+
+  /// Whether a name is a plain path inside a folder.
+  static boolean isFileName(String name) {
+    return FILE_NAME.matcher(name).matches();
   }
 
   private static void requireConsistent(JsonFields fields, ModelDescriptor descriptor) {

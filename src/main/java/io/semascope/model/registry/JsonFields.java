@@ -62,6 +62,21 @@ final class JsonFields {
         "Mend the file or get it again.");
   }
 
+  /// The objects of a list that is a whole document.
+  static List<JsonFields> list(String source, JsonElement element) {
+    List<JsonFields> objects = new ArrayList<>();
+    if (!(element instanceof JsonArray array)) {
+      throw ModelProblems.damaged(
+          "The file " + source + " cannot be used.",
+          "A JSON list was expected, not " + shortened(element) + ".",
+          "Mend the file or get it again.");
+    }
+    for (JsonElement item : array) {
+      objects.add(of(source, item));
+    }
+    return objects;
+  }
+
   String source() {
     return source;
   }

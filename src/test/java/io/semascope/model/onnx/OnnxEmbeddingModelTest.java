@@ -1,0 +1,216 @@
+package io.semascope.model.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.job.Cancellation;
+import io.semascope.job.JobCancelled;
+import io.semascope.job.JobContext;
+import io.semascope.job.Progress;
+import io.semascope.job.ProgressMeter;
+import io.semascope.model.EmbeddedTexts;
+import io.semascope.model.EmbeddingModel;
+import io.semascope.model.InputUnusable;
+import io.semascope.model.Purpose;
+import io.semascope.model.Token;
+import io.semascope.model.Truncation;
+import io.semascope.vector.DenseVector;
+import io.semascope.vector.Similarity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the bundled models do to texts, kind and unkind.
+@Tag("model")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OnnxEmbeddingModelTest {
+  private EmbeddingModel model;
+
+  @BeforeAll
+  void load() {
+    model = RealModels.load("all-minilm-l6-v2");
+  }
+
+  @AfterAll
+  void close() {
+    model.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"all-minilm-l6-v2", "all-minilm-l6-v2-q"})
+  void aVectorIsTheSameAloneAndInAnyCompany(String id) {
+    List<String> texts = GoldenVectors.sentences().subList(0, 60);
+    try (EmbeddingModel tested = RealModels.load(id)) {
+      List<DenseVector> together = RealModels.embed(tested, texts, Purpose.DOCUMENT);
+      List<Integer> order =
+          new ArrayList<>(java.util.stream.IntStream.range(0, 60).boxed().toList());
+      Collections.shuffle(order, new Random(7));
+      List<DenseVector> shuffled =
+          RealModels.embed(
+              tested, order.stream().map(texts::get).toList().subList(0, 37), Purpose.DOCUMENT);
+      for (int i = 0; i < 60; i++) {
+        DenseVector alone =
+            RealModels.embed(tested, List.of(texts.get(i)), Purpose.DOCUMENT).get(0);
+        assertArrayEquals(alone.toArray(), together.get(i).toArray(), 1e-6f, texts.get(i));
+        if (i < 37) {
+          DenseVector again = together.get(order.get(i));
+          assertArrayEquals(again.toArray(), shuffled.get(i).toArray(), 1e-6f);
+        }
+      }
+    }
+  }
+
+  @Test
+  void reportsTheLostTailInUtf16() {
+    String text = "😀 word ".repeat(200) + "tail";
+    EmbeddedTexts embedded =
+        model.embed(List.of("short", text), Purpose.DOCUMENT, JobContext.direct());
+    assertEquals(1, embedded.truncations().size());
+    Truncation cut = embedded.truncations().getFirst();
+    List<Token> tokens = model.tokenize(text, Purpose.DOCUMENT).tokens();
+    assertEquals(1, cut.index());
+    assertEquals(256, cut.keptTokens());
+    assertEquals(tokens.size(), cut.tokens());
+    assertEquals(tokens.get(255).span().start(), cut.lost().start());
+    assertEquals(text.length(), cut.lost().end());
+    String kept = text.substring(0, cut.lost().start());
+    List<DenseVector> rows = RealModels.embed(model, List.of(text, kept), Purpose.DOCUMENT);
+    assertArrayEquals(rows.get(0).toArray(), rows.get(1).toArray(), 1e-6f);
+  }
+
+  @Test
+  void spansCoverTheWordsTheyName() {
+    String text = "Naïve 😀 cafés — 北京";
+    for (Token token : model.tokenize(text, Purpose.DOCUMENT).tokens()) {
+      if (token.piece().equals("cafe")) {
+        assertEquals("café", token.span().of(text));
+      }
+      if (token.piece().equals("京")) {
+        assertEquals("京", token.span().of(text));
+      }
+      assertEquals(token.special(), token.span().isEmpty(), token.toString());
+    }
+    assertTrue(
+        model.tokenize(text, Purpose.DOCUMENT).tokens().stream()
+            .anyMatch(token -> token.piece().equals("京")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "\n\t\u2003",
+        "half \uD83D",
+        "\uDE00 half",
+        "\u0000",
+        "\u0000\u0001\u0000"
+      })
+  void refusesTextsThatCanGetNoVector(String text) {
+    InputUnusable refused =
+        assertThrows(
+            InputUnusable.class,
+            () -> model.embed(List.of("fine", text), Purpose.DOCUMENT, JobContext.direct()));
+    assertTrue(refused.report().remedy().length() > 10);
+    assertThrows(InputUnusable.class, () -> model.tokenize(text, Purpose.DOCUMENT));
+  }
+
+  @Test
+  void takesStrangeTexts() {
+    String line = "x".repeat(1 << 20);
+    String words = "many words ".repeat(100_000);
+    List<String> texts =
+        List.of("nul \u0000 inside", line, words, "👩‍👩‍👧‍👦", "\uFEFFmarked", "مرحبا");
+    EmbeddedTexts embedded = model.embed(texts, Purpose.DOCUMENT, JobContext.direct());
+    for (int row = 0; row < texts.size(); row++) {
+      assertEquals(1, embedded.vectors().row(row).norm(), 1e-5);
+    }
+    assertEquals(List.of(2), embedded.truncations().stream().map(Truncation::index).toList());
+  }
+
+  @Test
+  void embedsNothingAndManyEqualTexts() {
+    assertEquals(0, model.embed(List.of(), Purpose.QUERY, JobContext.direct()).vectors().count());
+    List<DenseVector> rows =
+        RealModels.embed(model, Collections.nCopies(1100, "the same"), Purpose.QUERY);
+    assertArrayEquals(rows.get(0).toArray(), rows.get(1099).toArray(), 1e-6f);
+  }
+
+  @Test
+  void tellsProgressAndPausesBetweenCalls() {
+    List<Progress> seen = new ArrayList<>();
+    int[] pauses = {0};
+    JobContext context =
+        new JobContext(
+            Cancellation.never(),
+            new ProgressMeter(seen::add),
+            () -> {
+              pauses[0]++;
+              RealModels.embed(model, List.of("an urgent text"), Purpose.QUERY);
+            });
+    context.meter().begin(0, 200);
+    model.embed(GoldenVectors.sentences(), Purpose.DOCUMENT, context);
+    assertEquals(200, seen.getLast().done());
+    assertTrue(pauses[0] > 5, "pauses: " + pauses[0]);
+  }
+
+  @Test
+  void stopsWhenAsked() {
+    Cancellation cancellation = new Cancellation();
+    int[] pauses = {0};
+    JobContext context =
+        new JobContext(
+            cancellation,
+            ProgressMeter.silent(),
+            () -> {
+              pauses[0]++;
+              cancellation.request();
+            });
+    assertThrows(
+        JobCancelled.class,
+        () -> model.embed(GoldenVectors.sentences(), Purpose.DOCUMENT, context));
+    assertEquals(1, pauses[0]);
+  }
+
+  @Test
+  void putsPromptsInFrontByPurpose() {
+    try (EmbeddingModel bge = RealModels.load("bge-small-en-v1.5-q")) {
+      String text = "how do bees find flowers";
+      String prompt = "Represent this sentence for searching relevant passages: ";
+      DenseVector query = RealModels.embed(bge, List.of(text), Purpose.QUERY).getFirst();
+      List<DenseVector> documents =
+          RealModels.embed(bge, List.of(text, prompt + text), Purpose.DOCUMENT);
+      assertArrayEquals(documents.get(1).toArray(), query.toArray(), 1e-6f);
+      assertNotEquals(documents.get(0), query);
+      Token word =
+          bge.tokenize(text, Purpose.QUERY).tokens().stream()
+              .filter(token -> token.piece().equals("bees"))
+              .findFirst()
+              .orElseThrow();
+      assertEquals("bees", word.span().of(text));
+    }
+  }
+
+  @Test
+  void knowsMeaning() {
+    List<DenseVector> rows =
+        RealModels.embed(
+            model,
+            List.of("A physician treats the sick.", "Doctors heal patients.", "Rocks are heavy."),
+            Purpose.DOCUMENT);
+    double near = Similarity.COSINE.between(rows.get(0), rows.get(1));
+    double far = Similarity.COSINE.between(rows.get(0), rows.get(2));
+    assertTrue(near > far + 0.3, near + " and " + far);
+  }
+}
