@@ -95,8 +95,9 @@ class ExactIndexTest {
     List<float[]> rows = new ArrayList<>();
     for (int row = 0; row < 9_000; row++) {
       float[] near = base.clone();
-      int at = random.nextInt(dimension);
-      near[at] = Math.nextUp(near[at]);
+      for (int i = 0; i < dimension; i++) {
+        near[i] = random.nextBoolean() ? near[i] : Math.nextUp(near[i]);
+      }
       rows.add(near);
     }
     VectorBlock block = VectorBlock.copyOf(rows, dimension);
