@@ -29,6 +29,7 @@ final class FloorPlan {
           "space.VectorSpace",
           "vector.VectorBlock",
           "vector.DenseVector",
+          "probe.PairDistribution",
           "projection.PlanarLayout",
           "job.Job");
 

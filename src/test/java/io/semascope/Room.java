@@ -71,7 +71,13 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
         engine("retrieval", question, alone),
         engine("audit", question, alone),
         engine(
-            "corpus", "text space projection job problem", "files are read and written, not asked"),
+            "corpus",
+            "text space projection vector job problem",
+            "files are read and written, not asked"),
+        engine(
+            "corpus.picture",
+            "corpus text space projection vector job problem",
+            "a map leaves as a file without a window"),
         engine(
             "store",
             "space projection model text vector problem",
@@ -95,7 +101,8 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
                 "ui.projection",
                 "ui.model",
                 "ui.activity",
-                "ui.lesson"));
+                "ui.lesson",
+                "ui.corpus"));
     for (String panel : panels) {
       faces.add(
           face(
