@@ -1,6 +1,5 @@
 package io.semascope.store;
 
-import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemReport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -282,28 +281,31 @@ final class WorkspaceFile {
       case 5, 6 -> locked("Another process has it open.", e);
       case 11, 26 -> damaged("SQLite says: " + e.getMessage(), e);
       case 13 ->
-          unusable(
-              "the disk is full; the batch that was being written is lost, everything before it is"
-                  + " kept",
+          failed(
+              "The disk is full; what was being written is lost, everything before it is kept.",
               "Make room on the disk, then do it again.",
               e);
       case 3, 8, 14 ->
-          unusable(
-              "the operating system does not allow it: " + e.getMessage(),
+          failed(
+              "The operating system does not allow it: " + e.getMessage() + ".",
               "Check the permissions of the file and its folder.",
               e);
       case 7, 10 ->
-          unusable(
-              "reading or writing failed: " + e.getMessage(),
+          failed(
+              "SQLite says: " + e.getMessage() + ".",
               "Check that the disk is there and has room, then open the workspace again.",
               e);
       default -> new IllegalStateException("unexpected from SQLite: " + e.getMessage(), e);
     };
   }
 
-  private ProblemException unreadable(IOException e) {
-    return unusable(
-        "the operating system says: " + e,
+  private WorkspaceUnusable failed(String why, String remedy, Exception cause) {
+    return new WorkspaceUnusable(report("could not be read or written.", why, remedy), cause);
+  }
+
+  private WorkspaceUnusable unreadable(IOException e) {
+    return failed(
+        "The operating system says: " + e + ".",
         "Check the path, the permissions and the room on the disk.",
         e);
   }
@@ -313,12 +315,8 @@ final class WorkspaceFile {
   }
 
   WorkspaceUnusable unusable(String why, String remedy) {
-    return unusable(why, remedy, null);
-  }
-
-  private WorkspaceUnusable unusable(String why, String remedy, @Nullable Throwable cause) {
     return new WorkspaceUnusable(
-        report("cannot be used as a workspace.", sentence(why), remedy), cause);
+        report("cannot be used as a workspace.", sentence(why), remedy), null);
   }
 
   WorkspaceDamaged damaged(String why, @Nullable Throwable cause) {

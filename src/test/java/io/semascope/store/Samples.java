@@ -1,14 +1,23 @@
 package io.semascope.store;
 
 import io.semascope.model.ModelFingerprint;
+import io.semascope.model.Truncation;
+import io.semascope.projection.Pca;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.Tsne;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.text.Chunk;
 import io.semascope.text.Document;
 import io.semascope.text.Granularity;
 import io.semascope.text.Span;
+import io.semascope.text.TypedText;
+import io.semascope.vector.DenseVector;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// Documents, units and vectors that depend on nothing but what is asked for.
@@ -84,5 +93,38 @@ final class Samples {
   static VectorBlock vectors(List<Chunk> units, int dimension) {
     return VectorBlock.copyOf(
         units.stream().map(unit -> vector(unit.text(), dimension)).toList(), dimension);
+  }
+
+  /// Twenty documents as wholes and words under one model, an imported space, typed texts, two pictures and a window state.
+  static void fill(Workspace workspace) {
+    List<Document> documents = documents(20);
+    workspace.addDocuments(documents);
+    long id = workspace.openSpace(MODEL, DIMENSION, WHOLE).id();
+    List<Chunk> units = wholes(documents);
+    workspace.addUnits(id, units);
+    workspace.putVectors(
+        id, units, vectors(units), List.of(new Truncation(3, 300, 256, new Span(10, 20))));
+    long wordId = workspace.openSpace(MODEL, DIMENSION, WORD).id();
+    documents.forEach(document -> workspace.addUnits(wordId, words(document)));
+    List<Chunk> pending = workspace.pending(wordId).subList(0, 10);
+    workspace.putVectors(wordId, pending, vectors(pending), List.of());
+    long importedId = workspace.openSpace(IMPORTED, 3, WHOLE).id();
+    workspace.putImported(importedId, units, vectors(units, 3));
+    workspace.addTypedText(
+        id, new TypedText("typed-1", "Hello"), DenseVector.of(vector("Hello", DIMENSION)));
+    workspace.putProjection(
+        List.of(id),
+        2,
+        new Projection(new Pca(), layout(20), new ProjectionFacts.OfPca(0.31, 0.17)));
+    workspace.putProjection(
+        List.of(id),
+        2,
+        new Projection(
+            Tsne.standard(), layout(20), new ProjectionFacts.OfTsne(6.3, 750, 750, 1.25)));
+    workspace.putWindowState(Map.of("panel", "map", "theme", "light"));
+  }
+
+  static PlanarLayout layout(int count) {
+    return PlanarLayout.copyOf(vector("layout", 2 * count));
   }
 }

@@ -1,0 +1,89 @@
+package io.semascope.store;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A file that SQLite finds sound can still hold values that no room could have written.
+class HostileContentTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          documents  | UPDATE document SET title = '' WHERE number = 3
+          documents  | UPDATE document SET text = 7 WHERE number = 3
+          documents  | UPDATE document SET text = x'610062' WHERE number = 3
+          spaces     | UPDATE space SET granularity = 'window:4/3' WHERE number = 1
+          spaces     | UPDATE origin SET fingerprint = 'abc' WHERE number = 1
+          read       | UPDATE origin SET dimension = 65536 WHERE number = 1
+          read       | UPDATE vector SET float32 = x'00' WHERE number = 2
+          read       | UPDATE vector SET float32 = x'000000000000000000000000000000000000000000000000000000000000c07f' WHERE number = 2
+          read       | UPDATE unit SET span_end = 4000 WHERE number = 2
+          read       | UPDATE unit SET span_start = -1 WHERE number = 2
+          read       | UPDATE unit SET span_end = 4294967300 WHERE number = 2
+          read       | UPDATE unit SET id = 'typed-1' WHERE number = 2
+          read       | UPDATE unit SET id = 17 WHERE number = 2
+          read       | UPDATE vector SET lost_end = 4000 WHERE tokens IS NOT NULL
+          read       | UPDATE vector SET lost_start = -4 WHERE tokens IS NOT NULL
+          read       | UPDATE vector SET kept_tokens = 4000 WHERE tokens IS NOT NULL
+          read       | UPDATE typed_text SET float32 = x''
+          read       | UPDATE typed_text SET text = 1.5
+          pending    | UPDATE unit SET span_end = 4000 WHERE space = 2
+          projection | UPDATE projection SET positions = x'00'
+          projection | UPDATE projection SET count = -1
+          projection | UPDATE projection SET count = 2147483647
+          projection | UPDATE projection SET method = '{"key":"tsne"}'
+          projection | UPDATE projection SET method = '{"key":["tsne"]}'
+          projection | UPDATE projection SET method = '[]'
+          projection | UPDATE projection SET method = '{'
+          projection | UPDATE projection SET method = replace(method, 'BARNES_HUT', 'NONE')
+          projection | UPDATE projection SET method = replace(method, '250', '"many"')
+          projection | UPDATE projection SET facts = '{"of":"umap"}'
+          summaries  | UPDATE projection SET spaces = 'x'
+          window     | UPDATE window_state SET value = 1
+          """)
+  void isToldAsDamage(String reading, String change) throws SQLException {
+    Path file = folder.resolve("a.semascope");
+    try (Workspace workspace = Workspace.create(file)) {
+      Samples.fill(workspace);
+    }
+    Consumer<Workspace> read = reading(reading);
+    try (Workspace workspace = Workspace.open(file)) {
+      read.accept(workspace);
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      assertTrue(statement.executeUpdate(change) > 0);
+    }
+    try (Workspace workspace = Workspace.open(file)) {
+      assertThrows(WorkspaceDamaged.class, () -> read.accept(workspace));
+    }
+  }
+
+  private static Consumer<Workspace> reading(String name) {
+    return switch (name) {
+      case "documents" -> Workspace::documents;
+      case "spaces" -> Workspace::spaces;
+      case "read" -> workspace -> workspace.readSpace(1);
+      case "pending" -> workspace -> workspace.pending(2);
+      case "projection" ->
+          workspace -> assertTrue(workspace.projection(List.of(1L), 2, "tsne").isPresent());
+      case "summaries" -> Workspace::projections;
+      case "window" -> Workspace::windowState;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}
