@@ -53,7 +53,7 @@ public final class CorpusReader {
     CorpusContents contents = reader.collector.contents();
     if (contents.documents().isEmpty()) {
       throw CorpusUnreadable.of(
-          FolderListing.name(input),
+          name(input),
           "No text was found in it. " + String.join(" ", contents.notes()),
           "Choose a file that holds text.");
     }
@@ -68,7 +68,7 @@ public final class CorpusReader {
     UNKNOWN;
 
     static Kind of(Path file) {
-      String name = FolderListing.name(file).toLowerCase(Locale.ROOT);
+      String name = CorpusReader.name(file).toLowerCase(Locale.ROOT);
       return switch (name.substring(name.lastIndexOf('.') + 1)) {
         case "txt", "text", "md", "markdown" -> TEXT;
         case "csv", "tsv" -> TABLE;
@@ -78,16 +78,22 @@ public final class CorpusReader {
     }
   }
 
+  /// The last part of a path, for people.
+  static String name(Path file) {
+    Path name = file.toAbsolutePath().normalize().getFileName();
+    return name == null ? file.toString() : name.toString();
+  }
+
   private void readFile(Path file) {
     if (!Files.isRegularFile(file)) {
       throw CorpusUnreadable.of(
-          FolderListing.name(file),
+          name(file),
           Files.exists(file, LinkOption.NOFOLLOW_LINKS)
               ? "It is neither a file nor a folder."
               : "There is no file or folder at " + file + ".",
           "Check the path and try again.");
     }
-    String name = FolderListing.name(file);
+    String name = name(file);
     if (Kind.of(file) == Kind.UNKNOWN) {
       collector.note("“" + name + "” has no known ending and was read as plain text.");
     }
@@ -154,16 +160,23 @@ public final class CorpusReader {
 
   /// The first heading of a Markdown file, else the file's name without its ending.
   private static String title(Source source, String text) {
-    String name = FolderListing.name(source.file());
-    if (name.toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)")) {
-      String head = text.substring(0, Math.min(text.length(), TITLE_SEARCH_CHARS));
-      Matcher heading = MARKDOWN_TITLE.matcher(head);
-      if (heading.matches()) {
-        return heading.group(1);
-      }
+    String name = name(source.file());
+    Optional<String> heading =
+        name.toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)")
+            ? markdownTitle(text)
+            : Optional.empty();
+    if (heading.isPresent()) {
+      return heading.get();
     }
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /// The heading a Markdown text begins with.
+  static Optional<String> markdownTitle(String text) {
+    String head = text.substring(0, Math.min(text.length(), TITLE_SEARCH_CHARS));
+    Matcher heading = MARKDOWN_TITLE.matcher(head);
+    return heading.matches() ? Optional.of(heading.group(1)) : Optional.empty();
   }
 
   private void readTable(Source source) {
@@ -184,8 +197,8 @@ public final class CorpusReader {
   }
 
   private void readJsonLines(Source source) {
-    try (StrictText text = StrictText.open(source.file(), source.name());
-        JsonLines lines = new JsonLines(text, source.name())) {
+    try (JsonLines lines =
+        new JsonLines(StrictText.open(source.file(), source.name()), source.name())) {
       Optional<JsonLines.Row> row = lines.nextRow();
       if (row.isEmpty()) {
         throw CorpusUnreadable.of(

@@ -168,8 +168,8 @@ final class DocumentCollector {
     return text.length() <= HEAD_CHARS ? text : text.substring(0, soundEnd(text, HEAD_CHARS));
   }
 
-  /// The first words of a text.
-  private static String snippet(String text) {
+  /// The first words of a text that stands on one line.
+  static String snippet(String text) {
     if (text.isEmpty()) {
       return "…";
     }

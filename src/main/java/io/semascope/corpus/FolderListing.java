@@ -27,16 +27,10 @@ record FolderListing(List<Path> files, List<String> notes) {
     try {
       Files.walkFileTree(folder, Set.of(), DEEPEST, visitor);
     } catch (IOException e) {
-      throw CorpusUnreadable.fromSystem(name(folder), e);
+      throw CorpusUnreadable.fromSystem(CorpusReader.name(folder), e);
     }
     visitor.known.sort(Comparator.comparing(file -> folder.relativize(file).toString()));
     return new FolderListing(List.copyOf(visitor.known), visitor.notes());
-  }
-
-  /// The last part of a path, for people.
-  static String name(Path file) {
-    Path name = file.toAbsolutePath().normalize().getFileName();
-    return name == null ? file.toString() : name.toString();
   }
 
   private static final class Visitor extends SimpleFileVisitor<Path> {
@@ -56,7 +50,7 @@ record FolderListing(List<Path> files, List<String> notes) {
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
       cancellation.check();
-      if (!directory.equals(folder) && name(directory).startsWith(".")) {
+      if (!directory.equals(folder) && CorpusReader.name(directory).startsWith(".")) {
         hidden.add(folder, directory);
         return FileVisitResult.SKIP_SUBTREE;
       }
@@ -68,7 +62,7 @@ record FolderListing(List<Path> files, List<String> notes) {
       cancellation.check();
       if (attributes.isSymbolicLink()) {
         links.add(folder, file);
-      } else if (name(file).startsWith(".")) {
+      } else if (CorpusReader.name(file).startsWith(".")) {
         hidden.add(folder, file);
       } else if (!attributes.isRegularFile()
           || CorpusReader.Kind.of(file) == CorpusReader.Kind.UNKNOWN) {
@@ -78,7 +72,7 @@ record FolderListing(List<Path> files, List<String> notes) {
       }
       if (known.size() > MOST_FILES) {
         throw CorpusUnreadable.of(
-            name(folder),
+            CorpusReader.name(folder),
             "The folder holds more than %,d files.".formatted(MOST_FILES),
             "Import its sub-folders one by one.");
       }

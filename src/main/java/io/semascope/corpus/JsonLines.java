@@ -76,6 +76,13 @@ final class JsonLines implements AutoCloseable {
       return List.copyOf(object.keySet());
     }
 
+    /// The value as it is shown before anything is chosen.
+    String shown(String key) {
+      JsonElement element = object.get(key);
+      boolean text = element != null && element.isJsonPrimitive();
+      return text ? element.getAsString() : element == null ? "" : element.toString();
+    }
+
     /// The value as text: empty when it is missing or null, values of an array joined by commas. Throws `CorpusUnreadable` for an object.
     String value(String key) {
       JsonElement element = object.get(key);

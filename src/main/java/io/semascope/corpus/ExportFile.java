@@ -1,0 +1,91 @@
+package io.semascope.corpus;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/// Writes a file whole or not at all: into a new file beside it first, flushed to the disk, then moved over the name in one step.
+public final class ExportFile {
+  private ExportFile() {}
+
+  /// What the file will hold.
+  @FunctionalInterface
+  public interface Body {
+    /// Writes everything. Need not close the stream.
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /// Replaces or makes `target`. Throws `ExportFailed` when the system refuses (no such folder, read-only, disk full), and whatever `body` throws; in
+  /// either case an older file stays as it was and nothing half written is left behind.
+  public static void write(Path target, Body body) {
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(target)) {
+      throw ExportFailed.because(target, "This is a folder, not a file.");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw ExportFailed.because(target, "There is no folder " + folder + ".");
+    }
+    Path draft = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      fill(draft, body);
+      move(draft, target);
+    } catch (IOException | SecurityException e) {
+      throw ExportFailed.fromSystem(target, e);
+    } finally {
+      discard(draft);
+    }
+  }
+
+  private static void fill(Path draft, Body body) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+      body.writeTo(new Unclosable(out));
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  private static void move(Path draft, Path target) throws IOException {
+    try {
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void discard(Path draft) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      // The export's own failure says more than a draft that could not be removed.
+      draft.toFile().deleteOnExit();
+    }
+  }
+
+  /// Closing a writer flushes, but the channel must still be forced to the disk afterwards.
+  private static final class Unclosable extends FilterOutputStream {
+    Unclosable(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}

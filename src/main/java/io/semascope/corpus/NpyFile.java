@@ -1,0 +1,242 @@
+package io.semascope.corpus;
+
+import io.semascope.job.Cancellation;
+import io.semascope.vector.VectorBlock;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Vectors in numpy's own file format (NEP 1, versions 1.0 to 3.0): a two-dimensional array, one row a vector, C order.
+public final class NpyFile {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  private static final int LONGEST_HEADER_BYTES = 1 << 16;
+  private static final int ALIGNMENT_BYTES = 64;
+
+  /// numpy leaves room so that the first axis can grow in place (`GROWTH_AXIS_MAX_DIGITS` in numpy/lib/format.py).
+  private static final int GROWTH_DIGITS = 21;
+
+  private static final long MOST_BYTES = 1L << 34;
+  private static final int BUFFER_BYTES = 1 << 20;
+  private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']{1,20})'");
+  private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9L,\\s]{0,200})\\)");
+
+  private final String source;
+  private final FileChannel channel;
+
+  private NpyFile(String source, FileChannel channel) {
+    this.source = source;
+    this.channel = channel;
+  }
+
+  /// What a file of vectors held.
+  ///
+  /// @param notes what was converted, one sentence each
+  public record Contents(VectorBlock vectors, List<String> notes) {
+    public Contents {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// Reads `<f4`, or `<f8` rounded to float32 with a note. Throws `CorpusUnreadable` for another type, order or shape, for a file that is shorter or longer
+  /// than it says, and, naming the row (counted from 0), for a value that is not finite and for a row of zeros, which has no direction.
+  public static Contents read(Path file, Cancellation cancellation) {
+    String source = CorpusReader.name(file);
+    try (FileChannel channel = FileChannel.open(file)) {
+      return new NpyFile(source, channel).read(cancellation);
+    } catch (IOException e) {
+      throw CorpusUnreadable.fromSystem(source, e);
+    }
+  }
+
+  /// Writes float32 in C order, byte for byte as `numpy.save` does. Throws `ExportFailed`.
+  public static void write(Path file, VectorBlock vectors) {
+    ExportFile.write(
+        file,
+        out -> {
+          out.write(header(vectors.count(), vectors.dimension()));
+          writeRows(vectors.segment(), out);
+        });
+  }
+
+  private static byte[] header(int count, int dimension) {
+    String number = String.valueOf(count);
+    String dictionary =
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (%s, %d), }".formatted(number, dimension)
+            + " ".repeat(GROWTH_DIGITS - number.length());
+    int prefix = MAGIC.length + 4;
+    int length = dictionary.length() + 1;
+    int padding = Math.floorMod(-(prefix + length), ALIGNMENT_BYTES);
+    return ByteBuffer.allocate(prefix + length + padding)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(MAGIC)
+        .put((byte) 1)
+        .put((byte) 0)
+        .putShort((short) (length + padding))
+        .put((dictionary + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII))
+        .array();
+  }
+
+  private static void writeRows(MemorySegment values, OutputStream out) throws IOException {
+    byte[] piece = new byte[BUFFER_BYTES];
+    for (long offset = 0; offset < values.byteSize(); offset += piece.length) {
+      int length = (int) Math.min(piece.length, values.byteSize() - offset);
+      MemorySegment.copy(values, ValueLayout.JAVA_BYTE, offset, piece, 0, length);
+      out.write(piece, 0, length);
+    }
+  }
+
+  private Contents read(Cancellation cancellation) throws IOException {
+    Shape shape = shape(headerText());
+    long expected = (long) shape.count() * shape.dimension() * shape.valueBytes();
+    long present = channel.size() - channel.position();
+    if (present != expected) {
+      throw refusal(
+          "Its header promises %,d × %,d values in %,d bytes, but %,d bytes follow."
+              .formatted(shape.count(), shape.dimension(), expected, present));
+    }
+    MemorySegment values = VectorBlock.allocate(shape.count(), shape.dimension());
+    fill(values, shape, cancellation);
+    requireDirections(values, shape, cancellation);
+    VectorBlock vectors = VectorBlock.wrap(values, shape.count(), shape.dimension());
+    return new Contents(
+        vectors,
+        shape.isDouble()
+            ? List.of("The values of “" + source + "” were rounded from float64 to float32.")
+            : List.of());
+  }
+
+  private String headerText() throws IOException {
+    ByteBuffer start = bytes(8);
+    for (byte expected : MAGIC) {
+      if (start.get() != expected) {
+        throw refusal("It does not begin as numpy's files do.");
+      }
+    }
+    int version = start.get();
+    int minor = start.get();
+    if (version < 1 || version > 3 || minor != 0) {
+      throw refusal(
+          "Its format version is %d.%d; 1.0, 2.0 and 3.0 are known.".formatted(version, minor));
+    }
+    int length = version == 1 ? bytes(2).getShort() & 0xFFFF : bytes(4).getInt();
+    if (length < 0 || length > LONGEST_HEADER_BYTES) {
+      throw refusal(
+          "Its header claims %,d bytes; at most %,d make sense."
+              .formatted(Integer.toUnsignedLong(length), LONGEST_HEADER_BYTES));
+    }
+    return new String(bytes(length).array(), StandardCharsets.UTF_8);
+  }
+
+  private ByteBuffer bytes(int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer) < 0) {
+        throw refusal("It ends after %,d bytes, inside its header.".formatted(channel.size()));
+      }
+    }
+    return buffer.flip();
+  }
+
+  /// @param valueBytes 4 or 8
+  private record Shape(int count, int dimension, int valueBytes) {
+    boolean isDouble() {
+      return valueBytes == Double.BYTES;
+    }
+  }
+
+  private Shape shape(String header) {
+    String type = field(TYPE, header, "type");
+    if (!type.equals("<f4") && !type.equals("<f8")) {
+      throw refusal("Its values are of type “%s”; “<f4” and “<f8” can be read.".formatted(type));
+    }
+    if (field(ORDER, header, "order").equals("True")) {
+      throw refusal("Its values stand in Fortran order, column by column.");
+    }
+    String[] axes = field(SHAPE, header, "shape").replaceAll("[L\\s]", "").split(",");
+    if (axes.length != 2 || axes[0].isEmpty()) {
+      throw refusal("Its shape is (%s), not rows × dimensions.".formatted(String.join(", ", axes)));
+    }
+    int valueBytes = type.equals("<f4") ? Float.BYTES : Double.BYTES;
+    long count = axis(axes[0]);
+    long dimension = axis(axes[1]);
+    if (count < 1 || dimension < 1 || (double) count * dimension * valueBytes > MOST_BYTES) {
+      throw refusal(
+          "Its shape is (%,d, %,d); at least one row and one dimension and at most %,d bytes can be read."
+              .formatted(count, dimension, MOST_BYTES));
+    }
+    return new Shape(Math.toIntExact(count), Math.toIntExact(dimension), valueBytes);
+  }
+
+  private long axis(String digits) {
+    if (digits.isEmpty() || digits.length() > 10 || Long.parseLong(digits) > Integer.MAX_VALUE) {
+      throw refusal("An axis of its shape is “%s”.".formatted(digits));
+    }
+    return Long.parseLong(digits);
+  }
+
+  private String field(Pattern pattern, String header, String what) {
+    Matcher matcher = pattern.matcher(header);
+    if (!matcher.find()) {
+      throw refusal("Its header does not tell the %s of the values.".formatted(what));
+    }
+    return matcher.group(1);
+  }
+
+  private void fill(MemorySegment values, Shape shape, Cancellation cancellation)
+      throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    long written = 0;
+    long floats = values.byteSize() / Float.BYTES;
+    while (written < floats) {
+      cancellation.check();
+      if (channel.read(buffer) < 0) {
+        throw refusal("It became shorter while it was read.");
+      }
+      buffer.flip();
+      while (buffer.remaining() >= shape.valueBytes()) {
+        float value = shape.isDouble() ? (float) buffer.getDouble() : buffer.getFloat();
+        values.set(VectorBlock.ELEMENT, written * Float.BYTES, value);
+        written++;
+      }
+      buffer.compact();
+    }
+  }
+
+  private void requireDirections(MemorySegment values, Shape shape, Cancellation cancellation) {
+    for (int row = 0; row < shape.count(); row++) {
+      if (row % 1024 == 0) {
+        cancellation.check();
+      }
+      boolean zero = true;
+      for (int dimension = 0; dimension < shape.dimension(); dimension++) {
+        long index = (long) row * shape.dimension() + dimension;
+        float value = values.get(VectorBlock.ELEMENT, index * Float.BYTES);
+        if (!Float.isFinite(value)) {
+          throw refusal(
+              "Row %,d has %s in dimension %,d as float32.".formatted(row, value, dimension));
+        }
+        zero &= value == 0;
+      }
+      if (zero) {
+        throw refusal("Row %,d has only zeros, so it points nowhere.".formatted(row));
+      }
+    }
+  }
+
+  private CorpusUnreadable refusal(String why) {
+    return CorpusUnreadable.of(
+        source,
+        why,
+        "Save finite vectors with numpy.save as a C-ordered float32 array, one row a text.");
+  }
+}
