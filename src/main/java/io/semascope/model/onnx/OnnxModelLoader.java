@@ -8,6 +8,7 @@ import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelFile;
 import io.semascope.model.ModelLoader;
 import io.semascope.model.Purpose;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -63,8 +64,7 @@ public final class OnnxModelLoader implements ModelLoader {
 
   private static void requireRuntime(ModelDescriptor entry, String version) {
     if (!entry.minimumRuntime().isEmpty()
-        && Runtime.Version.parse(version).compareTo(Runtime.Version.parse(entry.minimumRuntime()))
-            < 0) {
+        && Version.parse(version).compareTo(Version.parse(entry.minimumRuntime())) < 0) {
       throw OnnxProblems.unavailable(
           "The model “" + entry.id() + "” cannot be run.",
           "It needs ONNX Runtime " + entry.minimumRuntime() + "; here is " + version + ".",

@@ -20,6 +20,7 @@ final class DescriptorJson {
   private static final Pattern FILE_NAME =
       Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*");
   private static final Pattern SHA256 = Pattern.compile("([0-9a-f]{64})?");
+  private static final Pattern VERSION = Pattern.compile("([0-9]{1,4}(\\.[0-9]{1,4}){1,2})?");
   private static final List<String> ROLES = List.of("graph", "graph-data", "tokenizer");
   private static final int MAX_DIMENSION = 65_536;
   private static final Gson GSON =
@@ -119,6 +120,9 @@ final class DescriptorJson {
     boolean embedsTexts = descriptor.kind() == ModelDescriptor.Kind.TEXT_EMBEDDING;
     if (embedsTexts && descriptor.pooling() == Pooling.NONE) {
       throw fields.wrong("pooling", "is NONE, which gives no vector for a text");
+    }
+    if (!VERSION.matcher(descriptor.minimumRuntime()).matches()) {
+      throw fields.wrong("minimumRuntime", "is “" + descriptor.minimumRuntime() + "”, no version");
     }
     int larger = descriptor.dimension();
     for (int size : descriptor.matryoshkaSizes()) {

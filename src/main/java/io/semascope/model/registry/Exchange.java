@@ -29,6 +29,7 @@ final class Exchange {
       Thread.currentThread().interrupt();
       throw new JobCancelled();
     } catch (ExecutionException e) {
+      cancellation.check();
       throw new IOException(request.uri().getHost() + ": " + e.getCause(), e.getCause());
     }
   }
