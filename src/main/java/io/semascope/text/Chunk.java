@@ -2,7 +2,7 @@ package io.semascope.text;
 
 /// A piece of a document.
 ///
-/// @param id the document's id for a whole document, else the document's id, `#`, the first letter of the granularity and a
+/// @param id the document's id for a whole document, else the document's id, `#`, a letter for the granularity (p, s, w, and t for token windows) and a
 ///     1-based number (`skill-001#p3`)
 /// @param documentId the document it was cut from
 /// @param granularity how it was cut

@@ -91,6 +91,11 @@ public final class VectorBlock {
     return wrap(target, rows.length, dimension);
   }
 
+  /// The first `rows` rows, sharing this block's memory.
+  public VectorBlock firstRows(int rows) {
+    return wrap(segment.asSlice(0, rowOffset(rows, dimension)), rows, dimension);
+  }
+
   /// This block's rows followed by those of `other`, which has the same dimension.
   public VectorBlock append(VectorBlock other) {
     requireDimension(other.dimension);

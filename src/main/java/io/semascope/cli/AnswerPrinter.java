@@ -1,0 +1,99 @@
+package io.semascope.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Prints answers: the result to one writer, notes to another unless the form has room for them.
+final class AnswerPrinter {
+  private static final int WIDEST_CELL = 72;
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  AnswerPrinter(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  void print(Answer answer, Format format) {
+    switch (format) {
+      case json -> {
+        if (!answer.notes().isEmpty()) {
+          JsonArray notes = new JsonArray();
+          answer.notes().forEach(notes::add);
+          answer.json().add("notes", notes);
+        }
+        out.println(GSON.toJson(answer.json()));
+      }
+      case tsv -> {
+        printSeparated(answer);
+        answer.notes().forEach(note -> err.println("note: " + note));
+      }
+      case table -> {
+        answer.headline().forEach(out::println);
+        printAligned(answer.header(), answer.rows());
+        answer.notes().forEach(note -> out.println("note: " + note));
+      }
+    }
+    out.flush();
+    err.flush();
+  }
+
+  private void printSeparated(Answer answer) {
+    out.println(String.join("\t", answer.header()));
+    for (List<String> row : answer.rows()) {
+      out.println(row.stream().map(AnswerPrinter::oneLine).collect(Collectors.joining("\t")));
+    }
+  }
+
+  private void printAligned(List<String> header, List<List<String>> rows) {
+    if (header.isEmpty()) {
+      return;
+    }
+    int[] widths = new int[header.size()];
+    for (int column = 0; column < widths.length; column++) {
+      int index = column;
+      widths[column] =
+          Math.max(
+              header.get(column).length(),
+              rows.stream().mapToInt(row -> cell(row.get(index)).length()).max().orElse(0));
+    }
+    printRow(header, widths);
+    rows.forEach(row -> printRow(row, widths));
+  }
+
+  private void printRow(List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < widths.length; column++) {
+      String cell = cell(cells.get(column));
+      line.append(cell);
+      if (column < widths.length - 1) {
+        line.append(" ".repeat(widths[column] - cell.length() + 2));
+      }
+    }
+    out.println(line.toString().stripTrailing());
+  }
+
+  private static String cell(String text) {
+    String line = oneLine(text);
+    if (line.length() <= WIDEST_CELL) {
+      return line;
+    }
+    int end = WIDEST_CELL - 1;
+    if (Character.isHighSurrogate(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(0, end) + "…";
+  }
+
+  /// Tabs and line ends would break a row; other control characters could steer a terminal.
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+}

@@ -1,0 +1,114 @@
+package io.semascope.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.semascope.session.ImportReport;
+import io.semascope.session.ImportedVectors;
+import io.semascope.space.SpaceOrigin;
+import io.semascope.space.SpaceSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Puts results that several commands share into the forms they are printed in.
+final class Answers {
+  static final List<String> SPACE_HEADER =
+      List.of("space", "model", "fingerprint", "dimension", "granularity", "count", "units");
+
+  private Answers() {}
+
+  static Answer ofImport(ImportReport report) {
+    List<String> notes = new ArrayList<>(report.notes());
+    if (report.documentsRenamed() > 0) {
+      notes.add(
+          report.documentsRenamed()
+              + " documents got another id because theirs was taken by another text.");
+    }
+    if (report.unitsTruncated() > 0) {
+      notes.add(
+          report.unitsTruncated()
+              + " texts are longer than the model takes: their end has no part in their vector.");
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("documentsAdded", report.documentsAdded());
+    json.addProperty("documentsAlreadyThere", report.documentsKnown());
+    json.addProperty("documentsRenamed", report.documentsRenamed());
+    json.addProperty("textsEmbedded", report.textsEmbedded());
+    json.addProperty("unitsTruncated", report.unitsTruncated());
+    json.addProperty("seconds", report.seconds());
+    json.add("space", space(report.space()));
+    String rate =
+        report.seconds() > 0 && report.textsEmbedded() > 0
+            ? String.format(
+                Locale.ROOT,
+                " in %.1f s (%.0f per second)",
+                report.seconds(),
+                report.textsEmbedded() / report.seconds())
+            : "";
+    return new Answer(
+        json,
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "%,d new documents, %,d already there; %,d distinct texts embedded%s.",
+                report.documentsAdded(),
+                report.documentsKnown(),
+                report.textsEmbedded(),
+                rate)),
+        SPACE_HEADER,
+        List.of(row(report.space())),
+        notes);
+  }
+
+  static Answer ofVectors(ImportedVectors imported) {
+    JsonArray spaces = new JsonArray();
+    imported.spaces().forEach(space -> spaces.add(space(space)));
+    JsonObject json = new JsonObject();
+    json.add("spaces", spaces);
+    return new Answer(
+        json,
+        List.of("Imported vectors; without their model nothing can be typed into this space."),
+        SPACE_HEADER,
+        imported.spaces().stream().map(Answers::row).toList(),
+        imported.notes());
+  }
+
+  static JsonObject space(SpaceSummary space) {
+    JsonObject json = origin(space.origin(), space.dimension(), space.vectors());
+    json.addProperty("id", space.id());
+    json.addProperty("granularity", space.granularity().key());
+    json.addProperty("units", space.units());
+    return json;
+  }
+
+  static JsonObject origin(SpaceOrigin origin, int dimension, long count) {
+    JsonObject json = new JsonObject();
+    json.addProperty("model", origin.modelName());
+    json.addProperty("fingerprint", origin.fingerprint().value());
+    json.addProperty("dimension", dimension);
+    json.addProperty("count", count);
+    return json;
+  }
+
+  static List<String> row(SpaceSummary space) {
+    return List.of(
+        String.valueOf(space.id()),
+        space.origin().modelName(),
+        space.origin().fingerprint().shortForm(),
+        String.valueOf(space.dimension()),
+        space.granularity().key(),
+        String.valueOf(space.vectors()),
+        String.valueOf(space.units()));
+  }
+
+  static JsonArray strings(List<String> values) {
+    JsonArray array = new JsonArray();
+    values.forEach(array::add);
+    return array;
+  }
+
+  /// A score for people: enough digits to tell neighbours apart.
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.6f", value);
+  }
+}

@@ -1,0 +1,114 @@
+package io.semascope.cli;
+
+import io.semascope.problem.ProblemException;
+import io.semascope.session.Session;
+import io.semascope.session.WindowPainter;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/// The command line: takes arguments, prints an answer, gives an exit code (0 ok · 2 usage · 3 model · 4 mismatch · 5 input · 6 workspace · 7 layout ·
+/// 70 our mistake · 130 cancelled).
+public final class CommandLineFace {
+  private final Desk desk;
+
+  /// @param sessions makes one session per command
+  /// @param painter paints the window without a display
+  public CommandLineFace(Supplier<Session> sessions, WindowPainter painter) {
+    this.desk =
+        new Desk(sessions, painter, utf8(System.out), utf8(System.err), System.console() != null);
+  }
+
+  CommandLineFace(Desk desk) {
+    this.desk = desk;
+  }
+
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  }
+
+  /// Runs one command and gives its exit code. Never throws.
+  public int run(String... arguments) {
+    CommandLine root = new CommandLine(new Root());
+    root.addSubcommand("import", new ImportCommand(desk))
+        .addSubcommand("embed", new EmbedCommand(desk))
+        .addSubcommand("neighbours", new NeighboursCommand(desk))
+        .addSubcommand("compare", new CompareCommand(desk))
+        .addSubcommand("map", new MapCommand(desk))
+        .addSubcommand("granularity", new GranularityCommand(desk))
+        .addSubcommand("probe", new ProbeCommand(desk))
+        .addSubcommand("models", ModelsCommand.build(desk))
+        .addSubcommand("info", new InfoCommand(desk))
+        .addSubcommand("export", new ExportCommand(desk))
+        .addSubcommand("snapshot", new SnapshotCommand(desk))
+        .setOut(desk.out())
+        .setErr(desk.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(this::misused)
+        .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure));
+    return root.execute(arguments);
+  }
+
+  /// What a start without arguments does where no window can be shown. Gives the exit code.
+  public int tourWithoutDisplay(Path sampleWorkspace, Path picture) {
+    try {
+      new TourWithoutDisplay(desk).run(sampleWorkspace, picture);
+      return 0;
+    } catch (RuntimeException e) {
+      return failed(e);
+    }
+  }
+
+  private int misused(ParameterException misuse, String[] arguments) {
+    desk.err().println(misuse.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(misuse, desk.err());
+    CommandSpec spec = misuse.getCommandLine().getCommandSpec();
+    desk.err().println("Try “semascope " + path(spec) + "--help”.");
+    desk.err().flush();
+    return 2;
+  }
+
+  private static String path(CommandSpec spec) {
+    return spec.parent() == null ? "" : path(spec.parent()) + spec.name() + " ";
+  }
+
+  private int failed(Exception failure) {
+    if (failure instanceof ProblemException problem) {
+      desk.err().println(problem.report().what());
+      desk.err().println(problem.report().why());
+      desk.err().println(problem.report().remedy());
+      desk.err().flush();
+      return ExitCodes.of(problem.kind());
+    }
+    desk.err().println("Semascope failed in a way nobody expected.");
+    desk.err().println("The cause is below.");
+    desk.err().println("Please report it with the command that led here.");
+    failure.printStackTrace(desk.err());
+    desk.err().flush();
+    return 70;
+  }
+
+  @Command(
+      name = "semascope",
+      description =
+          "An instrument for looking into embedding space. Without a command it opens the window.",
+      mixinStandardHelpOptions = true,
+      versionProvider = ProgramVersion.class)
+  private static final class Root implements Runnable {
+    @CommandLine.Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+      throw new ParameterException(spec.commandLine(), "No command was named.");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.semascope.cli;
+
+import io.semascope.session.Session;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `semascope embed`: another space over the same documents.
+@Command(
+    name = "embed",
+    description =
+        "Embed the documents of a workspace with another model or at another granularity. Spaces"
+            + " that are there stay.")
+final class EmbedCommand extends SessionCommand {
+  @Option(
+      names = {"-w", "--workspace"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The workspace file.")
+  private Path workspace = Path.of("");
+
+  @Mixin private EmbeddingOptions embedding = new EmbeddingOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  EmbedCommand(Desk desk) {
+    super(desk);
+  }
+
+  @Override
+  Answer answer(Session session) {
+    open(session, workspace);
+    return Answers.ofImport(await(session.embed(embedding.choice(), embedding.granularity(spec))));
+  }
+}

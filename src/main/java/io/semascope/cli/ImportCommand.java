@@ -1,0 +1,109 @@
+package io.semascope.cli;
+
+import io.semascope.corpus.ReadOptions;
+import io.semascope.session.ImportReport;
+import io.semascope.session.ImportRequest;
+import io.semascope.session.ModelChoice;
+import io.semascope.session.Session;
+import io.semascope.text.Granularity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `semascope import`: texts, or vectors of another tool, into a workspace.
+@Command(
+    name = "import",
+    description =
+        "Read texts into a workspace (made when it is not there) and embed them. Run again after a"
+            + " stop, it goes on where it was.")
+final class ImportCommand extends SessionCommand {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "INPUT",
+      description = "Files (.txt .md .csv .tsv .jsonl) or folders.")
+  private List<Path> inputs = List.of();
+
+  @Option(
+      names = {"-w", "--workspace"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The workspace file.")
+  private Path workspace = Path.of("");
+
+  @Option(names = "--text-column", paramLabel = "C", description = "Column with the text.")
+  private Optional<String> textColumn = Optional.empty();
+
+  @Option(names = "--id-column", paramLabel = "C", description = "Column with a unique id.")
+  private Optional<String> idColumn = Optional.empty();
+
+  @Option(names = "--label-column", paramLabel = "C", description = "Column with a short name.")
+  private Optional<String> labelColumn = Optional.empty();
+
+  @Option(
+      names = "--category-column",
+      paramLabel = "C",
+      description = "Column with the group to colour by.")
+  private Optional<String> categoryColumn = Optional.empty();
+
+  @Option(names = "--one-per-line", description = "Each line of a .txt or .md file is a document.")
+  private boolean onePerLine;
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "IN.npy",
+      description = "Take these vectors instead of a model; needs --units.")
+  private Optional<Path> vectors = Optional.empty();
+
+  @Option(
+      names = "--units",
+      paramLabel = "IN.tsv",
+      description = "The texts of --vectors, in the same order, with a header id, text.")
+  private Optional<Path> units = Optional.empty();
+
+  @Mixin private EmbeddingOptions embedding = new EmbeddingOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  ImportCommand(Desk desk) {
+    super(desk);
+  }
+
+  @Override
+  Answer answer(Session session) {
+    if (vectors.isPresent() != units.isPresent()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--vectors and --units go together.");
+    }
+    if (vectors.isPresent() != inputs.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Name either texts to read, or --vectors with --units.");
+    }
+    ModelChoice model = embedding.choice();
+    Granularity granularity = embedding.granularity(spec);
+    if (vectors.isEmpty()) {
+      session.modelEntry(model.modelId());
+    }
+    await(session.openOrCreateWorkspace(workspace));
+    if (vectors.isPresent()) {
+      return Answers.ofVectors(await(session.importVectors(vectors.get(), units.orElseThrow())));
+    }
+    ReadOptions options = readOptions();
+    ImportReport report =
+        await(session.importCorpus(new ImportRequest(inputs, options, model, granularity)));
+    return Answers.ofImport(report);
+  }
+
+  private ReadOptions readOptions() {
+    ReadOptions.Columns columns =
+        new ReadOptions.Columns(textColumn, idColumn, labelColumn, categoryColumn);
+    ReadOptions options = ReadOptions.standard().withColumns(columns);
+    return onePerLine ? options.withSplit(ReadOptions.Split.DOCUMENT_PER_LINE) : options;
+  }
+}

@@ -1,0 +1,127 @@
+package io.semascope.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.semascope.model.Purpose;
+import io.semascope.probe.ScoreMeaning;
+import io.semascope.session.NeighbourAnswer;
+import io.semascope.session.Session;
+import io.semascope.text.TextUnit;
+import io.semascope.vector.Similarity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `semascope neighbours`: the nearest units of a text or a unit.
+@Command(
+    name = "neighbours",
+    description = "Find the units nearest to a text or to a unit of the space.")
+final class NeighboursCommand extends SessionCommand {
+  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
+
+  @Option(names = "--text", paramLabel = "T", description = "A text to look around.")
+  private Optional<String> text = Optional.empty();
+
+  @Option(names = "--id", paramLabel = "ID", description = "A unit to look around.")
+  private Optional<String> id = Optional.empty();
+
+  @Option(
+      names = "-k",
+      defaultValue = "10",
+      paramLabel = "K",
+      description = "How many (default: 10).")
+  private int count = 10;
+
+  @Option(
+      names = "--metric",
+      defaultValue = "cosine",
+      description = "${COMPLETION-CANDIDATES}, case ignored (default: cosine).")
+  private Similarity metric = Similarity.COSINE;
+
+  @Option(
+      names = "--as",
+      defaultValue = "query",
+      description =
+          "Which of the model's prompts goes before --text: ${COMPLETION-CANDIDATES}, case ignored"
+              + " (default: query).")
+  private Purpose purpose = Purpose.QUERY;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  NeighboursCommand(Desk desk) {
+    super(desk);
+  }
+
+  @Override
+  Answer answer(Session session) {
+    if (text.isPresent() == id.isPresent()) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "Name either --text or --id.");
+    }
+    if (count < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "-k must be at least 1, not " + count + ".");
+    }
+    workspace.open(session, this);
+    NeighbourAnswer answer =
+        id.isPresent()
+            ? await(session.inspect().neighbours(id.get(), count, metric))
+            : await(session.inspect().neighboursOfText(text.orElseThrow(), purpose, count, metric));
+    return describe(answer);
+  }
+
+  private Answer describe(NeighbourAnswer answer) {
+    JsonArray neighbours = new JsonArray();
+    List<List<String>> rows = new ArrayList<>();
+    int rank = 0;
+    for (ScoreMeaning meaning : ScoreMeaning.of(answer.list(), answer.pairs())) {
+      TextUnit unit = answer.space().unit(meaning.neighbour().row());
+      rank++;
+      JsonObject one = new JsonObject();
+      one.addProperty("rank", rank);
+      one.addProperty("id", unit.id());
+      one.addProperty("text", unit.text());
+      one.addProperty("value", meaning.neighbour().value());
+      one.addProperty("percentile", meaning.percentile());
+      neighbours.add(one);
+      rows.add(
+          List.of(
+              String.valueOf(rank),
+              Answers.number(meaning.neighbour().value()),
+              String.format(Locale.ROOT, "%.1f %%", meaning.percentile()),
+              unit.id(),
+              unit.text()));
+    }
+    String measure = metric.name().toLowerCase(Locale.ROOT);
+    JsonObject json = new JsonObject();
+    json.add(
+        "space",
+        Answers.origin(
+            answer.space().origin(), answer.space().dimension(), answer.space().count()));
+    json.addProperty("metric", measure);
+    json.addProperty("exact", answer.list().exact());
+    json.add("neighbours", neighbours);
+    return new Answer(
+        json,
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "%s · fingerprint %s · %,d × %d · %s search",
+                answer.space().origin().modelName(),
+                answer.space().origin().fingerprint().shortForm(),
+                answer.space().count(),
+                answer.space().dimension(),
+                answer.list().exact() ? "exact" : "approximate")),
+        List.of("rank", measure, "nearer than random pairs", "id", "text"),
+        rows,
+        answer.list().neighbours().size() < count
+            ? List.of("The space has only " + answer.list().neighbours().size() + " to offer.")
+            : List.of());
+  }
+}

@@ -1,0 +1,71 @@
+package io.semascope.cli;
+
+import io.semascope.job.AtExit;
+import io.semascope.job.Job;
+import io.semascope.session.Session;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What all commands share: a session of their own, a format, progress, and stopping on Ctrl+C after the batch in flight.
+abstract class SessionCommand implements Callable<Integer> {
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      description = "How to print the answer: ${COMPLETION-CANDIDATES} (default: table).")
+  Format format = Format.table;
+
+  @Option(names = "--help", usageHelp = true, description = "Show this help.")
+  boolean help;
+
+  private final Desk desk;
+  private final AtomicReference<@Nullable Job<?>> current = new AtomicReference<>();
+
+  SessionCommand(Desk desk) {
+    this.desk = desk;
+  }
+
+  /// Does the work and says what came of it.
+  abstract Answer answer(Session session);
+
+  @Override
+  public final Integer call() {
+    Session session = desk.sessions().get();
+    AtExit stopping = AtExit.run(() -> stop(session));
+    try {
+      Answer answer = answer(session);
+      new AnswerPrinter(desk.out(), desk.err()).print(answer, format);
+      return 0;
+    } finally {
+      if (stopping.withdraw()) {
+        session.close();
+      }
+    }
+  }
+
+  private void stop(Session session) {
+    Job<?> job = current.get();
+    if (job != null) {
+      job.cancel();
+    }
+    session.close();
+  }
+
+  /// Waits for a job, showing its progress.
+  final <T> T await(Job<T> job) {
+    current.set(job);
+    ProgressLine line = new ProgressLine(desk.err(), desk.interactive());
+    job.onChange(line::show);
+    return job.await();
+  }
+
+  final Desk desk() {
+    return desk;
+  }
+
+  final void open(Session session, Path workspace) {
+    await(session.openWorkspace(workspace));
+  }
+}

@@ -1,0 +1,97 @@
+package io.semascope.cli;
+
+import com.google.gson.JsonObject;
+import io.semascope.session.Session;
+import io.semascope.session.WindowPainter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `semascope snapshot`: a picture of the real window, without a display.
+@Command(name = "snapshot", description = "Paint the real window into a PNG, without a display.")
+final class SnapshotCommand extends SessionCommand {
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+  private static final int LARGEST_SIDE = 8192;
+
+  /// The themes by the names a script uses.
+  enum Theme {
+    light,
+    dark
+  }
+
+  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
+
+  @Option(
+      names = "--size",
+      defaultValue = "1440x900",
+      paramLabel = "WxH",
+      description = "Size in pixels (default: 1440x900).")
+  private String size = "1440x900";
+
+  @Option(
+      names = "--select",
+      defaultValue = "",
+      paramLabel = "ID",
+      description = "The selected unit.")
+  private String selected = "";
+
+  @Option(
+      names = "--theme",
+      defaultValue = "light",
+      description = "${COMPLETION-CANDIDATES} (default: light).")
+  private Theme theme = Theme.light;
+
+  @Option(
+      names = "--panel",
+      defaultValue = "",
+      paramLabel = "NAME",
+      description = "The panel brought to the front.")
+  private String panel = "";
+
+  @Option(names = "--out", required = true, paramLabel = "X.png", description = "The picture.")
+  private Path out = Path.of("");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  SnapshotCommand(Desk desk) {
+    super(desk);
+  }
+
+  @Override
+  Answer answer(Session session) {
+    Matcher matcher = SIZE.matcher(size);
+    if (!matcher.matches()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--size is like 1440x900, not " + size + ".");
+    }
+    int width = side(matcher.group(1));
+    int height = side(matcher.group(2));
+    workspace.open(session, this);
+    desk()
+        .painter()
+        .paint(
+            session,
+            new WindowPainter.Picture(width, height, selected, theme == Theme.dark, panel, out));
+    JsonObject json = new JsonObject();
+    json.addProperty("out", out.toString());
+    json.addProperty("width", width);
+    json.addProperty("height", height);
+    return new Answer(json, List.of("Wrote " + out + "."), List.of(), List.of(), List.of());
+  }
+
+  private int side(String text) {
+    int side = Integer.parseInt(text);
+    if (side < 1 || side > LARGEST_SIDE) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Each side is 1 to " + LARGEST_SIDE + " pixels, not " + side + ".");
+    }
+    return side;
+  }
+}

@@ -1,0 +1,71 @@
+package io.semascope.session;
+
+import io.semascope.job.JobContext;
+import io.semascope.model.EmbeddedTexts;
+import io.semascope.model.EmbeddingModel;
+import io.semascope.model.Purpose;
+import io.semascope.space.SpaceOrigin;
+import io.semascope.space.SpaceSummary;
+import io.semascope.store.Workspace;
+import io.semascope.text.Chunk;
+import io.semascope.text.Document;
+import io.semascope.text.Granularity;
+import io.semascope.text.chunking.Chunker;
+import java.util.List;
+
+/// Cuts the documents of a workspace and gives every piece a vector; what is already there stays. Stopped or killed, it goes on where it was.
+final class EmbedDocuments {
+  /// Texts per stored batch: at most this many are lost when the process is killed.
+  private static final int BATCH = 64;
+
+  private final Workspace workspace;
+  private final EmbeddingModel model;
+
+  EmbedDocuments(Workspace workspace, EmbeddingModel model) {
+    this.workspace = workspace;
+    this.model = model;
+  }
+
+  /// @param cuttingStage index of the meter's stage for cutting; embedding is the next
+  Outcome run(Granularity granularity, int cuttingStage, JobContext context) {
+    SpaceOrigin origin = new SpaceOrigin.FromModel(model.descriptor().id(), model.fingerprint());
+    SpaceSummary space = workspace.openSpace(origin, model.descriptor().dimension(), granularity);
+    cut(space, granularity, cuttingStage, context);
+    List<Chunk> pending = workspace.pending(space.id());
+    context.meter().begin(cuttingStage + 1, pending.size());
+    long started = System.nanoTime();
+    for (int from = 0; from < pending.size(); from += BATCH) {
+      List<Chunk> batch = pending.subList(from, Math.min(pending.size(), from + BATCH));
+      context.pause().run();
+      embed(space, batch, context);
+      context.meter().advance(from + batch.size());
+    }
+    return new Outcome(space.id(), pending.size(), (System.nanoTime() - started) / 1e9);
+  }
+
+  private void cut(SpaceSummary space, Granularity granularity, int stage, JobContext context) {
+    List<Document> documents = workspace.documents();
+    context.meter().begin(stage, documents.size());
+    ModelRuler ruler = new ModelRuler(model);
+    List<List<Chunk>> cuts = new java.util.ArrayList<>();
+    for (int i = 0; i < documents.size(); i++) {
+      context.cancellation().check();
+      cuts.add(Chunker.cut(documents.get(i), granularity, ruler));
+      context.meter().advance(i + 1);
+    }
+    workspace.addUnits(space.id(), cuts.stream().flatMap(List::stream).toList());
+  }
+
+  private void embed(SpaceSummary space, List<Chunk> batch, JobContext context) {
+    JobContext quiet =
+        new JobContext(
+            context.cancellation(), io.semascope.job.ProgressMeter.silent(), context.pause());
+    EmbeddedTexts embedded =
+        model.embed(batch.stream().map(Chunk::text).toList(), Purpose.DOCUMENT, quiet);
+    workspace.putVectors(space.id(), batch, embedded.vectors(), embedded.truncations());
+  }
+
+  /// @param textsEmbedded distinct texts that went through the model
+  /// @param seconds wall time in the model and the store
+  record Outcome(long spaceId, int textsEmbedded, double seconds) {}
+}

@@ -1,0 +1,54 @@
+package io.semascope.session;
+
+import io.semascope.corpus.picture.MapExport;
+import io.semascope.corpus.picture.MapPicture;
+import io.semascope.projection.Placement;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.Projection;
+import io.semascope.space.VectorSpace;
+import io.semascope.text.TextUnit;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Writes the present picture, typed texts included at the place they were given.
+final class ExportMap {
+  private static final int WIDTH = 1600;
+  private static final int HEIGHT = 1000;
+
+  private final SessionState state;
+
+  ExportMap(SessionState state) {
+    this.state = state;
+  }
+
+  Path run(Path file) {
+    VectorSpace space = state.space().orElseThrow(SessionProblem::noMap);
+    Projection projection = state.projection().orElseThrow(SessionProblem::noMap);
+    List<TextUnit> units = space.units();
+    String title =
+        state.workspaceFile().map(path -> String.valueOf(path.getFileName())).orElse("Map");
+    MapPicture picture =
+        new MapPicture(
+            title,
+            positions(space, projection.layout()),
+            units.stream().map(TextUnit::id).toList(),
+            units.stream().map(state::label).toList(),
+            units.stream().map(state::category).toList(),
+            MapPicture.caption(projection, projection.layout().count(), space.dimension()));
+    MapExport.write(file, picture, WIDTH, HEIGHT);
+    return file;
+  }
+
+  private PlanarLayout positions(VectorSpace space, PlanarLayout layout) {
+    float[] coordinates = java.util.Arrays.copyOf(layout.toArray(), 2 * space.count());
+    for (int row = layout.count(); row < space.count(); row++) {
+      Placement placement = state.placements().get(space.unit(row).id());
+      if (placement == null) {
+        throw SessionProblem.noMap();
+      }
+      coordinates[2 * row] = placement.x();
+      coordinates[2 * row + 1] = placement.y();
+    }
+    return PlanarLayout.copyOf(coordinates);
+  }
+}

@@ -1,0 +1,152 @@
+package io.semascope.session;
+
+import io.semascope.job.Job;
+import io.semascope.job.Lane;
+import io.semascope.job.Lanes;
+import io.semascope.model.EmbeddedTexts;
+import io.semascope.model.EmbeddingModel;
+import io.semascope.model.Purpose;
+import io.semascope.model.Tokenization;
+import io.semascope.probe.Activations;
+import io.semascope.probe.CosineBreakdown;
+import io.semascope.probe.DimensionEnds;
+import io.semascope.probe.DimensionStatistics;
+import io.semascope.probe.LevelComparison;
+import io.semascope.space.VectorSpace;
+import io.semascope.text.Document;
+import io.semascope.vector.DenseVector;
+import io.semascope.vector.Similarity;
+import java.util.List;
+
+/// Questions a person asks about the shown space. A newer question of the same kind cancels the older. Safe for use from any thread.
+public final class Inspection {
+  private final Lanes lanes;
+  private final StateCell state;
+  private final ModelKeeper models;
+
+  Inspection(Lanes lanes, StateCell state, ModelKeeper models) {
+    this.lanes = lanes;
+    this.state = state;
+    this.models = models;
+  }
+
+  /// The nearest other units of a unit.
+  public Job<NeighbourAnswer> neighbours(String unitId, int count, Similarity similarity) {
+    return lanes.submit(
+        Lane.QUERY,
+        "finding neighbours",
+        context ->
+            new FindNeighbours(space()).ofUnit(unitId, count, similarity, context.cancellation()));
+  }
+
+  /// The nearest units of a text that is not kept.
+  public Job<NeighbourAnswer> neighboursOfText(
+      String text, Purpose purpose, int count, Similarity similarity) {
+    return lanes.submitUrgent(
+        "finding neighbours of the text",
+        context -> {
+          VectorSpace space = space();
+          EmbeddingModel model = models.loadFor(space.origin(), space.dimension(), context);
+          DenseVector vector = model.embed(List.of(text), purpose, context).vectors().row(0);
+          return new FindNeighbours(space)
+              .ofVector(vector, count, similarity, context.cancellation());
+        });
+  }
+
+  /// Two texts under one model, without a space.
+  public Job<TextComparison> compareTexts(String one, String other, ModelChoice choice) {
+    return lanes.submitUrgent(
+        "comparing two texts",
+        context -> {
+          EmbeddingModel model = models.load(choice, context);
+          EmbeddedTexts embedded = model.embed(List.of(one, other), Purpose.DOCUMENT, context);
+          return new TextComparison(
+              model.descriptor(),
+              model.fingerprint(),
+              CosineBreakdown.of(embedded.vectors().row(0), embedded.vectors().row(1)),
+              embedded.truncations());
+        });
+  }
+
+  /// How the cosine of two units of the space comes about.
+  public Job<CosineBreakdown> compareUnits(String one, String other) {
+    return lanes.submit(
+        Lane.QUERY,
+        "comparing two units",
+        context -> CosineBreakdown.of(vector(one), vector(other)));
+  }
+
+  /// The vector of a unit against the space's mean and spread.
+  public Job<UnitInspection> unit(String unitId) {
+    return lanes.submit(
+        Lane.QUERY,
+        "inspecting a unit",
+        context -> {
+          VectorSpace space = space();
+          DimensionStatistics statistics =
+              DimensionStatistics.of(space.vectors(), context.cancellation());
+          return new UnitInspection(
+              space.unit(row(space, unitId)),
+              Activations.of(vector(unitId), statistics),
+              statistics);
+        });
+  }
+
+  /// The units at both ends of a dimension.
+  public Job<DimensionEnds> dimension(int dimension, int count) {
+    return lanes.submit(
+        Lane.QUERY,
+        "inspecting a dimension",
+        context -> {
+          VectorSpace space = space();
+          if (dimension < 0 || dimension >= space.dimension()) {
+            throw SessionProblem.unknownDimension(dimension, space.dimension());
+          }
+          return DimensionEnds.of(space, dimension, count);
+        });
+  }
+
+  /// How the model of the shown space cuts a text into tokens.
+  public Job<Tokenization> tokens(String text, Purpose purpose) {
+    return lanes.submitUrgent(
+        "cutting into tokens",
+        context -> {
+          VectorSpace space = space();
+          return models.loadFor(space.origin(), space.dimension(), context).tokenize(text, purpose);
+        });
+  }
+
+  /// One query against all levels of one document.
+  public Job<LevelComparison> levels(String documentId, TypedRequest query) {
+    return lanes.submitUrgent(
+        "comparing all levels",
+        context -> {
+          VectorSpace space = space();
+          Document document = state.get().documents().get(documentId);
+          if (document == null) {
+            throw SessionProblem.unknownDocument(documentId, state.get().documents().size());
+          }
+          return new CompareLevels(models.loadFor(space.origin(), space.dimension(), context))
+              .run(document, query, context);
+        });
+  }
+
+  private VectorSpace space() {
+    SessionState now = state.get();
+    return now.space()
+        .orElseThrow(
+            () ->
+                now.workspaceFile().isEmpty()
+                    ? SessionProblem.noWorkspace()
+                    : SessionProblem.noSpace(now.workspaceFile().get().toString()));
+  }
+
+  private static int row(VectorSpace space, String unitId) {
+    return space.rowOf(unitId).orElseThrow(() -> SessionProblem.unknownUnit(unitId, space.count()));
+  }
+
+  private DenseVector vector(String unitId) {
+    VectorSpace space = space();
+    return space.vectors().row(row(space, unitId));
+  }
+}

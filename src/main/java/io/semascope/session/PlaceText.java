@@ -1,0 +1,98 @@
+package io.semascope.session;
+
+import io.semascope.job.JobContext;
+import io.semascope.model.EmbeddedTexts;
+import io.semascope.model.EmbeddingModel;
+import io.semascope.model.InputUnusable;
+import io.semascope.neighbour.ExactIndex;
+import io.semascope.neighbour.NeighbourList;
+import io.semascope.neighbour.NeighbourQuery;
+import io.semascope.problem.ProblemReport;
+import io.semascope.space.VectorSpace;
+import io.semascope.store.Workspace;
+import io.semascope.text.Span;
+import io.semascope.text.TypedText;
+import io.semascope.text.chunking.Chunker;
+import io.semascope.vector.Similarity;
+import io.semascope.vector.VectorBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The whole story in one method: a typed text gets its vector, its neighbours and its place on the map, and is kept.
+final class PlaceText {
+  private static final int NEIGHBOURS = 10;
+
+  private final Workspace workspace;
+  private final ModelKeeper models;
+  private final StateCell state;
+  private final Placers placers;
+
+  PlaceText(Workspace workspace, ModelKeeper models, StateCell state, Placers placers) {
+    this.workspace = workspace;
+    this.models = models;
+    this.state = state;
+    this.placers = placers;
+  }
+
+  PlacedText run(TypedRequest request, JobContext context) {
+    SessionState before = state.get();
+    VectorSpace space =
+        before.space().orElseThrow(() -> SessionProblem.noSpace(workspace.file().toString()));
+    EmbeddingModel model = models.loadFor(space.origin(), space.dimension(), context);
+    List<TypedText> typed = pieces(request, model);
+    EmbeddedTexts embedded =
+        model.embed(typed.stream().map(TypedText::text).toList(), request.purpose(), context);
+    NeighbourList neighbours =
+        ExactIndex.over(space.vectors().firstRows(before.chunkCount()), context.cancellation())
+            .nearest(
+                NeighbourQuery.of(embedded.vectors().row(0), NEIGHBOURS, Similarity.COSINE),
+                context.cancellation());
+    for (int i = 0; i < typed.size(); i++) {
+      workspace.addTypedText(
+          before.shownSpaceIds().getFirst(), typed.get(i), embedded.vectors().row(i));
+    }
+    state.change(old -> withTyped(old, before.shownSpaceIds(), typed, embedded.vectors()));
+    new PlaceMissing(state, placers).run(context.cancellation());
+    return new PlacedText(
+        typed.stream().map(TypedText::id).toList(), neighbours, embedded.truncations());
+  }
+
+  private List<TypedText> pieces(TypedRequest request, EmbeddingModel model) {
+    List<Span> spans = Chunker.spans(request.text(), request.granularity(), new ModelRuler(model));
+    if (spans.isEmpty()) {
+      throw new InputUnusable(
+          new ProblemReport(
+              "The text was not placed.",
+              "It has no " + request.granularity().key() + " with a letter or digit in it.",
+              "Type at least one word."));
+    }
+    int number = nextNumber(state.get());
+    List<TypedText> typed = new ArrayList<>();
+    for (Span span : spans) {
+      typed.add(new TypedText("typed-" + number++, span.of(request.text())));
+    }
+    return typed;
+  }
+
+  private static int nextNumber(SessionState state) {
+    int highest = 0;
+    for (var unit : state.space().orElseThrow().units()) {
+      if (unit instanceof TypedText && unit.id().matches("typed-\\d{1,9}")) {
+        highest = Math.max(highest, Integer.parseInt(unit.id().substring("typed-".length())));
+      }
+    }
+    return highest + 1;
+  }
+
+  /// Adds the texts to the shown space; if another was shown meanwhile, they wait in their own.
+  private static SessionState withTyped(
+      SessionState old, List<Long> spaceIds, List<TypedText> typed, VectorBlock vectors) {
+    if (old.space().isEmpty() || !old.shownSpaceIds().equals(spaceIds)) {
+      return old;
+    }
+    VectorSpace space = old.space().get();
+    VectorSpace addition = new VectorSpace(space.origin(), typed, vectors, space.revision());
+    return old.withSpace(Optional.of(space.with(addition)));
+  }
+}

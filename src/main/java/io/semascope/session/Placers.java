@@ -1,0 +1,35 @@
+package io.semascope.session;
+
+import io.semascope.job.Cancellation;
+import io.semascope.projection.Pca;
+import io.semascope.projection.Placer;
+import io.semascope.projection.Projection;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.pca.PcaModel;
+import io.semascope.projection.tsne.TsnePlacer;
+import io.semascope.space.VectorSpace;
+import io.semascope.vector.VectorBlock;
+import java.util.Optional;
+
+/// Makes the placer that belongs to a picture, and keeps the last one because fitting takes time. Safe for use from any thread.
+final class Placers {
+  private Optional<Kept> kept = Optional.empty();
+
+  /// @param projection of the first rows of `space`
+  synchronized Placer forProjection(
+      VectorSpace space, Projection projection, Cancellation cancellation) {
+    if (kept.isPresent() && kept.get().projection().equals(projection)) {
+      return kept.get().placer();
+    }
+    VectorBlock block = space.vectors().firstRows(projection.layout().count());
+    Placer placer =
+        switch (projection.method()) {
+          case Pca pca -> PcaModel.fit(block, cancellation);
+          case Tsne tsne -> TsnePlacer.of(block, projection.layout());
+        };
+    kept = Optional.of(new Kept(projection, placer));
+    return placer;
+  }
+
+  private record Kept(Projection projection, Placer placer) {}
+}

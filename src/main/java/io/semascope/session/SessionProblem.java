@@ -1,0 +1,110 @@
+package io.semascope.session;
+
+import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemKind;
+import io.semascope.problem.ProblemReport;
+
+/// A request that makes no sense in the present state: no workspace, an unknown unit, a space without a model.
+public final class SessionProblem extends ProblemException {
+  private static final long serialVersionUID = 1L;
+
+  private SessionProblem(ProblemKind kind, ProblemReport report) {
+    super(kind, report, null);
+  }
+
+  static SessionProblem noWorkspace() {
+    return new SessionProblem(
+        ProblemKind.WORKSPACE,
+        new ProblemReport(
+            "There is nothing to work on.",
+            "No workspace is open.",
+            "Open one or import some texts."));
+  }
+
+  static SessionProblem noSpace(String file) {
+    return new SessionProblem(
+        ProblemKind.WORKSPACE,
+        new ProblemReport(
+            "The workspace has no vectors yet.",
+            "No space was embedded in " + file + ".",
+            "Import texts or embed the documents it has."));
+  }
+
+  static SessionProblem unknownUnit(String id, int count) {
+    return new SessionProblem(
+        ProblemKind.INPUT,
+        new ProblemReport(
+            "There is no text with the id “" + id + "”.",
+            "The space has " + count + " texts and none is called that.",
+            "Check the id; exporting the units lists all of them."));
+  }
+
+  static SessionProblem unknownDocument(String id, int count) {
+    return new SessionProblem(
+        ProblemKind.INPUT,
+        new ProblemReport(
+            "There is no document with the id “" + id + "”.",
+            "The workspace has " + count + " documents and none is called that.",
+            "Check the id; exporting the units lists all of them."));
+  }
+
+  static SessionProblem unknownSpace(String name, String known) {
+    return new SessionProblem(
+        ProblemKind.INPUT,
+        new ProblemReport(
+            "No single space is called “" + name + "”.",
+            "The workspace has: " + known + ".",
+            "Name one of these by its number, model or granularity."));
+  }
+
+  static SessionProblem unknownDimension(int dimension, int count) {
+    return new SessionProblem(
+        ProblemKind.INPUT,
+        new ProblemReport(
+            "There is no dimension " + dimension + ".",
+            "The vectors have the dimensions 0 to " + (count - 1) + ".",
+            "Choose a number in that range."));
+  }
+
+  static SessionProblem noModelForSpace(String name) {
+    return new SessionProblem(
+        ProblemKind.MISMATCH,
+        new ProblemReport(
+            "No text can be typed into this space.",
+            "Its vectors were read from a file ("
+                + name
+                + "), and the model that made them is not known here.",
+            "Embed the documents with a model first, then type into that space."));
+  }
+
+  static SessionProblem modelChanged(String modelId, String stored, String present) {
+    return new SessionProblem(
+        ProblemKind.MISMATCH,
+        new ProblemReport(
+            "The text cannot be placed in this space.",
+            "The space was made by “%s” with fingerprint %s, but the model of that name here has fingerprint %s: its files or its contract changed."
+                .formatted(modelId, stored, present),
+            "Embed the documents again with the present model; the old space stays as it is."));
+  }
+
+  static SessionProblem noDocuments(String file) {
+    return new SessionProblem(
+        ProblemKind.INPUT,
+        new ProblemReport(
+            "There is nothing to embed.", file + " has no documents.", "Import some texts first."));
+  }
+
+  static SessionProblem noLayout() {
+    return new SessionProblem(
+        ProblemKind.LAYOUT,
+        new ProblemReport(
+            "There is no map to go on with.", "No layout is paused.", "Start one, then pause it."));
+  }
+
+  static SessionProblem noMap() {
+    return new SessionProblem(
+        ProblemKind.LAYOUT,
+        new ProblemReport(
+            "There is no map yet.", "No projection was computed.", "Run PCA or t-SNE first."));
+  }
+}

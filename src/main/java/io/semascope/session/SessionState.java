@@ -1,0 +1,246 @@
+package io.semascope.session;
+
+import io.semascope.projection.Placement;
+import io.semascope.projection.Projection;
+import io.semascope.projection.quality.MapQuality;
+import io.semascope.space.SpaceSummary;
+import io.semascope.space.VectorSpace;
+import io.semascope.store.UnitTruncation;
+import io.semascope.text.Chunk;
+import io.semascope.text.Document;
+import io.semascope.text.TextUnit;
+import io.semascope.text.TypedText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything a face of the program shows, at one moment. Immutable; replaced as a whole.
+///
+/// @param version grows by one with every change
+/// @param workspaceFile the open workspace
+/// @param documents by id, in import order
+/// @param spaces all spaces of the workspace
+/// @param shownSpaceIds the space on the map, or two of the same fingerprint (the coarser first)
+/// @param space the rows of the shown spaces: chunks first, typed texts last
+/// @param truncations of units whose end their vector never saw, by unit id
+/// @param projection the picture of the chunks: its row i is row i of `space`; empty until the first one is computed
+/// @param placements of units that are no part of the projection, by unit id
+/// @param running the layout being computed
+/// @param quality how far the picture can be trusted; empty until measured
+/// @param model the loaded model
+/// @param networkUsed whether the network was used since the program started
+public record SessionState(
+    long version,
+    Optional<Path> workspaceFile,
+    Map<String, Document> documents,
+    List<SpaceSummary> spaces,
+    List<Long> shownSpaceIds,
+    Optional<VectorSpace> space,
+    Map<String, UnitTruncation> truncations,
+    Optional<Projection> projection,
+    Map<String, Placement> placements,
+    Optional<RunningLayout> running,
+    Optional<MapQuality> quality,
+    ModelState model,
+    boolean networkUsed) {
+  static SessionState empty() {
+    return new SessionState(
+        0,
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        new ModelState.NotLoaded(),
+        false);
+  }
+
+  /// How many of the first rows of `space` are chunks; the rest are typed texts.
+  public int chunkCount() {
+    int count = 0;
+    if (space.isPresent()) {
+      for (TextUnit unit : space.get().units()) {
+        count += unit instanceof Chunk ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /// A short name of a unit for labels and lists: the document's title, or the beginning of the text.
+  public String label(TextUnit unit) {
+    return switch (unit) {
+      case Chunk chunk when isWhole(chunk) ->
+          document(chunk).map(Document::title).orElse(chunk.id());
+      case Chunk chunk -> beginning(chunk.text());
+      case TypedText typed -> beginning(typed.text());
+    };
+  }
+
+  /// The category of a unit's document; empty for typed texts and documents without one.
+  public String category(TextUnit unit) {
+    return switch (unit) {
+      case Chunk chunk -> document(chunk).map(Document::category).orElse("");
+      case TypedText typed -> "";
+    };
+  }
+
+  /// The document a chunk was cut from.
+  public Optional<Document> document(Chunk chunk) {
+    return Optional.ofNullable(documents.get(chunk.documentId()));
+  }
+
+  private static boolean isWhole(Chunk chunk) {
+    return chunk.id().equals(chunk.documentId());
+  }
+
+  private static String beginning(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    int end = Math.min(line.length(), 60);
+    if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
+      end--;
+    }
+    return end < line.length() ? line.substring(0, end) + "…" : line;
+  }
+
+  SessionState withVersion(long version) {
+    return new SessionState(
+        version,
+        workspaceFile,
+        documents,
+        spaces,
+        shownSpaceIds,
+        space,
+        truncations,
+        projection,
+        placements,
+        running,
+        quality,
+        model,
+        networkUsed);
+  }
+
+  SessionState withProjection(Optional<Projection> projection) {
+    return new SessionState(
+        version,
+        workspaceFile,
+        documents,
+        spaces,
+        shownSpaceIds,
+        space,
+        truncations,
+        projection,
+        placements,
+        running,
+        quality,
+        model,
+        networkUsed);
+  }
+
+  SessionState withPlacements(Map<String, Placement> placements) {
+    return new SessionState(
+        version,
+        workspaceFile,
+        documents,
+        spaces,
+        shownSpaceIds,
+        space,
+        truncations,
+        projection,
+        placements,
+        running,
+        quality,
+        model,
+        networkUsed);
+  }
+
+  SessionState withRunning(Optional<RunningLayout> running) {
+    return new SessionState(
+        version,
+        workspaceFile,
+        documents,
+        spaces,
+        shownSpaceIds,
+        space,
+        truncations,
+        projection,
+        placements,
+        running,
+        quality,
+        model,
+        networkUsed);
+  }
+
+  SessionState withQuality(Optional<MapQuality> quality) {
+    return new SessionState(
+        version,
+        workspaceFile,
+        documents,
+        spaces,
+        shownSpaceIds,
+        space,
+        truncations,
+        projection,
+        placements,
+        running,
+        quality,
+        model,
+        networkUsed);
+  }
+
+  SessionState withModel(ModelState model) {
+    return new SessionState(
+        version,
+        workspaceFile,
+        documents,
+        spaces,
+        shownSpaceIds,
+        space,
+        truncations,
+        projection,
+        placements,
+        running,
+        quality,
+        model,
+        networkUsed);
+  }
+
+  SessionState withNetworkUsed(boolean networkUsed) {
+    return new SessionState(
+        version,
+        workspaceFile,
+        documents,
+        spaces,
+        shownSpaceIds,
+        space,
+        truncations,
+        projection,
+        placements,
+        running,
+        quality,
+        model,
+        networkUsed);
+  }
+
+  SessionState withSpace(Optional<VectorSpace> space) {
+    return new SessionState(
+        version,
+        workspaceFile,
+        documents,
+        spaces,
+        shownSpaceIds,
+        space,
+        truncations,
+        projection,
+        placements,
+        running,
+        quality,
+        model,
+        networkUsed);
+  }
+}

@@ -1,0 +1,97 @@
+package io.semascope.session;
+
+import io.semascope.job.Cancellation;
+import io.semascope.projection.Projection;
+import io.semascope.space.SpaceSummary;
+import io.semascope.space.VectorSpace;
+import io.semascope.store.StoredSpace;
+import io.semascope.store.UnitTruncation;
+import io.semascope.store.Workspace;
+import io.semascope.text.Chunk;
+import io.semascope.text.Document;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Reads one stored space, or two of the same fingerprint, and puts them before the person with the newest picture they have.
+final class ShowSpaces {
+  private final Workspace workspace;
+  private final StateCell state;
+  private final Placers placers;
+
+  ShowSpaces(Workspace workspace, StateCell state, Placers placers) {
+    this.workspace = workspace;
+    this.state = state;
+    this.placers = placers;
+  }
+
+  /// Throws `SpaceMismatch` when the spaces have different fingerprints.
+  ///
+  /// @param spaceIds may be empty: a workspace that has documents but no vectors yet
+  SessionState run(List<Long> spaceIds, Cancellation cancellation) {
+    Map<String, Document> documents = new LinkedHashMap<>();
+    for (Document document : workspace.documents()) {
+      documents.put(document.id(), document);
+    }
+    List<SpaceSummary> spaces = workspace.spaces();
+    List<StoredSpace> stored = spaceIds.stream().map(workspace::readSpace).toList();
+    Optional<VectorSpace> space =
+        stored.stream()
+            .map(StoredSpace::space)
+            .reduce(VectorSpace::with)
+            .map(ShowSpaces::typedLast);
+    Map<String, UnitTruncation> truncations = new LinkedHashMap<>();
+    stored.forEach(one -> truncations.putAll(one.truncations()));
+    Optional<Projection> projection = space.flatMap(shown -> newestProjection(spaceIds, shown));
+    state.change(
+        old ->
+            new SessionState(
+                old.version(),
+                Optional.of(workspace.file()),
+                java.util.Collections.unmodifiableMap(documents),
+                spaces,
+                List.copyOf(spaceIds),
+                space,
+                Map.copyOf(truncations),
+                projection,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                old.model(),
+                old.networkUsed()));
+    new PlaceMissing(state, placers).run(cancellation);
+    return state.get();
+  }
+
+  private Optional<Projection> newestProjection(List<Long> spaceIds, VectorSpace space) {
+    int chunks = chunkCount(space);
+    return java.util.stream.Stream.of("tsne", "pca")
+        .map(key -> workspace.projection(spaceIds, space.revision(), key))
+        .flatMap(Optional::stream)
+        .filter(projection -> projection.layout().count() == chunks)
+        .findFirst();
+  }
+
+  static int chunkCount(VectorSpace space) {
+    return (int) space.units().stream().filter(Chunk.class::isInstance).count();
+  }
+
+  /// Two spaces one after the other leave the typed texts of the first in the middle; a picture needs all chunks in front.
+  private static VectorSpace typedLast(VectorSpace space) {
+    int[] order =
+        IntStream.range(0, space.count())
+            .boxed()
+            .sorted(Comparator.comparing((Integer row) -> !(space.unit(row) instanceof Chunk)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<io.semascope.text.TextUnit> units = new ArrayList<>();
+    for (int row : order) {
+      units.add(space.unit(row));
+    }
+    return new VectorSpace(space.origin(), units, space.vectors().select(order), space.revision());
+  }
+}

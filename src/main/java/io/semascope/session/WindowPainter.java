@@ -1,0 +1,20 @@
+package io.semascope.session;
+
+import java.nio.file.Path;
+
+/// Paints the real window into a file without showing it.
+@FunctionalInterface
+public interface WindowPainter {
+  /// Writes a PNG and returns when it is there.
+  void paint(Session session, Picture picture);
+
+  /// What the picture shows.
+  ///
+  /// @param width in pixels, at least 1
+  /// @param height in pixels, at least 1
+  /// @param selected id of the selected unit, empty for the window's own choice
+  /// @param dark whether the dark theme is used
+  /// @param panel the word of the panel brought to the front, empty for the usual one
+  /// @param out the file to write
+  record Picture(int width, int height, String selected, boolean dark, String panel, Path out) {}
+}

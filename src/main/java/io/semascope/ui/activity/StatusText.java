@@ -1,0 +1,79 @@
+package io.semascope.ui.activity;
+
+import io.semascope.job.Progress;
+import io.semascope.model.Device;
+import io.semascope.session.ModelState;
+import io.semascope.session.SessionState;
+import io.semascope.space.VectorSpace;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The words of the status line.
+///
+/// @param space model, fingerprint and size of the shown space
+/// @param device where the model runs, and why it is not a faster device
+/// @param network whether the network was used
+public record StatusText(String space, String device, String network) {
+  public static StatusText of(SessionState state) {
+    return new StatusText(
+        state.space().map(space -> space(space, state)).orElse("no space yet"),
+        device(state.model()),
+        state.networkUsed() ? "network: used for a download" : "network: never used");
+  }
+
+  private static String space(VectorSpace space, SessionState state) {
+    int typed = space.count() - state.chunkCount();
+    return String.format(
+        Locale.ROOT,
+        "%s · %s · %,d × %d%s",
+        space.origin().modelName(),
+        space.origin().fingerprint().shortForm(),
+        state.chunkCount(),
+        space.dimension(),
+        typed > 0 ? " + " + typed + " typed" : "");
+  }
+
+  private static String device(ModelState model) {
+    return switch (model) {
+      case ModelState.NotLoaded notLoaded -> "model not loaded yet";
+      case ModelState.Loading loading -> "loading " + loading.modelId();
+      case ModelState.Ready ready -> describe(ready.device());
+      case ModelState.Failed failed -> failed.modelId() + " is not available";
+    };
+  }
+
+  private static String describe(Device device) {
+    return device.note().isEmpty() ? device.name() : device.name() + " (" + device.note() + ")";
+  }
+
+  /// A running job in one line: stage, how much, how fast, how long still.
+  public static String of(Progress progress) {
+    StringBuilder text = new StringBuilder(progress.stage());
+    if (progress.total() > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT, " · %,d / %,d %s", progress.done(), progress.total(), progress.unit()));
+      secondsLeft(progress)
+          .ifPresent(
+              seconds ->
+                  text.append(
+                      String.format(
+                          Locale.ROOT,
+                          " · %.0f per s · %s left",
+                          progress.rate(),
+                          duration(seconds))));
+    }
+    return text.toString();
+  }
+
+  private static Optional<Long> secondsLeft(Progress progress) {
+    double rate = progress.rate();
+    return rate > 0
+        ? Optional.of(Math.round((progress.total() - progress.done()) / rate))
+        : Optional.empty();
+  }
+
+  private static String duration(long seconds) {
+    return seconds < 90 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
+  }
+}

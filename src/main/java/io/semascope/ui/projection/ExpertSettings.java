@@ -1,0 +1,114 @@
+package io.semascope.ui.projection;
+
+import atlantafx.base.controls.Popover;
+import atlantafx.base.theme.Styles;
+import java.util.OptionalDouble;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// The t-SNE fields few people need, behind one button.
+final class ExpertSettings {
+  private final Button button = new Button("", new FontIcon(Material2MZ.TUNE));
+  private final TextField seed = new TextField(String.valueOf(LayoutChoice.standard().seed()));
+  private final Spinner<Double> learningRate = new Spinner<>(0.0, 10_000.0, 0.0, 50.0);
+  private final Spinner<Double> exaggeration = new Spinner<>(1.0, 50.0, 12.0, 1.0);
+  private final CheckBox library = new CheckBox("Library engine (bh-tsne)");
+  private boolean exaggerationTouched;
+
+  ExpertSettings() {
+    button.setId("expert-settings");
+    button.setAccessibleText("More t-SNE settings");
+    button.setTooltip(new Tooltip("Seed, learning rate, exaggeration, engine"));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    seed.setId("seed");
+    learningRate.setId("learning-rate");
+    exaggeration.setId("exaggeration");
+    library.setId("library-engine");
+    learningRate.setEditable(true);
+    exaggeration.setEditable(true);
+    Popover popover = new Popover(content());
+    popover.setTitle("t-SNE settings");
+    popover.setHeaderAlwaysVisible(true);
+    popover.setDetachable(false);
+    popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
+    button.setOnAction(event -> popover.show(button));
+  }
+
+  private GridPane content() {
+    GridPane grid = new GridPane(10, 8);
+    grid.setPadding(new Insets(12));
+    grid.addRow(0, label("Seed", seed, "The same seed gives the same picture"), seed);
+    grid.addRow(
+        1,
+        label("Learning rate", learningRate, "Step size; 0 chooses it from the number of points"),
+        learningRate);
+    grid.addRow(
+        2,
+        label(
+            "Exaggeration",
+            exaggeration,
+            "How hard neighbours are pulled together; may be turned while it runs"),
+        exaggeration);
+    grid.add(library, 0, 3, 2, 1);
+    Label note = new Label("The library shows no frames and cannot be paused.");
+    note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    grid.add(note, 0, 4, 2, 1);
+    return grid;
+  }
+
+  private static Label label(String text, javafx.scene.Node field, String tip) {
+    Label label = new Label(text);
+    label.setLabelFor(field);
+    label.setTooltip(new Tooltip(tip));
+    return label;
+  }
+
+  Button button() {
+    return button;
+  }
+
+  void onChange(Runnable listener) {
+    learningRate.valueProperty().addListener(observed -> listener.run());
+    exaggeration
+        .valueProperty()
+        .addListener(
+            observed -> {
+              exaggerationTouched = true;
+              listener.run();
+            });
+  }
+
+  /// What was typed, or the usual seed when it is no number.
+  long seed() {
+    try {
+      return Long.parseLong(seed.getText().strip());
+    } catch (NumberFormatException e) {
+      seed.setText(String.valueOf(LayoutChoice.standard().seed()));
+      return LayoutChoice.standard().seed();
+    }
+  }
+
+  /// 0 means chosen from the number of points.
+  double learningRate() {
+    return learningRate.getValue();
+  }
+
+  /// Empty until a person turned it: a running layout then keeps its own schedule.
+  OptionalDouble exaggeration() {
+    return exaggerationTouched
+        ? OptionalDouble.of(exaggeration.getValue())
+        : OptionalDouble.empty();
+  }
+
+  boolean library() {
+    return library.isSelected();
+  }
+}

@@ -1,0 +1,224 @@
+package io.semascope.ui.projection;
+
+import atlantafx.base.theme.Styles;
+import io.semascope.projection.LiveParameters;
+import io.semascope.ui.projection.LayoutBarState.Phase;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// The toolbar above the map: method, run, pause, stop, the local–global slider, and how far the picture can be trusted.
+public final class LayoutBar extends VBox {
+  private static final double LOWEST_PERPLEXITY = 2;
+  private static final double HIGHEST_PERPLEXITY = 100;
+
+  private final LayoutActions actions;
+  private final ToggleButton pca = new ToggleButton("PCA");
+  private final ToggleButton tsne = new ToggleButton("t-SNE");
+  private final Button run = new Button("Run", new FontIcon(Material2MZ.PLAY_ARROW));
+  private final Button pause = new Button("Pause", new FontIcon(Material2MZ.PAUSE));
+  private final Button stop = new Button("Stop", new FontIcon(Material2MZ.STOP));
+  private final Slider perplexity =
+      new Slider(LOWEST_PERPLEXITY, HIGHEST_PERPLEXITY, LayoutChoice.standard().perplexity());
+  private final Label perplexityValue = new Label();
+  private final Label facts = new Label();
+  private final Label trust = new Label();
+  private final Label changed = new Label("changed: press Run");
+  private final ExpertSettings expert = new ExpertSettings();
+  private Phase phase = Phase.NOTHING;
+  private Optional<LiveParameters> live = Optional.empty();
+
+  public LayoutBar(LayoutActions actions) {
+    this.actions = actions;
+    setId("layout-bar");
+    setSpacing(4);
+    setPadding(new Insets(6, 10, 6, 10));
+    getChildren().addAll(controls(), captions());
+    show(new LayoutBarState(Phase.NOTHING, "", "", "", Optional.empty()));
+  }
+
+  private Node controls() {
+    ToggleGroup methods = new ToggleGroup();
+    pca.setToggleGroup(methods);
+    tsne.setToggleGroup(methods);
+    pca.setId("method-pca");
+    tsne.setId("method-tsne");
+    pca.getStyleClass().add(Styles.LEFT_PILL);
+    tsne.getStyleClass().add(Styles.RIGHT_PILL);
+    pca.setSelected(true);
+    methods
+        .selectedToggleProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (now == null && before != null) {
+                before.setSelected(true);
+              }
+              refresh();
+            });
+    pca.setOnAction(event -> actions.start(choice()));
+    pca.setTooltip(new Tooltip("Principal components: instant, exact, the same every time"));
+    tsne.setTooltip(new Tooltip("t-SNE: keeps near neighbours together; press Run"));
+    button(run, "run-layout", "Compute the map", () -> start());
+    button(pause, "pause-layout", "Halt the map where it is", actions::pause);
+    button(stop, "stop-layout", "End the map and keep this picture", actions::stop);
+    perplexity.setId("local-global");
+    perplexity.setAccessibleText("Local to global: perplexity");
+    perplexity.setPrefWidth(130);
+    perplexity.setBlockIncrement(1);
+    perplexity.setTooltip(
+        new Tooltip(
+            "Perplexity: how many neighbours each point minds. Left: local detail; right: the large"
+                + " picture."));
+    perplexity.valueProperty().addListener(observed -> turned());
+    perplexityValue.setMinWidth(24);
+    perplexityValue.setText("30");
+    changed.setId("layout-changed");
+    changed.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.WARNING);
+    expert.onChange(this::turned);
+    Label local = new Label("local");
+    Label global = new Label("global");
+    local.getStyleClass().add(Styles.TEXT_MUTED);
+    global.getStyleClass().add(Styles.TEXT_MUTED);
+    HBox sliderBox = new HBox(4, local, perplexity, global, perplexityValue);
+    sliderBox.setAlignment(Pos.CENTER_LEFT);
+    sliderBox.visibleProperty().bind(tsne.selectedProperty());
+    sliderBox.managedProperty().bind(tsne.selectedProperty());
+    expert.button().visibleProperty().bind(tsne.selectedProperty());
+    expert.button().managedProperty().bind(tsne.selectedProperty());
+    HBox row =
+        new HBox(8, new HBox(pca, tsne), run, pause, stop, sliderBox, expert.button(), changed);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinWidth(0);
+    return row;
+  }
+
+  private Node captions() {
+    facts.setId("layout-facts");
+    facts.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    facts.setMinWidth(0);
+    trust.setId("quality-badge");
+    trust.getStyleClass().addAll(Styles.TEXT_SMALL, "quality-badge");
+    trust.setMinWidth(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(8, facts, gap, trust);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static void button(Button button, String id, String tip, Runnable action) {
+    button.setId(id);
+    button.setTooltip(new Tooltip(tip));
+    button.setAccessibleText(tip);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+  }
+
+  /// Shows a new state. FX thread.
+  public void show(LayoutBarState state) {
+    phase = state.phase();
+    live = state.parameters();
+    facts.setText(state.facts());
+    trust.setText(state.trust());
+    trust.setVisible(!state.trust().isEmpty());
+    trust.setTooltip(state.trustDetail().isEmpty() ? null : new Tooltip(state.trustDetail()));
+    trust.setAccessibleText(state.trust() + ". " + state.trustDetail());
+    changed.setVisible(false);
+    refresh();
+  }
+
+  /// Shows how far a running layout is, between two states.
+  public void showIteration(int iteration, int planned, String stage) {
+    facts.setText(stage + " · iteration " + iteration + " of " + planned);
+  }
+
+  /// Sets the method tab without starting anything, as when a stored map is shown.
+  public void choose(LayoutChoice.Method method) {
+    switch (method) {
+      case PCA -> pca.setSelected(true);
+      case TSNE -> tsne.setSelected(true);
+    }
+    refresh();
+  }
+
+  private void refresh() {
+    boolean active = phase == Phase.RUNNING || phase == Phase.BUSY || phase == Phase.PAUSED;
+    set(run, !active);
+    set(pause, phase == Phase.RUNNING || phase == Phase.PAUSED);
+    set(stop, active);
+    run.setDisable(phase == Phase.NOTHING);
+    pca.setDisable(active || phase == Phase.NOTHING);
+    tsne.setDisable(active || phase == Phase.NOTHING);
+    pause.setText(phase == Phase.PAUSED ? "Resume" : "Pause");
+    pause.setOnAction(event -> resumeOrPause());
+  }
+
+  private void resumeOrPause() {
+    if (phase == Phase.PAUSED) {
+      actions.resume();
+    } else {
+      actions.pause();
+    }
+  }
+
+  private static void set(Button button, boolean shown) {
+    button.setVisible(shown);
+    button.setManaged(shown);
+  }
+
+  private void start() {
+    changed.setVisible(false);
+    actions.start(choice());
+  }
+
+  private void turned() {
+    perplexityValue.setText(String.valueOf(Math.round(perplexity.getValue())));
+    if (live.isPresent() && (phase == Phase.RUNNING || phase == Phase.PAUSED)) {
+      double rate = expert.learningRate() > 0 ? expert.learningRate() : live.get().learningRate();
+      actions.change(
+          new LiveParameters(
+              Math.round(perplexity.getValue()),
+              expert.exaggeration().orElse(live.get().exaggeration()),
+              rate));
+    } else {
+      changed.setVisible(phase == Phase.IDLE);
+    }
+  }
+
+  private LayoutChoice choice() {
+    LayoutChoice usual = LayoutChoice.standard();
+    return new LayoutChoice(
+        tsne.isSelected() ? LayoutChoice.Method.TSNE : LayoutChoice.Method.PCA,
+        Math.round(perplexity.getValue()),
+        expert.seed(),
+        expert.learningRate(),
+        expert.exaggeration().orElse(usual.exaggeration()),
+        expert.library());
+  }
+
+  /// What the toolbar asks for.
+  public interface LayoutActions {
+    void start(LayoutChoice choice);
+
+    void pause();
+
+    void resume();
+
+    void stop();
+
+    void change(LiveParameters parameters);
+  }
+}

@@ -1,0 +1,110 @@
+package io.semascope.ui.projection;
+
+import io.semascope.projection.LiveParameters;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.quality.MapQuality;
+import io.semascope.session.RunningLayout;
+import io.semascope.session.SessionState;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What the toolbar shows at one moment.
+///
+/// @param phase what can be done now
+/// @param facts what is known about the picture, one short line; empty when there is none
+/// @param trust how far the picture can be trusted, in plain words; empty until measured
+/// @param trustDetail the numbers behind `trust`
+/// @param parameters those of the running layout
+public record LayoutBarState(
+    Phase phase,
+    String facts,
+    String trust,
+    String trustDetail,
+    Optional<LiveParameters> parameters) {
+  /// What can be done with the layout now.
+  public enum Phase {
+    /// There is nothing to project.
+    NOTHING,
+    /// A run can be started.
+    IDLE,
+    /// A run shows frames and can be paused.
+    RUNNING,
+    /// A run that cannot be interrupted is under way.
+    BUSY,
+    PAUSED
+  }
+
+  public static LayoutBarState of(SessionState state) {
+    return new LayoutBarState(
+        phase(state),
+        state.projection().map(LayoutBarState::facts).orElse(""),
+        state.quality().map(LayoutBarState::trust).orElse(""),
+        state.quality().map(LayoutBarState::detail).orElse(""),
+        state.running().map(RunningLayout::parameters));
+  }
+
+  private static Phase phase(SessionState state) {
+    if (state.running().isPresent()) {
+      RunningLayout running = state.running().get();
+      if (running.paused()) {
+        return Phase.PAUSED;
+      }
+      return running.interruptible() ? Phase.RUNNING : Phase.BUSY;
+    }
+    return state.chunkCount() == 0 ? Phase.NOTHING : Phase.IDLE;
+  }
+
+  private static String facts(Projection projection) {
+    return switch (projection.facts()) {
+      case ProjectionFacts.OfPca pca ->
+          String.format(
+              Locale.ROOT,
+              "PCA · axes carry %.1f %% and %.1f %% of the variance",
+              pca.firstShare() * 100,
+              pca.secondShare() * 100);
+      case ProjectionFacts.OfTsne tsne ->
+          String.format(
+              Locale.ROOT,
+              "t-SNE · perplexity %.0f · %d of %d iterations%s%s",
+              tsne.perplexity(),
+              tsne.iterations(),
+              tsne.plannedIterations(),
+              Double.isNaN(tsne.divergence())
+                  ? ""
+                  : String.format(Locale.ROOT, " · KL %.2f nats", tsne.divergence()),
+              isCapped(projection, tsne) ? " · perplexity capped at (n−1)/3" : "");
+    };
+  }
+
+  private static boolean isCapped(Projection projection, ProjectionFacts.OfTsne facts) {
+    return projection.method() instanceof Tsne asked && facts.perplexity() < asked.perplexity();
+  }
+
+  /// The thresholds only choose words; the numbers stand beside them.
+  private static String trust(MapQuality quality) {
+    String kept =
+        String.format(Locale.ROOT, "keeps %.0f of 100 near neighbours", quality.kept() * 100);
+    if (quality.kept() >= 0.5) {
+      return "Good guide: " + kept;
+    }
+    if (quality.kept() >= 0.2) {
+      return "Rough guide: " + kept;
+    }
+    return "Weak guide: " + kept;
+  }
+
+  private static String detail(MapQuality quality) {
+    return String.format(
+        Locale.ROOT,
+        "Of each point's %d nearest texts, %.1f %% are also among its %d nearest points here."
+            + " Trustworthiness %.3f, continuity %.3f (1 is perfect)%s.",
+        quality.k(),
+        quality.kept() * 100,
+        quality.k(),
+        quality.trustworthiness(),
+        quality.continuity(),
+        quality.sampled() ? ", measured on " + quality.measuredRows() + " points" : "");
+  }
+}

@@ -1,0 +1,57 @@
+package io.semascope.ui.projection;
+
+import io.semascope.projection.Pca;
+import io.semascope.projection.ProjectionMethod;
+import io.semascope.projection.Tsne;
+
+/// What a person set in the toolbar, before it is run.
+///
+/// @param method the tab that is chosen
+/// @param perplexity of a t-SNE, the local–global slider
+/// @param seed of a t-SNE
+/// @param learningRate of a t-SNE; 0 means chosen from the number of points
+/// @param exaggeration of the first 250 iterations
+/// @param library whether the library engine computes it
+public record LayoutChoice(
+    Method method,
+    double perplexity,
+    long seed,
+    double learningRate,
+    double exaggeration,
+    boolean library) {
+  /// The methods by the names people know.
+  public enum Method {
+    PCA,
+    TSNE
+  }
+
+  /// The usual defaults.
+  public static LayoutChoice standard() {
+    Tsne tsne = Tsne.standard();
+    return new LayoutChoice(
+        Method.TSNE,
+        tsne.perplexity(),
+        tsne.seed(),
+        tsne.learningRate(),
+        tsne.exaggeration(),
+        false);
+  }
+
+  /// The run that is asked for.
+  public ProjectionMethod toMethod() {
+    return switch (method) {
+      case PCA -> new Pca();
+      case TSNE -> {
+        Tsne usual = Tsne.standard();
+        yield new Tsne(
+            perplexity,
+            seed,
+            library ? Tsne.Engine.LIBRARY : Tsne.Engine.BARNES_HUT,
+            usual.earlyIterations(),
+            usual.iterations(),
+            exaggeration,
+            learningRate);
+      }
+    };
+  }
+}
