@@ -32,9 +32,7 @@ public final class CategoryColours {
 
   /// The legend entry of a category, from 0; −1 for a category that was not given to `of`.
   public int indexOf(String category) {
-    return category.isEmpty()
-        ? missing()
-        : index.getOrDefault(palette.entry(category), -1);
+    return category.isEmpty() ? missing() : index.getOrDefault(palette.entry(category), -1);
   }
 
   private int missing() {
