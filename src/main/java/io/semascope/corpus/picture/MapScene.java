@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// A map laid out on a page: where every mark and every word goes, whatever draws them. Lengths in pixels, origin at the top left.
 ///
 /// Both axes have one scale, so distances can be compared in every direction. Labels are placed greedily, points in the emptiest places first, at the first
-/// of four sides where they meet no other label and leave the frame nowhere; a label without room is left out, and the caption says how many stand.
+/// of four sides where they meet no other label, hide no other point and stay in the frame; a label without room is left out, and the caption says how many stand.
 ///
 /// @param frame around the points
 /// @param marks the points in the order of the rows
@@ -23,6 +23,7 @@ record MapScene(int width, int height, Box frame, List<Mark> marks, List<Words> 
   private static final int GAP = 4;
   private static final int LINE_HEIGHT = 18;
   private static final int MOST_LABELS = 80;
+  private static final int MOST_TRIED = 2000;
   private static final int LONGEST_LABEL_CHARS = 28;
   private static final int INK = 0x222222;
   private static final int FAINT = 0x555555;
@@ -181,7 +182,7 @@ record MapScene(int width, int height, Box frame, List<Mark> marks, List<Words> 
 
     private int placeLabels(Box frame) {
       List<Box> taken = new ArrayList<>();
-      for (Mark mark : byEmptiness(frame)) {
+      for (Mark mark : byEmptiness(frame).stream().limit(MOST_TRIED).toList()) {
         String label = picture.labels().get(mark.row()).strip();
         if (label.isEmpty() || taken.size() == MOST_LABELS) {
           continue;
@@ -198,6 +199,7 @@ record MapScene(int width, int height, Box frame, List<Mark> marks, List<Words> 
                 new Box(mark.x() - wide / 2, mark.y() + off, wide, tall));
         sides.stream()
             .filter(side -> frame.holds(side) && taken.stream().noneMatch(side::meets))
+            .filter(side -> hidesNoOther(side, mark))
             .findFirst()
             .ifPresent(
                 side -> {
@@ -206,6 +208,17 @@ record MapScene(int width, int height, Box frame, List<Mark> marks, List<Words> 
                 });
       }
       return taken.size();
+    }
+
+    private boolean hidesNoOther(Box label, Mark own) {
+      double r = own.radius();
+      for (Mark mark : marks) {
+        if (mark.row() != own.row()
+            && label.meets(new Box(mark.x() - r, mark.y() - r, 2 * r, 2 * r))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /// The points, those first that share their cell of the frame with the fewest others.
