@@ -18,6 +18,7 @@ final class FileServer implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile int cutAfter = Integer.MAX_VALUE;
   private volatile Runnable onRequest = () -> {};
+  private volatile Runnable beforeClosing = () -> {};
 
   FileServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -41,6 +42,11 @@ final class FileServer implements AutoCloseable {
 
   void onRequest(Runnable action) {
     onRequest = action;
+  }
+
+  /// Runs while the connection of a `GET` is still open, its body sent or cut.
+  void beforeClosing(Runnable action) {
+    beforeClosing = action;
   }
 
   /// `GET /path 0` with the first byte asked for.
@@ -84,6 +90,7 @@ final class FileServer implements AutoCloseable {
     exchange.sendResponseHeaders(partial ? 206 : 200, rest);
     exchange.getResponseBody().write(content, start, Math.min(rest, cutAfter));
     exchange.getResponseBody().flush();
+    beforeClosing.run();
   }
 
   @Override

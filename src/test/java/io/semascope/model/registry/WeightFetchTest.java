@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -197,6 +198,32 @@ class WeightFetchTest {
     server.cutAfter(Integer.MAX_VALUE);
     fetch(file);
     assertFetched();
+  }
+
+  @Test
+  void stopsWhileTheServerIsSilent() {
+    Cancellation cancellation = new Cancellation();
+    CountDownLatch stopped = new CountDownLatch(1);
+    server.cutAfter(100_000);
+    server.beforeClosing(
+        () -> {
+          cancellation.request();
+          awaitQuietly(stopped);
+        });
+    JobContext context = new JobContext(cancellation, ProgressMeter.silent(), () -> {});
+    ModelFile file = graph(server.address("/good/model.onnx"));
+    assertThrows(JobCancelled.class, () -> fetch(file, context));
+    stopped.countDown();
+    assertEquals(1, server.requests().size());
+    assertFalse(Files.exists(folder.resolve("onnx/model.onnx")));
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
