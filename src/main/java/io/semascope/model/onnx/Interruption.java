@@ -26,8 +26,8 @@ final class Interruption implements AutoCloseable {
     try {
       options.setTerminate(true);
     } catch (OrtException e) {
-      // The run then ends by itself and the stop is seen right after it.
-      closed = false;
+      // The run then ends by itself, and the stop is seen right after it.
+      return;
     }
   }
 

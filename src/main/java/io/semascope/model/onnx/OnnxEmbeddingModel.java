@@ -5,11 +5,13 @@ import io.semascope.job.JobContext;
 import io.semascope.model.Device;
 import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
+import io.semascope.model.InputUnusable;
 import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelFingerprint;
 import io.semascope.model.Purpose;
 import io.semascope.model.Tokenization;
 import io.semascope.model.Truncation;
+import io.semascope.problem.ProblemReport;
 import io.semascope.vector.VectorBlock;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -63,7 +65,7 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
     List<Truncation> truncations = new ArrayList<>();
     for (int from = 0; from < texts.size(); from += WINDOW_TEXTS) {
       List<String> window = texts.subList(from, Math.min(texts.size(), from + WINDOW_TEXTS));
-      List<EncodedText> encoded = encode(window, purpose, context);
+      List<EncodedText> encoded = encode(window, from, purpose, context);
       for (int i = 0; i < encoded.size(); i++) {
         int index = from + i;
         EncodedText text = encoded.get(i);
@@ -78,13 +80,25 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
         VectorBlock.wrap(vectors, texts.size(), descriptor.dimension()), truncations);
   }
 
-  private List<EncodedText> encode(List<String> texts, Purpose purpose, JobContext context) {
+  /// @param firstIndex of the window in the request
+  private List<EncodedText> encode(
+      List<String> texts, int firstIndex, Purpose purpose, JobContext context) {
     List<EncodedText> encoded = new ArrayList<>(texts.size());
     for (String text : texts) {
       context.cancellation().check();
-      encoded.add(tokenizer.encode(text, purpose));
+      try {
+        encoded.add(tokenizer.encode(text, purpose));
+      } catch (InputUnusable e) {
+        throw numbered(e, firstIndex + encoded.size() + 1);
+      }
     }
     return encoded;
+  }
+
+  private static InputUnusable numbered(InputUnusable refused, int number) {
+    ProblemReport report = refused.report();
+    String what = "Text " + number + " of the request can get no vector.";
+    return new InputUnusable(new ProblemReport(what, report.why(), report.remedy()));
   }
 
   /// Runs the batches of one window, as many side by side as the device likes, with a pause after each round.
