@@ -1,0 +1,17 @@
+package io.semascope.ui.granularity;
+
+import io.semascope.session.TypedRequest;
+import io.semascope.text.Granularity;
+import java.util.List;
+
+/// What the panel asks for. Called on the FX thread; must return at once.
+public interface GranularityActions {
+  /// The query against all levels of this document; answered with `LevelViewModel.show` or `fail`.
+  void compare(String documentId, TypedRequest query);
+
+  /// Cut all documents so and embed the pieces with the model of the shown space.
+  void embed(Granularity granularity);
+
+  /// Show one stored space on the map, or two of the same fingerprint.
+  void showSpaces(List<Long> spaceIds);
+}

@@ -1,0 +1,253 @@
+package io.semascope.ui.granularity;
+
+import atlantafx.base.theme.Styles;
+import io.semascope.text.Granularity;
+import io.semascope.ui.granularity.LevelState.Answer;
+import io.semascope.ui.granularity.LevelState.DocumentChoice;
+import io.semascope.ui.granularity.LevelState.Page;
+import io.semascope.ui.granularity.LevelState.Row;
+import io.semascope.ui.theme.GranularityNames;
+import io.semascope.ui.theme.NumberFormats;
+import io.semascope.ui.theme.PanelStyle;
+import io.semascope.ui.theme.ProblemBox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/// One document, one question: all its pieces in one list, beside its text.
+final class LevelView extends VBox {
+  /// Wider than this, list and text stand side by side.
+  private static final double WIDE = 640;
+
+  private final LevelViewModel model;
+  private final TextField search = new TextField();
+  private final ListView<DocumentChoice> documents = new ListView<>();
+  private final TextField query = new TextField();
+  private final FlowPane levels = new FlowPane(10, 4);
+  private final StackPane answer = new StackPane();
+  private final TableView<Row> table = new TableView<>();
+  private final VBox page = new VBox(4);
+  private final SplitPane split = new SplitPane();
+  private List<DocumentChoice> all = List.of();
+
+  LevelView(LevelViewModel model) {
+    super(6);
+    this.model = model;
+    prepareDocuments();
+    prepareTable();
+    query.setId("level-query");
+    query.setPromptText("Question, then Enter");
+    query.setAccessibleText("Question to compare all pieces of the document with");
+    query.setOnAction(event -> model.compare(query.getText()));
+    levels.setId("level-filter");
+    page.setId("level-document");
+    page.getStyleClass().add("tab-content");
+    ScrollPane scroll = new ScrollPane(page);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    split.getItems().setAll(answer, scroll);
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(0.6);
+    VBox.setVgrow(split, Priority.ALWAYS);
+    widthProperty()
+        .subscribe(
+            width ->
+                split.setOrientation(
+                    width.doubleValue() > WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL));
+    getChildren().addAll(search, documents, query, levels, split);
+    model.stateProperty().subscribe(this::show);
+  }
+
+  private void prepareDocuments() {
+    search.setId("document-search");
+    search.setPromptText("Find a document by its title");
+    search.setAccessibleText("Find a document by its title; Down goes to the list");
+    search.textProperty().addListener(observed -> filter());
+    search.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.DOWN && !documents.getItems().isEmpty()) {
+            documents.requestFocus();
+            documents.getSelectionModel().selectFirst();
+            event.consume();
+          }
+        });
+    documents.setId("document-choice");
+    documents.setAccessibleText("Documents. Enter chooses.");
+    documents.getStyleClass().add(Styles.DENSE);
+    documents.setPrefHeight(84);
+    documents.setMinHeight(56);
+    documents.setMaxHeight(84);
+    documents
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(choice -> Optional.ofNullable(choice).ifPresent(it -> model.choose(it.id())));
+  }
+
+  private void filter() {
+    String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+    List<DocumentChoice> found =
+        all.stream()
+            .filter(choice -> choice.title().toLowerCase(Locale.ROOT).contains(wanted))
+            .toList();
+    if (!documents.getItems().equals(found)) {
+      documents.getItems().setAll(found);
+    }
+  }
+
+  private void prepareTable() {
+    table.setId("level-table");
+    table.setAccessibleText(
+        "Pieces of the document, nearest first. The marked one is in its text.");
+    table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
+    table.setFixedCellSize(28);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    TableColumn<Row, String> rank = column("#", row -> String.valueOf(row.rank()));
+    rank.setMaxWidth(52);
+    rank.getStyleClass().add("number-column");
+    TableColumn<Row, Row> cosine = new TableColumn<>("cosine");
+    cosine.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    cosine.setCellFactory(column -> new CosineCell());
+    cosine.setSortable(false);
+    cosine.setPrefWidth(126);
+    cosine.setMinWidth(126);
+    cosine.setMaxWidth(180);
+    TableColumn<Row, String> level =
+        column("level", row -> GranularityNames.name(row.granularity()));
+    level.setPrefWidth(84);
+    level.setMaxWidth(170);
+    TableColumn<Row, String> text = column("text", Row::excerpt);
+    text.setPrefWidth(400);
+    table.getColumns().add(rank);
+    table.getColumns().add(cosine);
+    table.getColumns().add(level);
+    table.getColumns().add(text);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> Optional.ofNullable(row).ifPresent(model::mark));
+  }
+
+  private static TableColumn<Row, String> column(String title, Function<Row, String> text) {
+    TableColumn<Row, String> column = new TableColumn<>(title);
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+
+  private void show(LevelState state) {
+    if (!all.equals(state.documents())) {
+      all = state.documents();
+      filter();
+    }
+    state.chosen().ifPresent(this::showChosen);
+    query.setDisable(state.chosen().isEmpty());
+    showPage(state.page());
+    showAnswer(state.answer());
+  }
+
+  private void showChosen(DocumentChoice chosen) {
+    if (!chosen.equals(documents.getSelectionModel().getSelectedItem())) {
+      documents.getSelectionModel().select(chosen);
+    }
+  }
+
+  private void showPage(Optional<Page> shown) {
+    page.getChildren().clear();
+    if (shown.isEmpty()) {
+      page.getChildren().add(PanelStyle.sentence("The text of the chosen document appears here."));
+      return;
+    }
+    Text marked = text(shown.get().marked(), "marked-text");
+    TextFlow flow =
+        new TextFlow(
+            text(shown.get().before(), "own-text"), marked, text(shown.get().after(), "own-text"));
+    if (!shown.get().note().isEmpty()) {
+      page.getChildren().add(PanelStyle.note(shown.get().note()));
+    }
+    page.getChildren().add(flow);
+  }
+
+  private static Text text(String content, String style) {
+    Text text = new Text(content);
+    text.getStyleClass().add(style);
+    return text;
+  }
+
+  private void showAnswer(Answer shown) {
+    switch (shown) {
+      case Answer.Nothing nothing -> replace(PanelStyle.sentence(nothing.sentence()));
+      case Answer.Loading loading -> replace(PanelStyle.waiting("Comparing all pieces"));
+      case Answer.Problem problem -> replace(new ProblemBox(problem.report()));
+      case Answer.Shown rows -> {
+        if (!table.getItems().equals(rows.rows())) {
+          table.getItems().setAll(rows.rows());
+        }
+        answer.getChildren().setAll(table);
+        showLevels(rows);
+      }
+    }
+  }
+
+  private void replace(Node node) {
+    levels.getChildren().clear();
+    answer.getChildren().setAll(node);
+  }
+
+  private void showLevels(Answer.Shown shown) {
+    List<Node> nodes = new ArrayList<>();
+    for (Granularity level : shown.levels()) {
+      CheckBox box = new CheckBox(GranularityNames.name(level));
+      box.setSelected(!shown.hidden().contains(level));
+      box.setOnAction(event -> model.show(level, box.isSelected()));
+      nodes.add(box);
+    }
+    nodes.add(PanelStyle.note(shown.summary()));
+    if (levels.getChildren().size() != nodes.size()) {
+      levels.getChildren().setAll(nodes);
+    } else {
+      // The boxes stay, so that the keyboard keeps its place.
+      levels.getChildren().set(nodes.size() - 1, nodes.getLast());
+    }
+  }
+
+  /// The number and its bar around 0.
+  private static final class CosineCell extends TableCell<Row, Row> {
+    private final CosineBar bar = new CosineBar();
+
+    @Override
+    protected void updateItem(@Nullable Row row, boolean empty) {
+      super.updateItem(row, empty);
+      if (empty || row == null) {
+        setGraphic(null);
+        setText("");
+        return;
+      }
+      bar.show(row.cosine());
+      setGraphic(bar);
+      setText(NumberFormats.score(row.cosine()));
+    }
+  }
+}

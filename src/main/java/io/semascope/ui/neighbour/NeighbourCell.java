@@ -1,0 +1,122 @@
+package io.semascope.ui.neighbour;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One neighbour on two lines: name and category, then bar, value and meaning.
+final class NeighbourCell extends ListCell<NeighbourRow> {
+  private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
+
+  private final NeighbourViewModel model;
+  private final Label rank = new Label();
+  private final Label label = new Label();
+  private final Label category = new Label();
+  private final Circle dot = new Circle(4);
+  private final ScoreBar bar = new ScoreBar();
+  private final Label value = new Label();
+  private final Label meaning = new Label();
+  private final Tooltip details = new Tooltip();
+  private final HBox content;
+
+  NeighbourCell(NeighbourViewModel model) {
+    this.model = model;
+    getStyleClass().add("neighbour-cell");
+    content = content();
+    // A cell that may shrink keeps long labels from widening the list.
+    setPrefWidth(0);
+    details.setWrapText(true);
+    details.setMaxWidth(360);
+    details.setShowDelay(Duration.millis(400));
+    setOnMouseEntered(event -> model.highlight(Optional.ofNullable(getItem())));
+    setOnMouseExited(event -> model.highlight(Optional.empty()));
+    setOnMouseClicked(
+        event -> {
+          NeighbourRow row = getItem();
+          if (row != null && event.getButton() == MouseButton.PRIMARY) {
+            model.walk(row);
+          }
+        });
+    model.selection().hovered().subscribe(this::mark);
+  }
+
+  private HBox content() {
+    rank.getStyleClass().addAll(Styles.TEXT_MUTED, "neighbour-rank");
+    label.getStyleClass().add("neighbour-label");
+    category.getStyleClass().add("category-chip");
+    category.setGraphic(dot);
+    value.getStyleClass().add("number");
+    value.setMinWidth(Region.USE_PREF_SIZE);
+    meaning.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    meaning.setMinWidth(0);
+    label.setMinWidth(0);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    HBox names = new HBox(6, label, category);
+    names.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(meaning, Priority.ALWAYS);
+    HBox score = new HBox(8, bar, value, meaning);
+    score.setAlignment(Pos.CENTER_LEFT);
+    VBox lines = new VBox(2, names, score);
+    lines.setMinWidth(0);
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    HBox row = new HBox(8, rank, lines);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  @Override
+  protected void updateItem(@Nullable NeighbourRow row, boolean empty) {
+    super.updateItem(row, empty);
+    if (empty || row == null) {
+      setGraphic(null);
+      setTooltip(null);
+      setAccessibleText("");
+      pseudoClassStateChanged(HIGHLIGHTED, false);
+      return;
+    }
+    rank.setText(String.valueOf(row.rank()));
+    label.setText(row.label());
+    category.setText(row.category().name());
+    category.setVisible(!row.category().name().isEmpty());
+    category.setManaged(!row.category().name().isEmpty());
+    dot.setFill(isDark() ? row.category().dark() : row.category().light());
+    bar.show(row.score().bar());
+    value.setText(row.score().text());
+    meaning.setText(row.score().meaning());
+    details.setText(row.excerpt() + "\n\n" + row.score().full());
+    setTooltip(details);
+    setGraphic(content);
+    setAccessibleText(
+        "%d. %s. %s. %s. %s"
+            .formatted(
+                row.rank(),
+                row.label(),
+                row.score().text(),
+                row.score().meaning(),
+                row.category().name()));
+    mark(model.selection().hovered().get());
+  }
+
+  private boolean isDark() {
+    return getScene() != null && getScene().getRoot().getStyleClass().contains("dark");
+  }
+
+  private void mark(Optional<String> unitId) {
+    NeighbourRow row = getItem();
+    pseudoClassStateChanged(
+        HIGHLIGHTED, row != null && unitId.filter(row.unitId()::equals).isPresent());
+  }
+}

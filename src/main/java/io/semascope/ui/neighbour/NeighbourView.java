@@ -1,0 +1,161 @@
+package io.semascope.ui.neighbour;
+
+import atlantafx.base.theme.Styles;
+import io.semascope.ui.state.Selection;
+import io.semascope.ui.theme.ChoiceNames;
+import io.semascope.ui.theme.PanelStyle;
+import io.semascope.ui.theme.ProblemBox;
+import io.semascope.vector.Similarity;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The panel of the nearest texts. Arrow keys move and highlight, Enter or a click walks on.
+public final class NeighbourView extends VBox {
+  /// Longer lists are read in an export, not on a screen.
+  private static final int LARGEST_COUNT = 200;
+
+  private final NeighbourViewModel model;
+  private final ListView<NeighbourRow> table = new ListView<>();
+  private final Label title = new Label();
+  private final VBox notes = new VBox(2);
+  private final StackPane body = new StackPane();
+
+  public NeighbourView(NeighbourViewModel model) {
+    this.model = model;
+    setId("neighbour-panel");
+    PanelStyle.putOn(this);
+    title.getStyleClass().addAll(Styles.TEXT_BOLD, "panel-title");
+    title.setId("neighbour-title");
+    notes.setId("neighbour-notes");
+    prepareTable();
+    VBox.setVgrow(body, Priority.ALWAYS);
+    getChildren().addAll(title, controls(), body, notes);
+    model.stateProperty().subscribe(this::show);
+  }
+
+  private Node controls() {
+    Selection selection = model.selection();
+    ComboBox<Similarity> metric = new ComboBox<>();
+    metric.setId("metric-choice");
+    metric.setAccessibleText("How texts are compared");
+    metric.getItems().setAll(Similarity.values());
+    metric.setConverter(new ChoiceNames<>(NeighbourView::name));
+    metric.setTooltip(
+        new Tooltip(
+            "Cosine: the angle alone. Dot product: angle and lengths. Euclidean: the distance."));
+    metric.setMinWidth(Region.USE_PREF_SIZE);
+    metric.setOnAction(event -> selection.compareBy(metric.getValue()));
+    Spinner<Integer> count = new Spinner<>(1, LARGEST_COUNT, selection.neighbourCount().get());
+    count.setId("neighbour-count");
+    count.setAccessibleText("How many neighbours");
+    count.setEditable(true);
+    count.setPrefWidth(84);
+    count.valueProperty().addListener(observed -> selection.askFor(count.getValue()));
+    selection.similarity().subscribe(metric::setValue);
+    selection.neighbourCount().subscribe(wanted -> count.getValueFactory().setValue(wanted));
+    Label by = new Label("nearest by");
+    by.getStyleClass().add(Styles.TEXT_MUTED);
+    HBox row = new HBox(6, count, by, metric);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private void prepareTable() {
+    table.setId("neighbour-table");
+    table.setAccessibleText("Nearest texts, nearest first. Enter selects.");
+    table.getStyleClass().add(Styles.DENSE);
+    table.setCellFactory(list -> new NeighbourCell(model));
+    table.setOnKeyPressed(
+        event -> {
+          NeighbourRow row = table.getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.ENTER && row != null) {
+            event.consume();
+            model.walk(row);
+          }
+        });
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (table.isFocused()) {
+                model.highlight(Optional.ofNullable(row));
+              }
+            });
+    table
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused && table.getSelectionModel().isEmpty()) {
+                table.getSelectionModel().selectFirst();
+              }
+            });
+  }
+
+  private void show(NeighbourState state) {
+    notes.getChildren().clear();
+    switch (state) {
+      case NeighbourState.Nothing nothing -> {
+        title.setText("Nearest texts");
+        body.getChildren().setAll(PanelStyle.sentence(nothing.sentence()));
+      }
+      case NeighbourState.Loading loading -> {
+        title.setText("Near “" + loading.label() + "”");
+        Node turning = PanelStyle.waiting("Looking for the nearest texts");
+        // The old lines stay, dimmed, so that the keyboard keeps its place while walking.
+        table.setOpacity(0.4);
+        if (body.getChildren().contains(table)) {
+          body.getChildren().setAll(table, turning);
+        } else {
+          body.getChildren().setAll(turning);
+        }
+      }
+      case NeighbourState.Problem problem -> {
+        title.setText("Nearest texts");
+        ProblemBox box = new ProblemBox(problem.report());
+        StackPane.setAlignment(box, Pos.TOP_LEFT);
+        body.getChildren().setAll(box);
+      }
+      case NeighbourState.Shown shown -> showRows(shown);
+    }
+  }
+
+  private void showRows(NeighbourState.Shown shown) {
+    title.setText("Near “" + shown.label() + "”");
+    boolean wasFocused = table.isFocused();
+    table.setOpacity(1);
+    table.getItems().setAll(shown.rows());
+    body.getChildren()
+        .setAll(
+            shown.rows().isEmpty()
+                ? PanelStyle.sentence("There is no other text in this space.")
+                : table);
+    if (wasFocused) {
+      table.requestFocus();
+      table.getSelectionModel().selectFirst();
+    }
+    for (String note : shown.notes()) {
+      notes.getChildren().add(PanelStyle.note(note));
+    }
+  }
+
+  private static String name(Similarity similarity) {
+    return switch (similarity) {
+      case COSINE -> "cosine";
+      case DOT -> "dot product";
+      case EUCLIDEAN -> "Euclidean distance";
+    };
+  }
+}

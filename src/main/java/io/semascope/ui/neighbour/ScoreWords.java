@@ -1,0 +1,83 @@
+package io.semascope.ui.neighbour;
+
+import io.semascope.probe.PairDistribution;
+import io.semascope.probe.ScoreMeaning;
+import io.semascope.ui.theme.NumberFormats;
+import io.semascope.vector.Similarity;
+import java.util.Locale;
+
+/// Says in words what a score means in its space.
+final class ScoreWords {
+  /// Below this many pairs a percentage would promise a precision that is not there; the pairs are counted out instead.
+  private static final int FEW_PAIRS = 200;
+
+  private ScoreWords() {}
+
+  static String meaning(ScoreMeaning meaning, Similarity similarity, PairDistribution pairs) {
+    if (Double.isNaN(meaning.percentile())) {
+      return Double.isNaN(meaning.neighbour().value())
+          ? "undefined: a vector has length 0"
+          : "no pairs to compare with";
+    }
+    String comparison = similarity.largerIsNearer() ? "higher than " : "nearer than ";
+    long beaten = Math.round(meaning.percentile() / 100 * pairs.pairs());
+    if (beaten == pairs.pairs()) {
+      return comparison + (pairs.sampled() ? "all random pairs" : "all pairs");
+    }
+    if (pairs.pairs() < FEW_PAIRS) {
+      return "%s%d of %d pairs".formatted(comparison, beaten, pairs.pairs());
+    }
+    // Rounded down, so that “100.0 %” is never said of a score some pair reaches.
+    double percent = Math.floor(meaning.percentile() * 10) / 10;
+    return String.format(
+        Locale.ROOT,
+        "%s%.1f %% of %s",
+        comparison,
+        percent,
+        pairs.sampled() ? "random pairs" : "pairs");
+  }
+
+  static String full(ScoreMeaning meaning, Similarity similarity) {
+    String name =
+        switch (similarity) {
+          case COSINE -> "cosine ";
+          case DOT -> "dot product ";
+          case EUCLIDEAN -> "distance ";
+        };
+    String value = name + NumberFormats.full(meaning.neighbour().value());
+    return meaning.marginOverNext().isPresent()
+        ? value
+            + "\n%s %s than the next"
+                .formatted(
+                    NumberFormats.score(meaning.marginOverNext().getAsDouble()),
+                    similarity.largerIsNearer() ? "higher" : "nearer")
+        : value;
+  }
+
+  static String background(PairDistribution pairs) {
+    if (pairs.pairs() == 0) {
+      return "This space has no other pairs to compare a score with.";
+    }
+    String counted = NumberFormats.count(pairs.pairs());
+    return pairs.sampled()
+        ? "Compared with " + counted + " random pairs of this space."
+        : "Compared with all " + counted + " pairs of this space.";
+  }
+
+  static String axis(NeighbourBar.Axis axis, Similarity similarity) {
+    return switch (similarity) {
+      case COSINE -> "Bars: cosine from −1 to 1, 0 in the middle.";
+      case DOT ->
+          String.format(
+              Locale.ROOT,
+              "Bars: dot product from %.2f to %.2f, drawn from 0. It has no bounds.",
+              axis.low(),
+              axis.high());
+      case EUCLIDEAN ->
+          String.format(
+              Locale.ROOT,
+              "Smaller is nearer. Bars: longer is nearer; full at distance 0, empty at %.2f.",
+              axis.high());
+    };
+  }
+}

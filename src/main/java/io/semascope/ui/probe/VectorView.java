@@ -1,0 +1,217 @@
+package io.semascope.ui.probe;
+
+import atlantafx.base.theme.Styles;
+import io.semascope.probe.Activations.Activation;
+import io.semascope.ui.probe.VectorState.EndRow;
+import io.semascope.ui.probe.VectorState.Ends;
+import io.semascope.ui.theme.NumberFormats;
+import io.semascope.ui.theme.PanelStyle;
+import io.semascope.ui.theme.ProblemBox;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The *Vector* tab: all values as a strip, the unusual ones as a table, the ends of one dimension.
+final class VectorView extends ScrollPane {
+  private static final double ROW_HEIGHT = 26;
+  private static final int ROWS_BEFORE_SCROLLING = 8;
+
+  private final VectorViewModel model;
+  private final VBox content = new VBox(8);
+  private final Label readout = PanelStyle.note("");
+  private final TableView<Activation> table = new TableView<>();
+  private final VBox ends = new VBox(4);
+  private Optional<VectorStrip> strip = Optional.empty();
+  private Optional<List<Activation>> stripValues = Optional.empty();
+
+  VectorView(VectorViewModel model) {
+    this.model = model;
+    setId("inspector-vector");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    content.getStyleClass().add("tab-content");
+    setContent(content);
+    readout.setId("dimension-readout");
+    ends.setId("dimension-ends");
+    prepareTable();
+    model.stateProperty().subscribe(this::show);
+  }
+
+  private void prepareTable() {
+    table.setId("active-dimensions");
+    table.setAccessibleText("Most unusual values. Enter shows both ends of a dimension.");
+    table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
+    table.setFixedCellSize(ROW_HEIGHT);
+    table.setPrefHeight(ROW_HEIGHT * (ROWS_BEFORE_SCROLLING + 1.4));
+    table.setMinHeight(Region.USE_PREF_SIZE);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getColumns().add(column("dim.", row -> String.valueOf(row.dimension())));
+    table.getColumns().add(column("value", row -> NumberFormats.score(row.value())));
+    table.getColumns().add(column("mean", row -> NumberFormats.score(row.mean())));
+    table.getColumns().add(column("spread", row -> NumberFormats.score(row.standardDeviation())));
+    table
+        .getColumns()
+        .add(
+            column(
+                "z",
+                row ->
+                    row.zScore().isPresent()
+                        ? NumberFormats.signed(row.zScore().getAsDouble())
+                        : "–"));
+    table.setOnMouseClicked(event -> pickSelected());
+    table.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            pickSelected();
+          }
+        });
+  }
+
+  private static TableColumn<Activation, String> column(
+      String title, Function<Activation, String> text) {
+    TableColumn<Activation, String> column = new TableColumn<>(title);
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setMinWidth(44);
+    column.getStyleClass().add("number-column");
+    return column;
+  }
+
+  private void pickSelected() {
+    Activation row = table.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      model.pick(row.dimension());
+    }
+  }
+
+  private void show(VectorState state) {
+    switch (state) {
+      case VectorState.Nothing nothing ->
+          content.getChildren().setAll(PanelStyle.sentence(nothing.sentence()));
+      case VectorState.Loading loading ->
+          content.getChildren().setAll(PanelStyle.waiting("Reading the vector"));
+      case VectorState.Problem problem ->
+          content.getChildren().setAll(new ProblemBox(problem.report()));
+      case VectorState.Shown shown -> showVector(shown);
+    }
+  }
+
+  private void showVector(VectorState.Shown shown) {
+    if (strip.isPresent() && stripValues.filter(shown.values()::equals).isPresent()) {
+      strip.get().show(shown);
+    } else {
+      strip = Optional.of(new VectorStrip(shown, this::point, model::pick));
+      stripValues = Optional.of(shown.values());
+      table.getItems().setAll(shown.strongest());
+      point(-1);
+    }
+    showEnds(shown);
+    Label title = new Label(shown.label());
+    title.getStyleClass().add(Styles.TEXT_BOLD);
+    List<Node> all =
+        List.of(
+            title,
+            PanelStyle.note(
+                "%s values, dimension 0 first. Hover for a value, click for both ends."
+                    .formatted(NumberFormats.count(shown.values().size()))),
+            strip.orElseThrow(),
+            legend(shown.scale()),
+            readout,
+            heading("Most unusual values"),
+            PanelStyle.note(
+                "z: how many spreads the value lies above or below the mean of this space."),
+            table,
+            ends);
+    if (!content.getChildren().contains(strip.orElseThrow())) {
+      content.getChildren().setAll(all);
+    }
+  }
+
+  private void point(int dimension) {
+    readout.setText(
+        model.stateProperty().get() instanceof VectorState.Shown shown && dimension >= 0
+            ? VectorViewModel.words(shown.values().get(dimension))
+            : "Point at a cell to read its value.");
+  }
+
+  private static Node legend(double scale) {
+    Region ramp = new Region();
+    ramp.getStyleClass().add("signed-ramp");
+    HBox.setHgrow(ramp, Priority.ALWAYS);
+    HBox legend =
+        new HBox(
+            6,
+            PanelStyle.note(NumberFormats.score(-scale)),
+            ramp,
+            PanelStyle.note(NumberFormats.score(scale)));
+    legend.setAlignment(Pos.CENTER_LEFT);
+    legend.setAccessibleText("Blue is below 0, orange above.");
+    return legend;
+  }
+
+  private static Label heading(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add(Styles.TEXT_BOLD);
+    return label;
+  }
+
+  private void showEnds(VectorState.Shown shown) {
+    ends.getChildren().clear();
+    if (shown.picked().isEmpty()) {
+      return;
+    }
+    ends.getChildren()
+        .addAll(
+            heading("Both ends of dimension " + shown.picked().getAsInt()),
+            PanelStyle.note(VectorViewModel.words(shown.values().get(shown.picked().getAsInt()))),
+            PanelStyle.note("A dimension has no name: what its texts share is yours to judge."));
+    switch (shown.ends()) {
+      case Ends.NotAsked notAsked -> {}
+      case Ends.Loading loading ->
+          ends.getChildren().add(PanelStyle.waiting("Looking for both ends"));
+      case Ends.Failed failed -> ends.getChildren().add(new ProblemBox(failed.report()));
+      case Ends.Shown rows -> {
+        ends.getChildren().add(PanelStyle.note("Highest values"));
+        rows.highest().forEach(row -> ends.getChildren().add(end(row)));
+        ends.getChildren().add(PanelStyle.note("Lowest values"));
+        rows.lowest().forEach(row -> ends.getChildren().add(end(row)));
+      }
+    }
+  }
+
+  private Node end(EndRow row) {
+    Label value = new Label(NumberFormats.score(row.value()));
+    value.getStyleClass().add("number");
+    value.setMinWidth(64);
+    value.setAlignment(Pos.CENTER_RIGHT);
+    Button label = new Button(row.label());
+    label.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "end-text");
+    label.setMinWidth(0);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.setAlignment(Pos.CENTER_LEFT);
+    label.setTooltip(new Tooltip(row.label()));
+    label.setOnAction(event -> model.select(row));
+    label.setOnMouseEntered(event -> model.highlight(Optional.of(row)));
+    label.setOnMouseExited(event -> model.highlight(Optional.empty()));
+    HBox.setHgrow(label, Priority.ALWAYS);
+    HBox line = new HBox(6, value, label);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+}
