@@ -1,0 +1,34 @@
+package io.semascope.ui.map;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Gives labels room without overlap: the first to ask gets it.
+final class LabelRooms {
+  private final List<Room> taken = new ArrayList<>();
+
+  /// Takes the room unless any of it is taken. Returns whether it was free.
+  boolean take(Room wanted) {
+    for (Room room : taken) {
+      if (room.overlaps(wanted)) {
+        return false;
+      }
+    }
+    taken.add(wanted);
+    return true;
+  }
+
+  /// A rectangle on the screen, in pixels.
+  record Room(double x, double y, double width, double height) {
+    boolean overlaps(Room other) {
+      return x < other.x + other.width
+          && other.x < x + width
+          && y < other.y + other.height
+          && other.y < y + height;
+    }
+
+    boolean isInside(double areaWidth, double areaHeight) {
+      return x >= 0 && y >= 0 && x + width <= areaWidth && y + height <= areaHeight;
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package io.semascope.ui.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.shape.Polygon;
+import javafx.util.Duration;
+
+/// The pointer and the keys on the map. FX thread only.
+final class MapGestures {
+  private static final double HIT_RADIUS = 12;
+  private static final double CLICK_SLACK = 4;
+  private static final double ZOOM_PER_PIXEL = 1.0025;
+  private static final double KEY_ZOOM = 1.3;
+  private static final long FLIGHT_NANOS = 600_000_000;
+
+  private final MapView map;
+  private final PauseTransition hoverDelay = new PauseTransition(Duration.millis(150));
+  private final Tooltip tooltip = new Tooltip();
+  private final List<double[]> corners = new ArrayList<>();
+  private Tool tool = Tool.PAN;
+  private Tool dragging = Tool.PAN;
+  private double pressX;
+  private double pressY;
+  private double lastX;
+  private double lastY;
+  private boolean moved;
+  private Optional<AnimationTimer> flight = Optional.empty();
+
+  MapGestures(MapView map) {
+    this.map = map;
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(360);
+  }
+
+  /// What dragging does.
+  private enum Tool {
+    PAN,
+    RECTANGLE,
+    LASSO
+  }
+
+  void install() {
+    map.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    map.setOnZoom(
+        event -> {
+          map.look(map.viewport().zoomedAt(event.getX(), event.getY(), event.getZoomFactor()));
+          event.consume();
+        });
+    map.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    map.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    map.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+    map.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+    map.addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
+    map.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private void scrolled(ScrollEvent event) {
+    if (event.getDeltaY() != 0) {
+      map.look(
+          map.viewport()
+              .zoomedAt(
+                  event.getX(), event.getY(), Math.pow(ZOOM_PER_PIXEL, event.getDeltaY())));
+    }
+    event.consume();
+  }
+
+  private void pressed(MouseEvent event) {
+    map.requestFocus();
+    pressX = lastX = event.getX();
+    pressY = lastY = event.getY();
+    moved = false;
+    dragging = event.isShiftDown() ? Tool.RECTANGLE : tool;
+    corners.clear();
+    corners.add(new double[] {pressX, pressY});
+  }
+
+  private void dragged(MouseEvent event) {
+    if (!event.isPrimaryButtonDown()
+        || (!moved && Math.hypot(event.getX() - pressX, event.getY() - pressY) < CLICK_SLACK)) {
+      return;
+    }
+    moved = true;
+    leave();
+    switch (dragging) {
+      case PAN -> map.look(map.viewport().moved(event.getX() - lastX, event.getY() - lastY));
+      case RECTANGLE ->
+          map.showRegion(
+              List.of(
+                  new double[] {pressX, pressY},
+                  new double[] {event.getX(), pressY},
+                  new double[] {event.getX(), event.getY()},
+                  new double[] {pressX, event.getY()}));
+      case LASSO -> {
+        corners.add(new double[] {event.getX(), event.getY()});
+        map.showRegion(corners);
+      }
+    }
+    lastX = event.getX();
+    lastY = event.getY();
+  }
+
+  private void released(MouseEvent event) {
+    if (event.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    if (moved) {
+      if (dragging != Tool.PAN) {
+        selectRegion(map.frame().region());
+      }
+      map.showRegion(List.of());
+      return;
+    }
+    boolean add = event.isShiftDown() || event.isShortcutDown();
+    OptionalInt hit = map.frame().nearest(event.getX(), event.getY(), HIT_RADIUS);
+    if (hit.isPresent()) {
+      map.listener().selected(map.ids(List.of(hit.getAsInt())), add);
+    } else if (!add) {
+      map.listener().selected(List.of(), false);
+    }
+  }
+
+  private void selectRegion(List<double[]> region) {
+    Polygon polygon = new Polygon();
+    region.forEach(corner -> polygon.getPoints().addAll(corner[0], corner[1]));
+    MapFrame frame = map.frame();
+    List<Integer> inside = new ArrayList<>();
+    for (int row = 0; row < frame.scene().count(); row++) {
+      if (frame.isPlaced(row)
+          && frame.isLit(row)
+          && polygon.contains(frame.x(row), frame.y(row))) {
+        inside.add(row);
+      }
+    }
+    map.listener().selected(map.ids(inside), false);
+  }
+
+  private void moved(MouseEvent event) {
+    hoverDelay.stop();
+    hoverDelay.setOnFinished(
+        finished -> hover(event.getX(), event.getY(), event.getScreenX(), event.getScreenY()));
+    hoverDelay.playFromStart();
+    if (map.frame().hovered().isPresent()
+        && map.frame().nearest(event.getX(), event.getY(), HIT_RADIUS).isEmpty()) {
+      leave();
+    }
+  }
+
+  private void hover(double x, double y, double screenX, double screenY) {
+    OptionalInt hit = map.frame().nearest(x, y, HIT_RADIUS);
+    if (hit.isEmpty()) {
+      leave();
+      return;
+    }
+    MapScene.Mark mark = map.frame().scene().mark(hit.getAsInt());
+    map.listener().hovered(Optional.of(mark.id()));
+    boolean estimated = map.frame().scene().isEstimated(hit.getAsInt());
+    tooltip.setText(
+        mark.label()
+            + (mark.category().isEmpty() ? "" : "\n" + mark.category())
+            + (estimated ? "\nThis place is an estimate." : ""));
+    if (map.getScene() != null && map.getScene().getWindow() != null) {
+      tooltip.show(map, screenX + 14, screenY + 14);
+    }
+  }
+
+  private void leave() {
+    hoverDelay.stop();
+    tooltip.hide();
+    map.listener().hovered(Optional.empty());
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case LEFT -> step(-1, 0);
+      case RIGHT -> step(1, 0);
+      case UP -> step(0, -1);
+      case DOWN -> step(0, 1);
+      case ENTER ->
+          map.frame()
+              .hovered()
+              .ifPresent(row -> map.listener().selected(map.ids(List.of(row)), false));
+      case HOME -> {
+        map.fit();
+        map.draw();
+      }
+      case ESCAPE -> map.listener().selected(List.of(), false);
+      case PLUS, ADD, EQUALS -> zoom(KEY_ZOOM);
+      case MINUS, SUBTRACT -> zoom(1 / KEY_ZOOM);
+      case S -> tool = Tool.LASSO;
+      case G -> tool = Tool.PAN;
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void zoom(double factor) {
+    Viewport view = map.viewport();
+    map.look(view.zoomedAt(view.width() / 2, view.height() / 2, factor));
+  }
+
+  /// Hovers the nearest point in a direction, from the hovered or else the selected point.
+  private void step(double directionX, double directionY) {
+    MapFrame frame = map.frame();
+    Optional<Integer> from =
+        frame
+            .hovered()
+            .or(
+                () ->
+                    frame.selected().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(frame.selected().getLast()));
+    OptionalInt next =
+        from.isPresent()
+            ? frame.nearestTowards(from.get(), directionX, directionY)
+            : frame.nearest(
+                map.getWidth() / 2, map.getHeight() / 2, map.getWidth() + map.getHeight());
+    if (next.isPresent()) {
+      map.listener().hovered(Optional.of(frame.scene().mark(next.getAsInt()).id()));
+    }
+  }
+
+  /// Moves the view there in about 600 ms; at once when the system asks for less motion.
+  void fly(Viewport target) {
+    flight.ifPresent(AnimationTimer::stop);
+    if (Platform.getPreferences().isReducedMotion()) {
+      map.look(target);
+      return;
+    }
+    Viewport start = map.viewport();
+    AnimationTimer timer =
+        new AnimationTimer() {
+          private long began;
+
+          @Override
+          public void handle(long now) {
+            began = began == 0 ? now : began;
+            double part = Math.min(1, (double) (now - began) / FLIGHT_NANOS);
+            map.look(start.towards(target, part * part * (3 - 2 * part)));
+            if (part >= 1) {
+              stop();
+            }
+          }
+        };
+    flight = Optional.of(timer);
+    timer.start();
+  }
+}

@@ -1,0 +1,244 @@
+package io.semascope.ui.map;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+
+/// Draws what stands above the points: lines to neighbours and parents, rings, typed texts, labels. FX thread only.
+final class MapOverlay {
+  private static final double FONT_SIZE = 11.5;
+  private static final int LONGEST_LABEL = 34;
+  private static final int MOST_LABELS = 60;
+  private static final int MOST_LINKS = 400;
+
+  private final Canvas canvas = new Canvas();
+  private final Font font = Font.font(FONT_SIZE);
+  private boolean dark;
+
+  Canvas canvas() {
+    return canvas;
+  }
+
+  void useDark(boolean wanted) {
+    dark = wanted;
+  }
+
+  void draw(MapFrame frame) {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    drawParentLinks(g, frame);
+    drawNeighbourLines(g, frame);
+    drawTyped(g, frame);
+    frame.selected().forEach(row -> ring(g, frame, row, 8, 2.2, ink()));
+    frame.hovered().ifPresent(row -> ring(g, frame, row, 10, 1.4, ink()));
+    drawRegion(g, frame);
+    drawLabels(g, frame);
+  }
+
+  private Color ink() {
+    return dark ? Color.web("#F0F3F6") : Color.web("#1F2328");
+  }
+
+  private Color ground() {
+    return dark ? Color.web("#0D1117") : Color.WHITE;
+  }
+
+  /// All links when few, else those of the selected texts.
+  private void drawParentLinks(GraphicsContext g, MapFrame frame) {
+    MapScene scene = frame.scene();
+    List<int[]> links = new ArrayList<>();
+    for (int row = 0; row < scene.count(); row++) {
+      String parent = scene.mark(row).parent();
+      if (!parent.isEmpty() && scene.rowOf(parent).isPresent()) {
+        links.add(new int[] {row, scene.rowOf(parent).getAsInt()});
+      }
+    }
+    boolean all = links.size() <= MOST_LINKS;
+    g.setStroke(ink().deriveColor(0, 1, 1, 0.25));
+    g.setLineWidth(0.8);
+    g.setLineDashes();
+    for (int[] link : links) {
+      if (all || frame.selected().contains(link[0]) || frame.selected().contains(link[1])) {
+        line(g, frame, link[0], link[1]);
+      }
+    }
+  }
+
+  private void drawNeighbourLines(GraphicsContext g, MapFrame frame) {
+    if (frame.selected().isEmpty()) {
+      return;
+    }
+    int from = frame.selected().getLast();
+    g.setStroke(ink().deriveColor(0, 1, 1, 0.55));
+    g.setLineWidth(1.2);
+    g.setLineCap(StrokeLineCap.BUTT);
+    g.setLineDashes();
+    frame.trueNeighbours().forEach(row -> line(g, frame, from, row));
+    g.setStroke(ink().deriveColor(0, 1, 1, 0.35));
+    g.setLineDashes(3, 4);
+    frame.mapOnlyNeighbours().forEach(row -> line(g, frame, from, row));
+    g.setLineDashes();
+  }
+
+  private static void line(GraphicsContext g, MapFrame frame, int from, int to) {
+    if (frame.isPlaced(from) && frame.isPlaced(to)) {
+      g.strokeLine(frame.x(from), frame.y(from), frame.x(to), frame.y(to));
+    }
+  }
+
+  /// An exact place is a filled star, an estimated one a dashed ring.
+  private void drawTyped(GraphicsContext g, MapFrame frame) {
+    MapScene scene = frame.scene();
+    Color accent = dark ? Color.web("#FF7B9C") : Color.web("#C2185B");
+    for (int row = scene.layoutCount(); row < scene.count(); row++) {
+      if (!frame.isPlaced(row)) {
+        continue;
+      }
+      double x = frame.x(row);
+      double y = frame.y(row);
+      if (scene.isEstimated(row)) {
+        g.setStroke(ground());
+        g.setLineWidth(4);
+        g.setLineDashes();
+        g.strokeOval(x - 6, y - 6, 12, 12);
+        g.setStroke(accent);
+        g.setLineWidth(2);
+        g.setLineDashes(4, 3);
+        g.strokeOval(x - 6, y - 6, 12, 12);
+        g.setLineDashes();
+      } else {
+        star(g, x, y, accent);
+      }
+    }
+  }
+
+  private void star(GraphicsContext g, double x, double y, Color fill) {
+    double[] xs = new double[10];
+    double[] ys = new double[10];
+    for (int i = 0; i < 10; i++) {
+      double radius = i % 2 == 0 ? 9 : 4;
+      xs[i] = x + radius * Math.sin(i * Math.PI / 5);
+      ys[i] = y - radius * Math.cos(i * Math.PI / 5);
+    }
+    g.setLineDashes();
+    g.setStroke(ground());
+    g.setLineWidth(2.5);
+    g.strokePolygon(xs, ys, 10);
+    g.setFill(fill);
+    g.fillPolygon(xs, ys, 10);
+  }
+
+  private void ring(
+      GraphicsContext g, MapFrame frame, int row, double radius, double width, Color colour) {
+    if (frame.isPlaced(row)) {
+      double x = frame.x(row);
+      double y = frame.y(row);
+      g.setLineDashes();
+      g.setStroke(ground());
+      g.setLineWidth(width + 2);
+      g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+      g.setStroke(colour);
+      g.setLineWidth(width);
+      g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+  }
+
+  private void drawRegion(GraphicsContext g, MapFrame frame) {
+    List<double[]> region = frame.region();
+    if (region.size() < 2) {
+      return;
+    }
+    double[] xs = region.stream().mapToDouble(point -> point[0]).toArray();
+    double[] ys = region.stream().mapToDouble(point -> point[1]).toArray();
+    g.setFill(ink().deriveColor(0, 1, 1, 0.08));
+    g.fillPolygon(xs, ys, xs.length);
+    g.setStroke(ink());
+    g.setLineWidth(1);
+    g.setLineDashes(4, 3);
+    g.strokePolygon(xs, ys, xs.length);
+    g.setLineDashes();
+  }
+
+  /// The selected and hovered first, then typed texts, neighbours, and as many others as have room.
+  private void drawLabels(GraphicsContext g, MapFrame frame) {
+    MapScene scene = frame.scene();
+    Set<Integer> order = new LinkedHashSet<>();
+    frame.hovered().ifPresent(order::add);
+    order.addAll(frame.selected().reversed());
+    for (int row = scene.layoutCount(); row < scene.count(); row++) {
+      order.add(row);
+    }
+    order.addAll(frame.trueNeighbours());
+    int important = order.size();
+    // A fixed stride spreads the rest over the whole corpus instead of favouring its beginning.
+    int stride = Math.max(1, scene.layoutCount() / 211) * 37 + 1;
+    for (int i = 0; i < Math.min(scene.layoutCount(), 600); i++) {
+      order.add((int) ((long) i * stride % scene.layoutCount()));
+    }
+    LabelRooms rooms = new LabelRooms();
+    g.setFont(font);
+    g.setTextAlign(TextAlignment.LEFT);
+    g.setTextBaseline(VPos.CENTER);
+    int drawn = 0;
+    int index = 0;
+    for (int row : order) {
+      boolean strong = index++ < important;
+      if (drawn < MOST_LABELS && frame.isPlaced(row) && (strong || frame.isLit(row))) {
+        drawn += label(g, frame, row, strong, rooms) ? 1 : 0;
+      }
+    }
+  }
+
+  private boolean label(
+      GraphicsContext g, MapFrame frame, int row, boolean strong, LabelRooms rooms) {
+    String text = shortened(frame.scene().mark(row).label());
+    if (row >= frame.scene().layoutCount() && frame.scene().isEstimated(row)) {
+      text = text + " (estimated place)";
+    }
+    double width = widthOf(text);
+    double height = FONT_SIZE + 4;
+    double gap = strong ? 12 : 7;
+    double x = frame.x(row) + gap;
+    if (x + width > canvas.getWidth() - 2) {
+      x = frame.x(row) - gap - width;
+    }
+    double y = frame.y(row);
+    LabelRooms.Room room = new LabelRooms.Room(x - 2, y - height / 2, width + 4, height);
+    if (!room.isInside(canvas.getWidth(), canvas.getHeight()) || !rooms.take(room)) {
+      return false;
+    }
+    g.setStroke(ground().deriveColor(0, 1, 1, 0.9));
+    g.setLineWidth(3.2);
+    g.setLineDashes();
+    g.strokeText(text, x, y);
+    g.setFill(strong ? ink() : ink().deriveColor(0, 1, 1, 0.72));
+    g.fillText(text, x, y);
+    return true;
+  }
+
+  private double widthOf(String text) {
+    Text measure = new Text(text);
+    measure.setFont(font);
+    return measure.getLayoutBounds().getWidth();
+  }
+
+  private static String shortened(String label) {
+    if (label.length() <= LONGEST_LABEL) {
+      return label;
+    }
+    int end = LONGEST_LABEL - 1;
+    if (Character.isHighSurrogate(label.charAt(end - 1))) {
+      end--;
+    }
+    return label.substring(0, end).stripTrailing() + "…";
+  }
+}

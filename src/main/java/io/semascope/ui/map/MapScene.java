@@ -1,0 +1,113 @@
+package io.semascope.ui.map;
+
+import io.semascope.projection.Placement;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.ui.theme.CategoryColours;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// What the map draws: points of the layout first, typed texts behind them. Immutable.
+public final class MapScene {
+  private final List<Mark> marks;
+  private final PlanarLayout layout;
+  private final Map<String, Placement> placements;
+  private final CategoryColours colours;
+  private final String reading;
+  private final Map<String, Integer> rowById = new HashMap<>();
+
+  /// @param marks one for every point, those of the layout first
+  /// @param layout positions of the first marks
+  /// @param placements positions of the others, by id; a mark without one is not drawn
+  /// @param colours of the categories
+  /// @param reading how to read this picture, one sentence after the other
+  public MapScene(
+      List<Mark> marks,
+      PlanarLayout layout,
+      Map<String, Placement> placements,
+      CategoryColours colours,
+      String reading) {
+    this.marks = List.copyOf(marks);
+    this.layout = layout;
+    this.placements = Map.copyOf(placements);
+    this.colours = colours;
+    this.reading = reading;
+    for (int row = 0; row < marks.size(); row++) {
+      rowById.put(marks.get(row).id(), row);
+    }
+  }
+
+  /// Nothing to draw yet.
+  public static MapScene empty() {
+    return new MapScene(
+        List.of(),
+        PlanarLayout.copyOf(new float[0]),
+        Map.of(),
+        CategoryColours.of(List.of()),
+        "");
+  }
+
+  /// The same marks at other positions, as while a layout is running.
+  public MapScene at(PlanarLayout positions, Map<String, Placement> typed) {
+    return new MapScene(marks, positions, typed, colours, reading);
+  }
+
+  public int count() {
+    return marks.size();
+  }
+
+  /// How many marks are points of the layout; the rest are typed texts.
+  public int layoutCount() {
+    return Math.min(layout.count(), marks.size());
+  }
+
+  public Mark mark(int row) {
+    return marks.get(row);
+  }
+
+  public OptionalInt rowOf(String id) {
+    Integer row = rowById.get(id);
+    return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
+  public CategoryColours colours() {
+    return colours;
+  }
+
+  public String reading() {
+    return reading;
+  }
+
+  /// The x coordinate in the layout's units; NaN when the mark has no place.
+  public float x(int row) {
+    if (row < layout.count()) {
+      return layout.x(row);
+    }
+    Placement placement = placements.get(marks.get(row).id());
+    return placement == null ? Float.NaN : placement.x();
+  }
+
+  /// The y coordinate in the layout's units, upwards; NaN when the mark has no place.
+  public float y(int row) {
+    if (row < layout.count()) {
+      return layout.y(row);
+    }
+    Placement placement = placements.get(marks.get(row).id());
+    return placement == null ? Float.NaN : placement.y();
+  }
+
+  /// Whether the place of a mark is only an estimate.
+  public boolean isEstimated(int row) {
+    return row >= layout.count()
+        && placements.get(marks.get(row).id()) instanceof Placement.Estimated;
+  }
+
+  /// One point.
+  ///
+  /// @param label a short name
+  /// @param category its document's, empty for none
+  /// @param coarse whether it is the coarser of two levels, drawn larger
+  /// @param parent id of the mark it was cut from when that is on the map too; empty otherwise
+  public record Mark(String id, String label, String category, boolean coarse, String parent) {}
+}

@@ -1,0 +1,285 @@
+package io.semascope.ui.map;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Window;
+
+/// The map: draws a scene, zooms, pans and answers to the pointer and the keys. FX thread only.
+///
+/// Points are drawn into pixels of their own, everything else on a canvas above them. Nothing is computed here but the picture.
+public final class MapView extends Region {
+  private static final double POINT_RADIUS = 4;
+  private static final double SMALL_RADIUS = 2.6;
+  private static final double COARSE_RADIUS = 6.5;
+  private static final int MANY_POINTS = 3_000;
+  private static final int DIMMED = 40;
+  private static final int LIT = 225;
+
+  private final Listener listener;
+  private final PointRaster raster = new PointRaster();
+  private final MapOverlay overlay = new MapOverlay();
+  private final LegendView legend = new LegendView(this::draw);
+  private final ReadingCard reading = new ReadingCard();
+  private final Label empty = new Label("Import some texts to see a map of them.");
+  private final StackPane legendPlace = new StackPane(legend);
+  private final MapGestures gestures;
+  private Stamps usual = new Stamps(POINT_RADIUS);
+  private Stamps small = new Stamps(SMALL_RADIUS);
+  private Stamps coarse = new Stamps(COARSE_RADIUS);
+  private double stampScale = 1;
+  private MapScene scene = MapScene.empty();
+  private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
+  private boolean followsExtent = true;
+  private List<Integer> selected = List.of();
+  private Optional<Integer> hovered = Optional.empty();
+  private List<Integer> neighbours = List.of();
+  private List<Integer> mapOnly = List.of();
+  private List<double[]> region = List.of();
+  private MapFrame frame = newFrame();
+  private boolean dark;
+
+  public MapView(Listener listener) {
+    this.listener = listener;
+    setId("map");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.NODE);
+    setMinSize(0, 0);
+    empty.setId("map-empty");
+    empty.setWrapText(true);
+    raster.view().setManaged(false);
+    raster.view().setMouseTransparent(true);
+    overlay.canvas().setMouseTransparent(true);
+    legendPlace.setPickOnBounds(false);
+    legendPlace.setPadding(new Insets(8));
+    StackPane.setAlignment(legend, Pos.TOP_RIGHT);
+    getChildren().addAll(raster.view(), overlay.canvas(), empty, legendPlace, reading);
+    gestures = new MapGestures(this);
+    gestures.install();
+    widthProperty().addListener(observed -> requestLayout());
+    heightProperty().addListener(observed -> requestLayout());
+  }
+
+  /// Shows another scene. The view goes on where it was when the marks stay the same, else it shows everything.
+  public void show(MapScene next) {
+    boolean sameMarks = sameMarks(next);
+    scene = next;
+    legend.show(scene);
+    reading.show(scene.reading());
+    empty.setVisible(scene.layoutCount() == 0);
+    selected = selected.stream().filter(row -> row < scene.count()).toList();
+    hovered = hovered.filter(row -> row < scene.count());
+    neighbours = List.of();
+    mapOnly = List.of();
+    setAccessibleText(
+        "Map of " + scene.layoutCount() + " texts in " + scene.colours().names().size() + " groups");
+    if (!sameMarks || followsExtent) {
+      fit();
+    }
+    draw();
+  }
+
+  private boolean sameMarks(MapScene next) {
+    return next.layoutCount() == scene.layoutCount()
+        && (next.layoutCount() == 0 || next.mark(0).equals(scene.mark(0)));
+  }
+
+  /// Shows the marks at the positions of a running layout; the view follows their extent until the person moves it.
+  public void showFrame(MapScene moving) {
+    scene = moving;
+    if (followsExtent) {
+      fit();
+    }
+    draw();
+  }
+
+  /// Marks the selected rows, the last of them the one that is inspected.
+  public void select(List<Integer> rows) {
+    selected = List.copyOf(rows);
+    draw();
+  }
+
+  public void hover(Optional<Integer> row) {
+    if (!hovered.equals(row)) {
+      hovered = row;
+      draw();
+    }
+  }
+
+  /// Draws lines from the inspected row: solid to neighbours in the space, dashed to those that only the map makes neighbours.
+  public void connect(List<Integer> trueNeighbours) {
+    neighbours = List.copyOf(trueNeighbours);
+    mapOnly = mapOnlyNeighbours();
+    draw();
+  }
+
+  /// The nearest points in the picture that are not among the neighbours, as many as there are neighbours.
+  private List<Integer> mapOnlyNeighbours() {
+    if (selected.isEmpty() || neighbours.isEmpty()) {
+      return List.of();
+    }
+    int from = selected.getLast();
+    double x = scene.x(from);
+    double y = scene.y(from);
+    Set<Integer> known = new HashSet<>(neighbours);
+    return java.util.stream.IntStream.range(0, scene.layoutCount())
+        .filter(row -> row != from)
+        .boxed()
+        .sorted(
+            java.util.Comparator.comparingDouble(
+                row -> Math.hypot(scene.x(row) - x, scene.y(row) - y)))
+        .limit(neighbours.size())
+        .filter(row -> !known.contains(row))
+        .toList();
+  }
+
+  public void useDark(boolean wanted) {
+    dark = wanted;
+    overlay.useDark(wanted);
+    legend.useDark(wanted);
+    draw();
+  }
+
+  /// Flies to a row, unless the person asked for less motion.
+  public void flyTo(int row) {
+    if (Double.isFinite(scene.x(row))) {
+      followsExtent = false;
+      gestures.fly(viewport.centredOn(scene.x(row), scene.y(row)));
+    }
+  }
+
+  void fit() {
+    followsExtent = true;
+    viewport = Viewport.fitting(Viewport.Bounds.of(scene), getWidth(), getHeight());
+  }
+
+  Viewport viewport() {
+    return viewport;
+  }
+
+  /// The person moved the view, so it no longer follows a running layout.
+  void look(Viewport next) {
+    followsExtent = false;
+    viewport = next;
+    draw();
+  }
+
+  MapFrame frame() {
+    return frame;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  void showRegion(List<double[]> corners) {
+    region = List.copyOf(corners);
+    draw();
+  }
+
+  private MapFrame newFrame() {
+    IntPredicate lit = row -> legend.isShown(scene.mark(row).category());
+    return new MapFrame(
+        scene,
+        viewport,
+        new MapFrame.Attention(selected, hovered, neighbours, mapOnly, lit, region));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    overlay.canvas().setWidth(width);
+    overlay.canvas().setHeight(height);
+    raster.view().relocate(0, 0);
+    if (viewport.width() != width || viewport.height() != height) {
+      viewport = viewport.resized(width, height);
+      if (followsExtent) {
+        fit();
+      }
+    }
+    layoutInArea(empty, 0, 0, width, height, 0, javafx.geometry.HPos.CENTER, javafx.geometry.VPos.CENTER);
+    legendPlace.resizeRelocate(Math.max(0, width - 190), 0, Math.min(190, width), Math.max(0, height - 40));
+    layoutInArea(reading, 0, 0, width, height, 0, javafx.geometry.HPos.LEFT, javafx.geometry.VPos.BOTTOM);
+    draw();
+  }
+
+  void draw() {
+    frame = newFrame();
+    double outputScale = outputScale();
+    int width = (int) Math.clamp(Math.ceil(getWidth() * outputScale), 1, 16_384);
+    int height = (int) Math.clamp(Math.ceil(getHeight() * outputScale), 1, 16_384);
+    prepareStamps(outputScale);
+    raster.begin(width, height, outputScale);
+    for (int row = 0; row < scene.layoutCount(); row++) {
+      if (frame.isPlaced(row) && !frame.isLit(row)) {
+        drawPoint(row, outputScale, DIMMED);
+      }
+    }
+    for (int row = 0; row < scene.layoutCount(); row++) {
+      if (frame.isPlaced(row) && frame.isLit(row)) {
+        drawPoint(row, outputScale, LIT);
+      }
+    }
+    raster.end();
+    overlay.draw(frame);
+  }
+
+  private void drawPoint(int row, double outputScale, int opacity) {
+    MapScene.Mark mark = scene.mark(row);
+    int entry = scene.colours().indexOf(mark.category());
+    Color colour = scene.colours().colour(entry, dark);
+    int rgb =
+        (int) Math.round(colour.getRed() * 255) << 16
+            | (int) Math.round(colour.getGreen() * 255) << 8
+            | (int) Math.round(colour.getBlue() * 255);
+    Stamps stamps =
+        mark.coarse() ? coarse : scene.layoutCount() > MANY_POINTS ? small : usual;
+    raster.draw(
+        stamps,
+        scene.colours().shape(entry),
+        frame.x(row) * outputScale,
+        frame.y(row) * outputScale,
+        rgb,
+        opacity);
+  }
+
+  private void prepareStamps(double outputScale) {
+    if (outputScale != stampScale) {
+      stampScale = outputScale;
+      usual = new Stamps(POINT_RADIUS * outputScale);
+      small = new Stamps(SMALL_RADIUS * outputScale);
+      coarse = new Stamps(COARSE_RADIUS * outputScale);
+    }
+  }
+
+  private double outputScale() {
+    Window window = getScene() == null ? null : getScene().getWindow();
+    return window == null ? 1 : window.getOutputScaleX();
+  }
+
+  /// Ids of rows, in their order.
+  List<String> ids(List<Integer> rows) {
+    List<String> ids = new ArrayList<>();
+    rows.forEach(row -> ids.add(scene.mark(row).id()));
+    return ids;
+  }
+
+  /// What the map tells.
+  public interface Listener {
+    /// @param add whether the ids join what is selected already, instead of taking its place
+    void selected(List<String> ids, boolean add);
+
+    void hovered(Optional<String> id);
+  }
+}

@@ -1,0 +1,94 @@
+package io.semascope.ui.shell;
+
+import io.semascope.session.ModelChoice;
+import io.semascope.session.Session;
+import io.semascope.session.SessionState;
+import io.semascope.session.TypedRequest;
+import io.semascope.space.SpaceOrigin;
+import io.semascope.space.VectorSpace;
+import io.semascope.text.Chunk;
+import io.semascope.text.Granularity;
+import io.semascope.text.TextUnit;
+import io.semascope.text.TypedText;
+import io.semascope.ui.granularity.CorpusCutViewModel;
+import io.semascope.ui.granularity.GranularityActions;
+import io.semascope.ui.granularity.GranularityView;
+import io.semascope.ui.granularity.LevelViewModel;
+import io.semascope.ui.state.Selection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Cuts the corpus finer or coarser, and compares one question with all levels of a document. FX thread only.
+final class Granularities implements GranularityActions {
+  private final Session session;
+  private final JobWatch watch;
+  private final CorpusCutViewModel corpus = new CorpusCutViewModel(this);
+  private final LevelViewModel levels = new LevelViewModel(this);
+  private final GranularityView view = new GranularityView(corpus, levels);
+
+  Granularities(Session session, Selection selection, JobWatch watch) {
+    this.session = session;
+    this.watch = watch;
+    selection.selected().addListener((observed, before, now) -> choose(selection.inspected()));
+  }
+
+  GranularityView view() {
+    return view;
+  }
+
+  void show(SessionState state) {
+    corpus.show(state);
+    levels.show(state);
+  }
+
+  /// The document of the selected chunk becomes the one that is compared.
+  private void choose(Optional<String> unitId) {
+    Optional<VectorSpace> space = session.state().space();
+    if (unitId.isEmpty() || space.isEmpty()) {
+      return;
+    }
+    OptionalInt row = space.get().rowOf(unitId.get());
+    if (row.isPresent()) {
+      TextUnit unit = space.get().unit(row.getAsInt());
+      switch (unit) {
+        case Chunk chunk -> levels.choose(chunk.documentId());
+        case TypedText typed -> {}
+      }
+    }
+  }
+
+  @Override
+  public void compare(String documentId, TypedRequest query) {
+    watch.follow(session.inspect().levels(documentId, query), levels::show, levels::fail);
+  }
+
+  @Override
+  public void embed(Granularity granularity) {
+    Optional<VectorSpace> space = session.state().space();
+    if (space.isEmpty()) {
+      return;
+    }
+    switch (space.get().origin()) {
+      case SpaceOrigin.FromModel made -> {
+        int own = session.modelEntry(made.modelId()).descriptor().dimension();
+        int dimension = space.get().dimension() == own ? 0 : space.get().dimension();
+        corpus.embedding(true);
+        watch.follow(
+            session.embed(new ModelChoice(made.modelId(), dimension), granularity),
+            report -> corpus.embedding(false),
+            problem -> {
+              corpus.embedding(false);
+              levels.fail(problem);
+            },
+            () -> corpus.embedding(false));
+      }
+      case SpaceOrigin.Imported imported -> {}
+    }
+  }
+
+  @Override
+  public void showSpaces(List<Long> spaceIds) {
+    watch.follow(session.showSpaces(spaceIds), state -> {});
+  }
+}

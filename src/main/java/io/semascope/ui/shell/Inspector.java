@@ -1,0 +1,169 @@
+package io.semascope.ui.shell;
+
+import io.semascope.model.Purpose;
+import io.semascope.session.Session;
+import io.semascope.session.SessionState;
+import io.semascope.space.VectorSpace;
+import io.semascope.text.TextUnit;
+import io.semascope.ui.neighbour.NeighbourView;
+import io.semascope.ui.neighbour.NeighbourViewModel;
+import io.semascope.ui.probe.InspectorActions;
+import io.semascope.ui.probe.InspectorView;
+import io.semascope.ui.probe.InspectorViewModel;
+import io.semascope.ui.state.Selection;
+import io.semascope.ui.theme.CategoryColours;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/// Asks the session whatever the right-hand panels need about the selection, and hands them the answers. FX thread only.
+final class Inspector {
+  private static final int ENDS = 5;
+
+  private final Session session;
+  private final Selection selection;
+  private final JobWatch watch;
+  private final NeighbourViewModel neighbours;
+  private final InspectorViewModel probes;
+  private final NeighbourView neighbourView;
+  private final InspectorView inspectorView;
+  private final Consumer<List<String>> neighboursFound;
+  private Optional<SessionState> state = Optional.empty();
+  private CategoryColours colours = CategoryColours.of(List.of());
+
+  /// @param neighboursFound told the ids of the neighbours whenever they are known
+  Inspector(
+      Session session,
+      Selection selection,
+      JobWatch watch,
+      Consumer<List<String>> neighboursFound) {
+    this.session = session;
+    this.selection = selection;
+    this.watch = watch;
+    this.neighboursFound = neighboursFound;
+    this.neighbours = new NeighbourViewModel(selection);
+    this.probes = new InspectorViewModel(new Questions(), selection);
+    this.neighbourView = new NeighbourView(neighbours);
+    this.inspectorView = new InspectorView(probes);
+    selection.selected().addListener((observed, before, now) -> refresh());
+    selection.similarity().addListener((observed, before, now) -> askNeighbours());
+    selection.neighbourCount().addListener((observed, before, now) -> askNeighbours());
+  }
+
+  NeighbourView neighbourView() {
+    return neighbourView;
+  }
+
+  InspectorView inspectorView() {
+    return inspectorView;
+  }
+
+  /// Takes a new state; asks again when the space or the selection's unit changed.
+  void show(SessionState next, CategoryColours categoryColours) {
+    boolean sameSpace =
+        state.map(SessionState::space).equals(Optional.of(next.space()));
+    state = Optional.of(next);
+    colours = categoryColours;
+    if (!sameSpace) {
+      refresh();
+    }
+  }
+
+  private void refresh() {
+    Optional<TextUnit> unit = inspected();
+    if (unit.isEmpty()) {
+      neighbours.clear();
+      probes.text().clear();
+      probes.vector().clear();
+      probes.cosine().clear();
+      neighboursFound.accept(List.of());
+      return;
+    }
+    SessionState now = state.orElseThrow();
+    String label = now.label(unit.get());
+    probes.text().show(unit.get(), now);
+    probes.vector().loading();
+    watch.ask(
+        session.inspect().unit(unit.get().id()),
+        inspection -> probes.vector().show(label, inspection),
+        probes.vector()::fail);
+    askNeighbours();
+    askCosine();
+  }
+
+  private void askNeighbours() {
+    Optional<TextUnit> unit = inspected();
+    if (unit.isEmpty()) {
+      return;
+    }
+    SessionState now = state.orElseThrow();
+    String label = now.label(unit.get());
+    neighbours.loading(label);
+    watch.ask(
+        session
+            .inspect()
+            .neighbours(
+                unit.get().id(),
+                selection.neighbourCount().get(),
+                selection.similarity().get()),
+        answer -> {
+          neighbours.show(label, answer, session.state(), colours);
+          neighboursFound.accept(
+              answer.list().neighbours().stream()
+                  .map(neighbour -> answer.space().unit(neighbour.row()).id())
+                  .toList());
+        },
+        neighbours::fail);
+  }
+
+  private void askCosine() {
+    List<String> ids = selection.selected().get();
+    if (ids.size() < 2) {
+      probes.cosine().clear();
+      return;
+    }
+    String one = ids.get(ids.size() - 2);
+    String other = ids.getLast();
+    probes.cosine().loading();
+    watch.ask(
+        session.inspect().compareUnits(one, other),
+        breakdown -> probes.cosine().show(label(one), label(other), breakdown),
+        probes.cosine()::fail);
+  }
+
+  private Optional<TextUnit> inspected() {
+    return selection.inspected().flatMap(this::unit);
+  }
+
+  private Optional<TextUnit> unit(String id) {
+    Optional<VectorSpace> space = state.flatMap(SessionState::space);
+    if (space.isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalInt row = space.get().rowOf(id);
+    return row.isPresent() ? Optional.of(space.get().unit(row.getAsInt())) : Optional.empty();
+  }
+
+  private String label(String id) {
+    return unit(id).map(unit -> state.orElseThrow().label(unit)).orElse(id);
+  }
+
+  private final class Questions implements InspectorActions {
+    @Override
+    public void tokens(String text) {
+      watch.ask(
+          session.inspect().tokens(text, Purpose.DOCUMENT),
+          probes.text()::showTokens,
+          probes.text()::failTokens);
+    }
+
+    @Override
+    public void dimension(int dimension) {
+      watch.ask(
+          session.inspect().dimension(dimension, ENDS),
+          ends -> probes.vector().showEnds(ends, session.state()),
+          probes.vector()::failEnds);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.semascope.ui.shell;
+
+import io.semascope.job.Job;
+import io.semascope.projection.LiveParameters;
+import io.semascope.projection.Projection;
+import io.semascope.session.Session;
+import io.semascope.session.SessionState;
+import io.semascope.space.VectorSpace;
+import io.semascope.ui.projection.LayoutBar;
+import io.semascope.ui.projection.LayoutBarState;
+import io.semascope.ui.projection.LayoutChoice;
+import java.util.List;
+import java.util.Optional;
+
+/// Starts, halts and ends layouts for the toolbar, and measures each finished map. FX thread only.
+final class LayoutDesk implements LayoutBar.LayoutActions {
+  private final Session session;
+  private final JobWatch watch;
+  private final LayoutBar bar = new LayoutBar(this);
+  private Optional<Job<Optional<Projection>>> running = Optional.empty();
+  private Shown last = new Shown(List.of(), -1);
+
+  LayoutDesk(Session session, JobWatch watch) {
+    this.session = session;
+    this.watch = watch;
+  }
+
+  LayoutBar bar() {
+    return bar;
+  }
+
+  /// Takes a new state; a space that has just come into view gets its stored map, or PCA, which is instant.
+  void show(SessionState state) {
+    bar.show(LayoutBarState.of(state));
+    Shown shown =
+        new Shown(state.shownSpaceIds(), state.space().map(VectorSpace::revision).orElse(-1L));
+    if (!shown.equals(last)) {
+      last = shown;
+      showFirstMap(state);
+    }
+  }
+
+  private void showFirstMap(SessionState state) {
+    if (state.chunkCount() == 0) {
+      return;
+    }
+    if (state.projection().isPresent()) {
+      bar.choose(
+          switch (state.projection().get().method()) {
+            case io.semascope.projection.Pca pca -> LayoutChoice.Method.PCA;
+            case io.semascope.projection.Tsne tsne -> LayoutChoice.Method.TSNE;
+          });
+      measure();
+    } else {
+      LayoutChoice usual = LayoutChoice.standard();
+      start(
+          new LayoutChoice(
+              LayoutChoice.Method.PCA,
+              usual.perplexity(),
+              usual.seed(),
+              usual.learningRate(),
+              usual.exaggeration(),
+              false));
+    }
+  }
+
+  @Override
+  public void start(LayoutChoice choice) {
+    bar.choose(choice.method());
+    follow(session.startLayout(choice.toMethod()));
+  }
+
+  @Override
+  public void pause() {
+    session.pauseLayout();
+  }
+
+  @Override
+  public void resume() {
+    follow(session.resumeLayout());
+  }
+
+  @Override
+  public void stop() {
+    boolean paused =
+        session.state().running().map(layout -> layout.paused()).orElse(false);
+    if (paused) {
+      follow(session.settleLayout());
+    } else {
+      running.ifPresent(Job::cancel);
+    }
+  }
+
+  @Override
+  public void change(LiveParameters parameters) {
+    session.changeLayout(parameters);
+  }
+
+  private void follow(Job<Optional<Projection>> job) {
+    running = Optional.of(job);
+    watch.follow(job, projection -> projection.ifPresent(done -> measure()));
+  }
+
+  private void measure() {
+    if (session.state().chunkCount() >= 3) {
+      watch.ask(session.measureQuality(), quality -> {}, problem -> {});
+    }
+  }
+
+  /// Which rows are in view.
+  private record Shown(List<Long> spaceIds, long revision) {}
+}

@@ -1,0 +1,190 @@
+package io.semascope.ui.shell;
+
+import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.session.LiveFrame;
+import io.semascope.session.Session;
+import io.semascope.session.SessionState;
+import io.semascope.space.VectorSpace;
+import io.semascope.text.Chunk;
+import io.semascope.text.Granularity;
+import io.semascope.text.TextUnit;
+import io.semascope.ui.map.MapScene;
+import io.semascope.ui.map.MapView;
+import io.semascope.ui.projection.LayoutBar;
+import io.semascope.ui.state.Selection;
+import io.semascope.ui.theme.CategoryColours;
+import io.semascope.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+
+/// Turns session states and live frames into scenes for the map, and the map's gestures into selections. FX thread only.
+final class MapDesk implements MapView.Listener {
+  private final Session session;
+  private final Selection selection;
+  private final LayoutBar bar;
+  private final MapView view = new MapView(this);
+  private final AnimationTimer pulse =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          takeFrame();
+        }
+      };
+  private MapScene scene = MapScene.empty();
+  private Optional<LiveFrame> lastFrame = Optional.empty();
+  private Optional<Shown> shown = Optional.empty();
+  private List<String> neighbours = List.of();
+
+  MapDesk(Session session, Selection selection, LayoutBar bar) {
+    this.session = session;
+    this.selection = selection;
+    this.bar = bar;
+    selection.selected().addListener((observed, before, now) -> markSelection());
+    selection.hovered().addListener((observed, before, now) -> markHovered());
+  }
+
+  MapView view() {
+    return view;
+  }
+
+  void show(SessionState state, CategoryColours colours) {
+    Shown next = new Shown(state.space(), state.projection(), state.placements());
+    if (!shown.equals(Optional.of(next))) {
+      shown = Optional.of(next);
+      scene =
+          state.space().isPresent() && state.projection().isPresent()
+              ? scene(state, colours)
+              : MapScene.empty();
+      view.show(scene);
+      markSelection();
+      connect();
+    }
+    if (state.running().isPresent()) {
+      pulse.start();
+    } else {
+      pulse.stop();
+      lastFrame = Optional.empty();
+    }
+  }
+
+  private static MapScene scene(SessionState state, CategoryColours colours) {
+    VectorSpace space = state.space().orElseThrow();
+    Projection projection = state.projection().orElseThrow();
+    List<Granularity> levels = List.copyOf(space.granularities());
+    List<MapScene.Mark> marks = new ArrayList<>();
+    for (TextUnit unit : space.units()) {
+      boolean coarse =
+          levels.size() > 1
+              && unit instanceof Chunk chunk
+              && chunk.granularity().equals(levels.getFirst());
+      String parent =
+          levels.size() > 1 && !coarse && unit instanceof Chunk chunk
+              ? parentOf(chunk, space)
+              : "";
+      marks.add(
+          new MapScene.Mark(
+              unit.id(), state.label(unit), state.category(unit), coarse, parent));
+    }
+    return new MapScene(
+        marks, projection.layout(), state.placements(), colours, reading(projection));
+  }
+
+  /// The whole document of a piece when it is on the map too.
+  private static String parentOf(Chunk chunk, VectorSpace space) {
+    return space.rowOf(chunk.documentId()).isPresent() ? chunk.documentId() : "";
+  }
+
+  private static String reading(Projection projection) {
+    String rest =
+        " Solid lines lead to the true nearest neighbours of the selected text, dashed ones to points that only look near. The vectors have many more directions"
+            + " than two, so trust the neighbour list, not the distances here.";
+    return switch (projection.facts()) {
+      case ProjectionFacts.OfPca pca ->
+          String.format(
+                  Locale.ROOT,
+                  "PCA shows the two directions in which the vectors vary most; they carry %.1f %% and %.1f %% of the variance, the rest is not visible. Far apart here is far apart in the space; near together may not be near at all.",
+                  pca.firstShare() * 100,
+                  pca.secondShare() * 100)
+              + rest;
+      case ProjectionFacts.OfTsne tsne ->
+          "t-SNE keeps near neighbours together and gives up the rest: distances between groups, the size of groups and empty areas mean little. Another seed gives another arrangement of the same groups."
+              + rest;
+    };
+  }
+
+  private void takeFrame() {
+    Optional<LiveFrame> frame = session.liveFrame();
+    if (frame.isEmpty() || frame.equals(lastFrame) || scene.count() == 0) {
+      return;
+    }
+    lastFrame = frame;
+    PlanarLayout positions = frame.get().frame().positions();
+    if (positions.count() == scene.layoutCount()) {
+      view.showFrame(scene.at(positions, frame.get().placements()));
+    }
+    bar.showIteration(
+        frame.get().frame().iteration(),
+        frame.get().plannedIterations(),
+        frame.get().frame().stage());
+  }
+
+  /// Draws lines to these neighbours of the inspected text.
+  void showNeighbours(List<String> ids) {
+    neighbours = List.copyOf(ids);
+    connect();
+  }
+
+  private void connect() {
+    view.connect(rows(neighbours));
+  }
+
+  private void markSelection() {
+    view.select(rows(selection.selected().get()));
+  }
+
+  private void markHovered() {
+    view.hover(rows(selection.hovered().get().stream().toList()).stream().findFirst());
+  }
+
+  private List<Integer> rows(List<String> ids) {
+    List<Integer> rows = new ArrayList<>();
+    for (String id : ids) {
+      scene.rowOf(id).ifPresent(rows::add);
+    }
+    return rows;
+  }
+
+  void useTheme(Theme theme) {
+    view.useDark(theme.isDark());
+  }
+
+  void stop() {
+    pulse.stop();
+  }
+
+  @Override
+  public void selected(List<String> ids, boolean add) {
+    if (add) {
+      selection.toggle(ids);
+    } else {
+      selection.select(ids);
+    }
+    view.requestFocus();
+  }
+
+  @Override
+  public void hovered(Optional<String> id) {
+    selection.hover(id);
+  }
+
+  /// What the scene was made from.
+  private record Shown(
+      Optional<VectorSpace> space,
+      Optional<Projection> projection,
+      java.util.Map<String, io.semascope.projection.Placement> placements) {}
+}

@@ -1,0 +1,88 @@
+package io.semascope.ui.shell;
+
+import io.semascope.corpus.ExportFile;
+import io.semascope.session.Session;
+import io.semascope.session.WindowPainter;
+import io.semascope.ui.state.FxBridge;
+import io.semascope.ui.theme.Theme;
+import java.awt.image.BufferedImage;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/// Paints the real window into a file: the same panels, fed by the same session, in a scene that is never shown.
+public final class WindowSnapshot {
+  /// Pulses that panels get to lay themselves out after their last answer.
+  private static final int SETTLING_PASSES = 3;
+
+  private WindowSnapshot() {}
+
+  /// Returns when the file is there. The session has a workspace open. Not called on the FX thread.
+  public static void paint(Session session, WindowPainter.Picture picture) {
+    startToolkit();
+    CompletableFuture<BufferedImage> image = new CompletableFuture<>();
+    FxBridge.run(
+        () -> {
+          try {
+            begin(session, picture, image);
+          } catch (RuntimeException e) {
+            image.completeExceptionally(e);
+          }
+        });
+    BufferedImage painted = image.join();
+    ExportFile.write(picture.out(), out -> ImageIO.write(painted, "png", out));
+  }
+
+  private static void startToolkit() {
+    try {
+      CompletableFuture<Boolean> started = new CompletableFuture<>();
+      Platform.startup(() -> started.complete(true));
+      started.join();
+      Platform.setImplicitExit(false);
+    } catch (IllegalStateException running) {
+      // Another picture or test started it.
+    }
+  }
+
+  private static void begin(
+      Session session, WindowPainter.Picture picture, CompletableFuture<BufferedImage> image) {
+    Theme theme = picture.dark() ? Theme.DARK : Theme.LIGHT;
+    Workbench workbench = new Workbench(session, new NoFileChoice(), theme);
+    Scene scene = new Scene(workbench.root(), picture.width(), picture.height());
+    layOut(scene);
+    workbench.showOpened(picture.selected(), picture.panel());
+    workbench.whenIdle(
+        () -> {
+          try {
+            layOut(scene);
+            image.complete(toImage(scene.snapshot(null)));
+          } catch (RuntimeException e) {
+            image.completeExceptionally(e);
+          } finally {
+            workbench.stopDrawing();
+          }
+        });
+  }
+
+  private static void layOut(Scene scene) {
+    for (int i = 0; i < SETTLING_PASSES; i++) {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    }
+  }
+
+  private static BufferedImage toImage(WritableImage image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    BufferedImage painted = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    painted.setRGB(0, 0, width, height, pixels, 0, width);
+    return painted;
+  }
+}

@@ -1,0 +1,231 @@
+package io.semascope.ui.shell;
+
+import io.semascope.session.SampleCorpus;
+import io.semascope.session.Session;
+import io.semascope.session.SessionState;
+import io.semascope.text.TextUnit;
+import io.semascope.ui.activity.StatusBar;
+import io.semascope.ui.corpus.FileChoice;
+import io.semascope.ui.corpus.UnitList;
+import io.semascope.ui.state.FxBridge;
+import io.semascope.ui.state.Selection;
+import io.semascope.ui.theme.CategoryColours;
+import io.semascope.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+
+/// One person's window: carries every wish of a panel to the session and every new state to the panels. FX thread only.
+final class Workbench {
+  private final Session session;
+  private final FileChoice files;
+  private final Selection selection = new Selection();
+  private final ProblemBanner banner = new ProblemBanner();
+  private final StatusBar statusBar = new StatusBar();
+  private final JobWatch watch = new JobWatch(statusBar, banner::show);
+  private final Sheet sheet = new Sheet();
+  private final Notes notes = new Notes();
+  private final UnitList unitList = new UnitList(selection);
+  private final MapDesk map;
+  private final LayoutDesk layouts;
+  private final Inspector inspector;
+  private final Composer composer;
+  private final Granularities granularities;
+  private final Models models;
+  private final Imports imports;
+  private final WindowFrame frame;
+  private Theme theme;
+  private boolean open = true;
+
+  Workbench(Session session, FileChoice files, Theme theme) {
+    this.session = session;
+    this.files = files;
+    this.theme = theme;
+    layouts = new LayoutDesk(session, watch);
+    map = new MapDesk(session, selection, layouts.bar());
+    inspector = new Inspector(session, selection, watch, map::showNeighbours);
+    composer = new Composer(session, selection, watch);
+    granularities = new Granularities(session, selection, watch);
+    models = new Models(session, files, watch, sheet);
+    imports = new Imports(session, files, watch, sheet, notes::show);
+    frame =
+        new WindowFrame(
+            new WindowFrame.Parts(
+                composer.view(),
+                unitList,
+                map.view(),
+                layouts.bar(),
+                inspector.inspectorView(),
+                inspector.neighbourView(),
+                granularities.view(),
+                new WindowFrame.Edges(statusBar, banner, notes, sheet)),
+            Commands.of(this, imports),
+            imports::ask);
+    useTheme(theme);
+    Consumer<SessionState> receiver = FxBridge.latest(this::show);
+    session.listen(
+        state -> {
+          if (open) {
+            receiver.accept(state);
+          }
+        });
+  }
+
+  Parent root() {
+    return frame;
+  }
+
+  Selection selection() {
+    return selection;
+  }
+
+  private void show(SessionState state) {
+    CategoryColours colours =
+        CategoryColours.of(
+            state.space().stream()
+                .flatMap(space -> space.units().stream())
+                .filter(io.semascope.text.Chunk.class::isInstance)
+                .map(state::category)
+                .toList());
+    map.show(state, colours);
+    inspector.show(state, colours);
+    composer.show(state);
+    granularities.show(state);
+    layouts.show(state);
+    unitList.show(state);
+    statusBar.show(state);
+  }
+
+  /// Opens a workspace; one without documents is filled with the sample, when there is one.
+  void open(Path file, Optional<SampleCorpus> sample) {
+    watch.follow(
+        session.openOrCreateWorkspace(file),
+        state -> {
+          if (state.documents().isEmpty() && sample.isPresent()) {
+            watch.follow(
+                session.importSample(
+                    sample.get(),
+                    io.semascope.session.ModelChoice.standard(),
+                    new io.semascope.text.Granularity.WholeDocument()),
+                report -> showOpened("", ""));
+          } else {
+            showOpened("", "");
+          }
+        });
+  }
+
+  /// Shows what the session has open: a map, and something selected.
+  ///
+  /// @param selected id of the unit to select; empty for a choice of ours
+  /// @param panel the word of the panel to bring to the front; empty for the usual one
+  void showOpened(String selected, String panel) {
+    SessionState state = session.state();
+    show(state);
+    frame.bringToFront(panel);
+    if (!selected.isEmpty()) {
+      selection.select(List.of(selected.split(",")));
+    } else if (selection.selected().get().isEmpty()) {
+      state.space().stream()
+          .flatMap(space -> space.units().stream())
+          .findFirst()
+          .map(TextUnit::id)
+          .ifPresent(id -> selection.select(List.of(id)));
+    }
+  }
+
+  void chooseWorkspace() {
+    files
+        .existing("Open a workspace", List.of(".semascope"))
+        .ifPresent(file -> open(file, Optional.empty()));
+  }
+
+  void newWorkspace() {
+    files
+        .target("New workspace", "texts.semascope", List.of(".semascope"))
+        .ifPresent(file -> open(file, Optional.empty()));
+  }
+
+  void exportVectors() {
+    files
+        .target("Export vectors", "vectors.npy", List.of(".npy"))
+        .ifPresent(
+            vectors -> {
+              String name = String.valueOf(vectors.getFileName());
+              Path units =
+                  vectors.resolveSibling(name.replaceFirst("\\.npy$", "") + ".tsv");
+              watch.follow(
+                  session.exportVectors(vectors, units),
+                  space ->
+                      notes.show(
+                          List.of("Wrote " + vectors + " and " + units + ".")));
+            });
+  }
+
+  void exportMap() {
+    files
+        .target("Export the map", "map.png", List.of(".png", ".svg", ".csv"))
+        .ifPresent(
+            file ->
+                watch.follow(
+                    session.exportMap(file), path -> notes.show(List.of("Wrote " + path + "."))));
+  }
+
+  void saveCopy() {
+    files
+        .target("Save a copy as", "copy.semascope", List.of(".semascope"))
+        .ifPresent(
+            file ->
+                watch.follow(
+                    session.saveCopy(file), path -> notes.show(List.of("Wrote " + path + "."))));
+  }
+
+  void chooseModel() {
+    models.choose();
+  }
+
+  void toggleDrawer() {
+    frame.toggleDrawer();
+  }
+
+  void searchCommands() {
+    frame.searchCommands();
+  }
+
+  void showKeys() {
+    sheet.show(new KeysCard());
+  }
+
+  void toggleTheme() {
+    useTheme(theme.isDark() ? Theme.LIGHT : Theme.DARK);
+  }
+
+  private void useTheme(Theme next) {
+    theme = next;
+    theme.applyTo(frame);
+    map.useTheme(next);
+  }
+
+  /// Runs `action` when every question has its answer.
+  void whenIdle(Runnable action) {
+    watch.whenIdle(action);
+  }
+
+  void stopDrawing() {
+    open = false;
+    map.stop();
+  }
+
+  void remember(Map<String, String> window) {
+    if (session.state().workspaceFile().isPresent()) {
+      session.rememberWindow(window);
+    }
+  }
+
+  void close() {
+    stopDrawing();
+    session.close();
+  }
+}
