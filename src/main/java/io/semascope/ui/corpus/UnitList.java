@@ -77,8 +77,7 @@ public final class UnitList extends VBox {
     following = true;
     shown.setPredicate(row -> words.isEmpty() || row.matches(words));
     following = false;
-    count.setText(
-        String.format(Locale.ROOT, "%,d / %,d", shown.size(), rows.size()));
+    count.setText(String.format(Locale.ROOT, "%,d / %,d", shown.size(), rows.size()));
     follow();
   }
 
@@ -117,7 +116,12 @@ public final class UnitList extends VBox {
       String label = state.label(unit);
       String category = state.category(unit);
       String words =
-          (unit.id() + " " + label + " " + category + " "
+          (unit.id()
+                  + " "
+                  + label
+                  + " "
+                  + category
+                  + " "
                   + text.substring(0, Math.min(text.length(), SEARCHED)))
               .toLowerCase(Locale.ROOT);
       return new Row(unit.id(), label, category, words);

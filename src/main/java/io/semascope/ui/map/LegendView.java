@@ -70,7 +70,9 @@ final class LegendView extends VBox {
 
   private void rebuild() {
     entries.getChildren().clear();
-    setVisible(counts.length > 1 || (counts.length == 1 && !colours.names().getFirst().equals("no category")));
+    setVisible(
+        counts.length > 1
+            || (counts.length == 1 && !colours.names().getFirst().equals("no category")));
     int all = 0;
     int lit = 0;
     for (int entry = 0; entry < counts.length; entry++) {

@@ -68,8 +68,7 @@ final class MapGestures {
     if (event.getDeltaY() != 0) {
       map.look(
           map.viewport()
-              .zoomedAt(
-                  event.getX(), event.getY(), Math.pow(ZOOM_PER_PIXEL, event.getDeltaY())));
+              .zoomedAt(event.getX(), event.getY(), Math.pow(ZOOM_PER_PIXEL, event.getDeltaY())));
     }
     event.consume();
   }
@@ -135,9 +134,7 @@ final class MapGestures {
     MapFrame frame = map.frame();
     List<Integer> inside = new ArrayList<>();
     for (int row = 0; row < frame.scene().count(); row++) {
-      if (frame.isPlaced(row)
-          && frame.isLit(row)
-          && polygon.contains(frame.x(row), frame.y(row))) {
+      if (frame.isPlaced(row) && frame.isLit(row) && polygon.contains(frame.x(row), frame.y(row))) {
         inside.add(row);
       }
     }

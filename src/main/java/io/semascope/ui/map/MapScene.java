@@ -41,11 +41,7 @@ public final class MapScene {
   /// Nothing to draw yet.
   public static MapScene empty() {
     return new MapScene(
-        List.of(),
-        PlanarLayout.copyOf(new float[0]),
-        Map.of(),
-        CategoryColours.of(List.of()),
-        "");
+        List.of(), PlanarLayout.copyOf(new float[0]), Map.of(), CategoryColours.of(List.of()), "");
   }
 
   /// The same marks at other positions, as while a layout is running.

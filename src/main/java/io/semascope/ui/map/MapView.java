@@ -82,7 +82,11 @@ public final class MapView extends Region {
     neighbours = List.of();
     mapOnly = List.of();
     setAccessibleText(
-        "Map of " + scene.layoutCount() + " texts in " + scene.colours().names().size() + " groups");
+        "Map of "
+            + scene.layoutCount()
+            + " texts in "
+            + scene.colours().names().size()
+            + " groups");
     if (!sameMarks || followsExtent) {
       fit();
     }
@@ -208,9 +212,12 @@ public final class MapView extends Region {
         fit();
       }
     }
-    layoutInArea(empty, 0, 0, width, height, 0, javafx.geometry.HPos.CENTER, javafx.geometry.VPos.CENTER);
-    legendPlace.resizeRelocate(Math.max(0, width - 190), 0, Math.min(190, width), Math.max(0, height - 40));
-    layoutInArea(reading, 0, 0, width, height, 0, javafx.geometry.HPos.LEFT, javafx.geometry.VPos.BOTTOM);
+    layoutInArea(
+        empty, 0, 0, width, height, 0, javafx.geometry.HPos.CENTER, javafx.geometry.VPos.CENTER);
+    legendPlace.resizeRelocate(
+        Math.max(0, width - 190), 0, Math.min(190, width), Math.max(0, height - 40));
+    layoutInArea(
+        reading, 0, 0, width, height, 0, javafx.geometry.HPos.LEFT, javafx.geometry.VPos.BOTTOM);
     draw();
   }
 
@@ -243,8 +250,7 @@ public final class MapView extends Region {
         (int) Math.round(colour.getRed() * 255) << 16
             | (int) Math.round(colour.getGreen() * 255) << 8
             | (int) Math.round(colour.getBlue() * 255);
-    Stamps stamps =
-        mark.coarse() ? coarse : scene.layoutCount() > MANY_POINTS ? small : usual;
+    Stamps stamps = mark.coarse() ? coarse : scene.layoutCount() > MANY_POINTS ? small : usual;
     raster.draw(
         stamps,
         scene.colours().shape(entry),

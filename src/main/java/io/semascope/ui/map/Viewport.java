@@ -14,8 +14,7 @@ record Viewport(double centreX, double centreY, double scale, double width, doub
   static Viewport fitting(Bounds bounds, double width, double height) {
     double spanX = Math.max(bounds.maxX() - bounds.minX(), 1e-9);
     double spanY = Math.max(bounds.maxY() - bounds.minY(), 1e-9);
-    double scale =
-        MARGIN * Math.min(Math.max(width, 1) / spanX, Math.max(height, 1) / spanY);
+    double scale = MARGIN * Math.min(Math.max(width, 1) / spanX, Math.max(height, 1) / spanY);
     return new Viewport(
         (bounds.minX() + bounds.maxX()) / 2,
         (bounds.minY() + bounds.maxY()) / 2,
@@ -51,8 +50,7 @@ record Viewport(double centreX, double centreY, double scale, double width, doub
   }
 
   Viewport moved(double pixelsX, double pixelsY) {
-    return new Viewport(
-        centreX - pixelsX / scale, centreY + pixelsY / scale, scale, width, height);
+    return new Viewport(centreX - pixelsX / scale, centreY + pixelsY / scale, scale, width, height);
   }
 
   Viewport centredOn(double x, double y) {

@@ -1,6 +1,8 @@
 package io.semascope.ui.shell;
 
+import io.semascope.job.Job;
 import io.semascope.model.ModelDescriptor;
+import io.semascope.session.PlacedText;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.session.TypedRequest;
@@ -9,8 +11,6 @@ import io.semascope.ui.compose.ComposeActions;
 import io.semascope.ui.compose.ComposeView;
 import io.semascope.ui.compose.ComposeViewModel;
 import io.semascope.ui.state.Selection;
-import io.semascope.job.Job;
-import io.semascope.session.PlacedText;
 import java.util.List;
 import java.util.Optional;
 

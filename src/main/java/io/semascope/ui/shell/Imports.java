@@ -60,8 +60,7 @@ final class Imports {
               public void start(List<Path> paths, ReadOptions options, Granularity granularity) {
                 sheet.hide();
                 watch.follow(
-                    session.importCorpus(
-                        new ImportRequest(paths, options, model(), granularity)),
+                    session.importCorpus(new ImportRequest(paths, options, model(), granularity)),
                     Imports.this::tell);
               }
 
@@ -79,7 +78,8 @@ final class Imports {
       notes.accept(List.of("The clipboard has no text. Copy some first."));
       return;
     }
-    boolean list = text.strip().lines().count() > 3 && text.lines().allMatch(line -> line.length() < 400);
+    boolean list =
+        text.strip().lines().count() > 3 && text.lines().allMatch(line -> line.length() < 400);
     watch.follow(
         session.importPasted(
             text,

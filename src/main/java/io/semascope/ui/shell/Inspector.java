@@ -61,8 +61,7 @@ final class Inspector {
 
   /// Takes a new state; asks again when the space or the selection's unit changed.
   void show(SessionState next, CategoryColours categoryColours) {
-    boolean sameSpace =
-        state.map(SessionState::space).equals(Optional.of(next.space()));
+    boolean sameSpace = state.map(SessionState::space).equals(Optional.of(next.space()));
     state = Optional.of(next);
     colours = categoryColours;
     if (!sameSpace) {
@@ -104,9 +103,7 @@ final class Inspector {
         session
             .inspect()
             .neighbours(
-                unit.get().id(),
-                selection.neighbourCount().get(),
-                selection.similarity().get()),
+                unit.get().id(), selection.neighbourCount().get(), selection.similarity().get()),
         answer -> {
           neighbours.show(label, answer, session.state(), colours);
           neighboursFound.accept(

@@ -82,8 +82,7 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
 
   @Override
   public void stop() {
-    boolean paused =
-        session.state().running().map(layout -> layout.paused()).orElse(false);
+    boolean paused = session.state().running().map(layout -> layout.paused()).orElse(false);
     if (paused) {
       follow(session.settleLayout());
     } else {

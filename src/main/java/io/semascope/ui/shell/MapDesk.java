@@ -83,12 +83,9 @@ final class MapDesk implements MapView.Listener {
               && unit instanceof Chunk chunk
               && chunk.granularity().equals(levels.getFirst());
       String parent =
-          levels.size() > 1 && !coarse && unit instanceof Chunk chunk
-              ? parentOf(chunk, space)
-              : "";
+          levels.size() > 1 && !coarse && unit instanceof Chunk chunk ? parentOf(chunk, space) : "";
       marks.add(
-          new MapScene.Mark(
-              unit.id(), state.label(unit), state.category(unit), coarse, parent));
+          new MapScene.Mark(unit.id(), state.label(unit), state.category(unit), coarse, parent));
     }
     return new MapScene(
         marks, projection.layout(), state.placements(), colours, reading(projection));
@@ -101,18 +98,23 @@ final class MapDesk implements MapView.Listener {
 
   private static String reading(Projection projection) {
     String rest =
-        " Solid lines lead to the true nearest neighbours of the selected text, dashed ones to points that only look near. The vectors have many more directions"
-            + " than two, so trust the neighbour list, not the distances here.";
+        " Solid lines lead to the true nearest neighbours of the selected text, dashed ones to"
+            + " points that only look near. The vectors have many more directions than two, so"
+            + " trust the neighbour list, not the distances here.";
     return switch (projection.facts()) {
       case ProjectionFacts.OfPca pca ->
           String.format(
                   Locale.ROOT,
-                  "PCA shows the two directions in which the vectors vary most; they carry %.1f %% and %.1f %% of the variance, the rest is not visible. Far apart here is far apart in the space; near together may not be near at all.",
+                  "PCA shows the two directions in which the vectors vary most; they carry %.1f %%"
+                      + " and %.1f %% of the variance, the rest is not visible. Far apart here is"
+                      + " far apart in the space; near together may not be near at all.",
                   pca.firstShare() * 100,
                   pca.secondShare() * 100)
               + rest;
       case ProjectionFacts.OfTsne tsne ->
-          "t-SNE keeps near neighbours together and gives up the rest: distances between groups, the size of groups and empty areas mean little. Another seed gives another arrangement of the same groups."
+          "t-SNE keeps near neighbours together and gives up the rest: distances between groups,"
+              + " the size of groups and empty areas mean little. Another seed gives another"
+              + " arrangement of the same groups."
               + rest;
     };
   }

@@ -52,8 +52,7 @@ final class Models implements ModelChooser.Requests {
             .space()
             .flatMap(space -> space.granularities().stream().findFirst())
             .orElse(new Granularity.WholeDocument());
-    watch.follow(
-        session.embed(new ModelChoice(modelId, dimension), granularity), report -> {});
+    watch.follow(session.embed(new ModelChoice(modelId, dimension), granularity), report -> {});
   }
 
   @Override
@@ -65,7 +64,6 @@ final class Models implements ModelChooser.Requests {
   public void addFolder() {
     files
         .folder("Add a model folder")
-        .ifPresent(
-            folder -> watch.follow(session.addModelFolder(folder), entry -> refresh()));
+        .ifPresent(folder -> watch.follow(session.addModelFolder(folder), entry -> refresh()));
   }
 }

@@ -41,8 +41,7 @@ final class Notes extends HBox {
   /// Shows these sentences, or nothing for none.
   void show(List<String> lines) {
     List<String> first = lines.subList(0, Math.min(SHOWN, lines.size()));
-    String more =
-        lines.size() > SHOWN ? "\n… and " + (lines.size() - SHOWN) + " more notes." : "";
+    String more = lines.size() > SHOWN ? "\n… and " + (lines.size() - SHOWN) + " more notes." : "";
     text.setText(String.join("\n", first) + more);
     setVisible(!lines.isEmpty());
     setManaged(!lines.isEmpty());

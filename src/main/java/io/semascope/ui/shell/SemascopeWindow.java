@@ -43,7 +43,9 @@ public final class SemascopeWindow {
     stage.setMinWidth(640);
     stage.setMinHeight(480);
     stage.setScene(scene);
-    stage.setOnShown(event -> workbench.open(
+    stage.setOnShown(
+        event ->
+            workbench.open(
                 workspace, withSample ? Optional.of(SampleCorpus.SKILLS) : Optional.empty()));
     stage.setOnCloseRequest(event -> workbench.remember(sizes(stage)));
     stage.setOnHidden(

@@ -1,7 +1,7 @@
 package io.semascope.ui.shell;
 
-import java.nio.file.Path;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;

@@ -154,13 +154,10 @@ final class Workbench {
         .ifPresent(
             vectors -> {
               String name = String.valueOf(vectors.getFileName());
-              Path units =
-                  vectors.resolveSibling(name.replaceFirst("\\.npy$", "") + ".tsv");
+              Path units = vectors.resolveSibling(name.replaceFirst("\\.npy$", "") + ".tsv");
               watch.follow(
                   session.exportVectors(vectors, units),
-                  space ->
-                      notes.show(
-                          List.of("Wrote " + vectors + " and " + units + ".")));
+                  space -> notes.show(List.of("Wrote " + vectors + " and " + units + ".")));
             });
   }
 
