@@ -1,8 +1,60 @@
 package io.semascope;
 
-/// Starts Semascope.
+import io.semascope.cli.CommandLineFace;
+import io.semascope.model.onnx.OnnxModelLoader;
+import io.semascope.model.registry.ModelRegistry;
+import io.semascope.session.Session;
+import io.semascope.session.WindowPainter;
+import io.semascope.ui.shell.SemascopeWindow;
+import io.semascope.ui.shell.WindowSnapshot;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Window or command line? The only place where the rooms are put together.
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] arguments) {
+    Folders folders = Folders.ofThisMachine();
+    CommandLineFace commandLine =
+        new CommandLineFace(() -> newSession(folders), Main::paintWithoutDisplay);
+    Path sample = folders.data().resolve("sample.semascope");
+    if (!asksForWindow(arguments)) {
+      System.exit(commandLine.run(arguments));
+    } else if (hasDisplay()) {
+      Path workspace = arguments.length == 1 ? Path.of(arguments[0]) : sample;
+      SemascopeWindow.open(newSession(folders), workspace, arguments.length == 0);
+    } else if (arguments.length == 1) {
+      System.exit(commandLine.run("info", "-w", arguments[0]));
+    } else {
+      System.exit(commandLine.tourWithoutDisplay(sample, Path.of("semascope-window.png")));
+    }
+  }
+
+  private static Session newSession(Folders folders) {
+    ModelRegistry registry = new ModelRegistry(folders.cache(), folders.data());
+    return new Session(registry, new OnnxModelLoader(registry, folders.cache()));
+  }
+
+  /// The toolkit reads these properties when it starts, which is after this.
+  private static void paintWithoutDisplay(Session session, WindowPainter.Picture picture) {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    System.setProperty("java.awt.headless", "true");
+    WindowSnapshot.paint(session, picture);
+  }
+
+  private static boolean asksForWindow(String[] arguments) {
+    return arguments.length == 0
+        || (arguments.length == 1
+            && arguments[0].toLowerCase(Locale.ROOT).endsWith(".semascope"));
+  }
+
+  private static boolean hasDisplay() {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    boolean needsServer = !system.contains("windows") && !system.contains("mac");
+    return !needsServer
+        || !System.getenv().getOrDefault("DISPLAY", "").isEmpty()
+        || !System.getenv().getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+  }
 }
