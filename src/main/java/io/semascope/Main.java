@@ -46,8 +46,7 @@ public final class Main {
 
   private static boolean asksForWindow(String[] arguments) {
     return arguments.length == 0
-        || (arguments.length == 1
-            && arguments[0].toLowerCase(Locale.ROOT).endsWith(".semascope"));
+        || (arguments.length == 1 && arguments[0].toLowerCase(Locale.ROOT).endsWith(".semascope"));
   }
 
   private static boolean hasDisplay() {
