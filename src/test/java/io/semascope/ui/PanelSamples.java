@@ -1,0 +1,133 @@
+package io.semascope.ui;
+
+import io.semascope.model.ModelFingerprint;
+import io.semascope.session.ModelState;
+import io.semascope.session.SessionState;
+import io.semascope.space.SpaceOrigin;
+import io.semascope.space.SpaceSummary;
+import io.semascope.space.VectorSpace;
+import io.semascope.store.UnitTruncation;
+import io.semascope.text.Chunk;
+import io.semascope.text.Document;
+import io.semascope.text.Granularity;
+import io.semascope.text.Span;
+import io.semascope.text.TextUnit;
+import io.semascope.text.TypedText;
+import io.semascope.ui.theme.Theme;
+import io.semascope.vector.VectorBlock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// A small session for tests of panels: documents in two categories, one of them cut off, and two typed texts.
+public final class PanelSamples {
+  public static final int DIMENSION = 384;
+  public static final SpaceOrigin MADE =
+      new SpaceOrigin.FromModel("all-minilm-l6-v2", new ModelFingerprint("a".repeat(64)));
+
+  private PanelSamples() {}
+
+  /// `count` documents of random vectors of length 1, then two typed texts.
+  public static SessionState session(int count) {
+    Map<String, Document> documents = new LinkedHashMap<>();
+    List<TextUnit> units = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String title =
+          i == 1
+              ? "A rather long title of a text about harbour lights that no narrow panel can hold"
+              : "Text " + i;
+      String text =
+          "Before comes a sentence. The harbour light number " + i + " turns. After it, another.";
+      String category = i % 2 == 0 ? "Lighthouses" : "Bread and the microbes that raise it";
+      documents.put("d" + i, new Document("d" + i, title, text, category, "sample.csv"));
+      units.add(
+          new Chunk(
+              "d" + i, "d" + i, new Granularity.WholeDocument(), new Span(0, text.length()), text));
+    }
+    units.add(new TypedText("t1", "first typed"));
+    units.add(new TypedText("t2", "second typed"));
+    return session(documents, new VectorSpace(MADE, units, vectors(units.size()), 1));
+  }
+
+  /// The same for documents and a space of one's own; the unit `d0` lost its end.
+  public static SessionState session(Map<String, Document> documents, VectorSpace space) {
+    SpaceSummary summary =
+        new SpaceSummary(
+            1,
+            space.origin(),
+            space.dimension(),
+            new Granularity.WholeDocument(),
+            documents.size(),
+            documents.size(),
+            1);
+    return new SessionState(
+        1,
+        Optional.of(Path.of("sample.semascope")),
+        documents,
+        List.of(summary),
+        List.of(1L),
+        Optional.of(space),
+        Map.of("d0", new UnitTruncation("d0", 20, 12, new Span(40, 60))),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        new ModelState.NotLoaded(),
+        false);
+  }
+
+  public static VectorBlock vectors(int count) {
+    Random random = new Random(7);
+    List<float[]> rows = new ArrayList<>();
+    for (int row = 0; row < count; row++) {
+      float[] values = new float[DIMENSION];
+      double norm = 0;
+      for (int i = 0; i < DIMENSION; i++) {
+        values[i] = (float) (random.nextGaussian() + 0.6);
+        norm += values[i] * values[i];
+      }
+      for (int i = 0; i < DIMENSION; i++) {
+        values[i] /= (float) Math.sqrt(norm);
+      }
+      rows.add(values);
+    }
+    return VectorBlock.copyOf(rows, DIMENSION);
+  }
+
+  /// Pictures for the eye, light and dark, wide and narrow, below `target/panels`.
+  public static void paint(Parent panel, String name) {
+    for (Theme theme : Theme.values()) {
+      FxToolkit.run(() -> theme.applyTo(panel));
+      String suffix = "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
+      FxToolkit.writePng(
+          FxToolkit.snapshot(panel, 420, 800), Path.of("target/panels/" + name + "-420" + suffix));
+      FxToolkit.writePng(
+          FxToolkit.snapshot(panel, 360, 500), Path.of("target/panels/" + name + "-360" + suffix));
+    }
+  }
+
+  /// The control with this id, `#` left out. Fails when it is not there.
+  public static <T extends Node> T find(Parent root, String id, Class<T> type) {
+    Node node = root.lookup("#" + id);
+    if (node == null) {
+      throw new AssertionError("no control has the id " + id);
+    }
+    return type.cast(node);
+  }
+
+  /// Presses a key on a control, as a person who has it focused.
+  public static void press(Node node, KeyCode code, boolean shift) {
+    FxToolkit.run(
+        () ->
+            node.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
+  }
+}

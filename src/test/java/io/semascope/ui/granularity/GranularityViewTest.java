@@ -1,0 +1,137 @@
+package io.semascope.ui.granularity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.probe.LevelComparison;
+import io.semascope.session.SessionState;
+import io.semascope.session.TypedRequest;
+import io.semascope.text.Chunk;
+import io.semascope.text.Granularity;
+import io.semascope.text.Span;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.PanelSamples;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.ActionEvent;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class GranularityViewTest {
+  private final List<String> asked = new ArrayList<>();
+  private final GranularityActions actions =
+      new GranularityActions() {
+        @Override
+        public void compare(String documentId, TypedRequest query) {
+          asked.add(documentId + ": " + query.text());
+        }
+
+        @Override
+        public void embed(Granularity granularity) {
+          asked.add("embed " + granularity.key());
+        }
+
+        @Override
+        public void showSpaces(List<Long> spaceIds) {
+          asked.add("show " + spaceIds);
+        }
+      };
+  private final SessionState session = PanelSamples.session(5);
+  private final LevelViewModel levels = new LevelViewModel(actions);
+  private final CorpusCutViewModel corpus = new CorpusCutViewModel(actions);
+
+  @BeforeAll
+  static void startToolkit() {
+    FxToolkit.start();
+  }
+
+  private LevelComparison comparison() {
+    String text = session.space().orElseThrow().unit(0).text();
+    return new LevelComparison(
+        "d0",
+        List.of(
+            row(text, new Span(25, 56), new Granularity.Sentence(), 0.71),
+            row(text, new Span(0, text.length()), new Granularity.WholeDocument(), 0.52),
+            row(text, new Span(29, 36), new Granularity.Word(), -0.2)),
+        List.of());
+  }
+
+  private static LevelComparison.LevelRow row(
+      String text, Span span, Granularity level, double cosine) {
+    return new LevelComparison.LevelRow(
+        new Chunk("d0#" + span.start(), "d0", level, span, span.of(text)), cosine);
+  }
+
+  @Test
+  void comparesOnEnterAndMarksThePieceInTheText() {
+    GranularityView view = FxToolkit.call(() -> new GranularityView(corpus, levels));
+    FxToolkit.run(
+        () -> {
+          corpus.show(session);
+          levels.show(session);
+          levels.choose("d0");
+        });
+    FxToolkit.snapshot(view, 420, 800);
+    TextField query = PanelSamples.find(view, "level-query", TextField.class);
+    FxToolkit.run(
+        () -> {
+          query.setText("what turns?");
+          query.fireEvent(new ActionEvent());
+          levels.show(comparison());
+        });
+    assertEquals(List.of("d0: what turns?"), asked);
+    FxToolkit.snapshot(view, 420, 800);
+    TableView<?> table = PanelSamples.find(view, "level-table", TableView.class);
+    assertEquals(3, table.getItems().size());
+    FxToolkit.run(() -> table.getSelectionModel().select(0));
+    PanelSamples.paint(view, "granularity");
+    String text = session.space().orElseThrow().unit(0).text();
+    assertEquals(
+        text.substring(25, 56), levels.stateProperty().get().page().orElseThrow().marked());
+  }
+
+  @Test
+  void hidesALevelButKeepsTheRanks() {
+    levels.show(session);
+    levels.choose("d0");
+    levels.show(comparison());
+    levels.show(new Granularity.Sentence(), false);
+    LevelState.Answer.Shown shown =
+        assertInstanceOf(LevelState.Answer.Shown.class, levels.stateProperty().get().answer());
+    assertEquals(List.of(2, 3), shown.rows().stream().map(LevelState.Row::rank).toList());
+  }
+
+  @Test
+  void dropsAnAnswerAboutAnotherDocument() {
+    levels.show(session);
+    levels.choose("d1");
+    levels.show(comparison());
+    assertInstanceOf(LevelState.Answer.Nothing.class, levels.stateProperty().get().answer());
+  }
+
+  @Test
+  void saysWhatWillBeEmbeddedBeforeItIs() {
+    corpus.show(session);
+    corpus.want(new Granularity.Paragraph());
+    CorpusCutState state = corpus.stateProperty().get();
+    assertTrue(state.announcement().startsWith("5 documents will be cut (paragraph)"));
+    assertTrue(state.announcement().contains("all-minilm-l6-v2"));
+    corpus.embed();
+    assertEquals(List.of("embed paragraph"), asked);
+  }
+
+  @Test
+  void embedsNothingTwiceAndNoBrokenWindow() {
+    corpus.show(session);
+    corpus.want(new Granularity.WholeDocument());
+    assertFalse(corpus.stateProperty().get().canEmbed());
+    corpus.wantWindow(16, 8);
+    assertFalse(corpus.stateProperty().get().canEmbed());
+    corpus.embed();
+    assertEquals(List.of(), asked);
+  }
+}

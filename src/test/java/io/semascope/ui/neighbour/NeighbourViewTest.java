@@ -1,0 +1,114 @@
+package io.semascope.ui.neighbour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.job.Cancellation;
+import io.semascope.neighbour.ExactIndex;
+import io.semascope.neighbour.NeighbourList;
+import io.semascope.neighbour.NeighbourQuery;
+import io.semascope.probe.PairDistribution;
+import io.semascope.problem.ProblemReport;
+import io.semascope.session.NeighbourAnswer;
+import io.semascope.session.SessionState;
+import io.semascope.space.VectorSpace;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.PanelSamples;
+import io.semascope.ui.state.Selection;
+import io.semascope.ui.theme.CategoryColours;
+import io.semascope.vector.Similarity;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class NeighbourViewTest {
+  private static final CategoryColours COLOURS =
+      CategoryColours.of(List.of("Lighthouses", "Bread and the microbes that raise it", ""));
+
+  private final Selection selection = new Selection();
+  private final NeighbourViewModel model = new NeighbourViewModel(selection);
+
+  @BeforeAll
+  static void startToolkit() {
+    FxToolkit.start();
+  }
+
+  private static NeighbourAnswer answer(SessionState session, Similarity similarity) {
+    VectorSpace space = session.space().orElseThrow();
+    Cancellation never = new Cancellation();
+    NeighbourList list =
+        ExactIndex.over(space.vectors(), never)
+            .nearest(NeighbourQuery.of(space.vectors().row(0), 10, similarity).except(0), never);
+    return new NeighbourAnswer(
+        space,
+        space.vectors().row(0),
+        list,
+        PairDistribution.of(space.vectors(), PairDistribution.Draw.usual(similarity), never));
+  }
+
+  private NeighbourState.Shown shown(int documents, Similarity similarity) {
+    SessionState session = PanelSamples.session(documents);
+    model.show("Text 0", answer(session, similarity), session, COLOURS);
+    return (NeighbourState.Shown) model.stateProperty().get();
+  }
+
+  @Test
+  void saysWhatAScoreMeansHere() {
+    NeighbourState.Shown shown = shown(200, Similarity.COSINE);
+    assertEquals(10, shown.rows().size());
+    assertTrue(shown.rows().getFirst().score().meaning().startsWith("higher than "));
+    assertTrue(shown.notes().contains("Exact: every text was compared."));
+    assertTrue(shown.notes().stream().anyMatch(note -> note.contains("10,000 random pairs")));
+    assertTrue(shown.notes().stream().anyMatch(note -> note.startsWith("All lengths here are 1")));
+  }
+
+  @Test
+  void countsPairsOutWhenThereAreFew() {
+    NeighbourState.Shown shown = shown(3, Similarity.COSINE);
+    assertEquals(4, shown.rows().size());
+    assertTrue(shown.rows().getLast().score().meaning().matches("higher than \\d+ of 10 pairs"));
+  }
+
+  @Test
+  void drawsTheSmallerDistanceLonger() {
+    List<NeighbourRow> rows = shown(50, Similarity.EUCLIDEAN).rows();
+    assertTrue(rows.getFirst().score().value() < rows.getLast().score().value());
+    assertTrue(rows.getFirst().score().bar().to() > rows.getLast().score().bar().to());
+    assertTrue(rows.getFirst().score().meaning().startsWith("nearer than "));
+  }
+
+  @Test
+  void drawsCosineAroundZero() {
+    NeighbourBar bar = new NeighbourBar.Axis(-1, 1, false).bar(-0.5);
+    assertEquals(new NeighbourBar(0.25, 0.5, 0.5, true), bar);
+  }
+
+  @Test
+  void walksOnByKeyboardAndHighlights() {
+    NeighbourView view = FxToolkit.call(() -> new NeighbourView(model));
+    NeighbourState.Shown shown = FxToolkit.call(() -> shown(50, Similarity.COSINE));
+    PanelSamples.paint(view, "neighbour");
+    ListView<?> table = PanelSamples.find(view, "neighbour-table", ListView.class);
+    FxToolkit.run(() -> table.getSelectionModel().select(2));
+    PanelSamples.press(table, KeyCode.ENTER, false);
+    assertEquals(List.of(shown.rows().get(2).unitId()), selection.selected().get());
+    FxToolkit.run(() -> model.highlight(Optional.of(shown.rows().getFirst())));
+    assertEquals(Optional.of(shown.rows().getFirst().unitId()), selection.hovered().get());
+  }
+
+  @Test
+  void showsProblemsAndEmptiness() {
+    NeighbourView view = FxToolkit.call(() -> new NeighbourView(model));
+    FxToolkit.run(
+        () ->
+            model.fail(
+                new ProblemReport(
+                    "No neighbours.", "The vector has the length 0.", "Choose another.")));
+    PanelSamples.paint(view, "neighbour-problem");
+    FxToolkit.run(model::clear);
+    assertTrue(model.stateProperty().get() instanceof NeighbourState.Nothing);
+  }
+}

@@ -1,0 +1,165 @@
+package io.semascope.ui.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.job.Cancellation;
+import io.semascope.model.Token;
+import io.semascope.model.Tokenization;
+import io.semascope.probe.Activations;
+import io.semascope.probe.CosineBreakdown;
+import io.semascope.probe.DimensionEnds;
+import io.semascope.probe.DimensionStatistics;
+import io.semascope.session.SessionState;
+import io.semascope.session.UnitInspection;
+import io.semascope.space.VectorSpace;
+import io.semascope.text.Span;
+import io.semascope.text.TypedText;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.PanelSamples;
+import io.semascope.ui.probe.TextState.Kind;
+import io.semascope.ui.probe.TextState.Part;
+import io.semascope.ui.state.Selection;
+import io.semascope.vector.DenseVector;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class InspectorViewTest {
+  private final List<Integer> asked = new ArrayList<>();
+  private final List<String> cut = new ArrayList<>();
+  private final InspectorViewModel model =
+      new InspectorViewModel(
+          new InspectorActions() {
+            @Override
+            public void tokens(String text) {
+              cut.add(text);
+            }
+
+            @Override
+            public void dimension(int dimension) {
+              asked.add(dimension);
+            }
+          },
+          new Selection());
+
+  private final SessionState session = PanelSamples.session(30);
+  private final VectorSpace space = session.space().orElseThrow();
+
+  @BeforeAll
+  static void startToolkit() {
+    FxToolkit.start();
+  }
+
+  private UnitInspection inspection() {
+    DimensionStatistics statistics = DimensionStatistics.of(space.vectors(), new Cancellation());
+    return new UnitInspection(
+        space.unit(0), Activations.of(space.vectors().row(0), statistics), statistics);
+  }
+
+  @Test
+  void strikesOutWhatTheVectorNeverSaw() {
+    model.text().show(space.unit(0), session);
+    TextState.Shown shown =
+        assertInstanceOf(TextState.Shown.class, model.text().stateProperty().get());
+    String text = space.unit(0).text();
+    assertEquals(
+        List.of(new Part(text.substring(0, 40), Kind.OWN), new Part(text.substring(40), Kind.LOST)),
+        shown.parts());
+    assertTrue(shown.notes().getFirst().startsWith("The model saw 12 of 20 tokens."));
+  }
+
+  @Test
+  void showsTheBeginningOfAMegabyteAndSaysSo() {
+    model.text().show(new TypedText("big", "x".repeat(1_000_000)), session);
+    TextState.Shown shown =
+        assertInstanceOf(TextState.Shown.class, model.text().stateProperty().get());
+    assertEquals(TextViewModel.LARGEST_TEXT, shown.parts().getFirst().text().length());
+    assertEquals(
+        List.of("Only the first 20,000 of 1,000,000 characters are shown."), shown.notes());
+  }
+
+  @Test
+  void marksSpecialTokens() {
+    model.text().show(space.unit(1), session);
+    model.text().askTokens();
+    assertEquals(List.of(space.unit(1).text()), cut);
+    InspectorView view = FxToolkit.call(() -> new InspectorView(model));
+    FxToolkit.run(
+        () ->
+            model
+                .text()
+                .showTokens(
+                    new Tokenization(
+                        List.of(
+                            new Token(101, "[CLS]", new Span(0, 0), true),
+                            new Token(7, "before", new Span(0, 6), false),
+                            new Token(8, "##hand", new Span(6, 9), false)),
+                        2)));
+    TextState.Shown shown =
+        assertInstanceOf(TextState.Shown.class, model.text().stateProperty().get());
+    TextState.Tokens.Shown tokens = assertInstanceOf(TextState.Tokens.Shown.class, shown.tokens());
+    assertTrue(tokens.chips().getFirst().special());
+    assertTrue(tokens.chips().getLast().lost());
+    PanelSamples.paint(view, "inspector-text");
+  }
+
+  @Test
+  void barsAddUpToTheCosine() {
+    CosineBreakdown breakdown = CosineBreakdown.of(space.vectors().row(0), space.vectors().row(1));
+    model.cosine().show("Text 0", "Text 1", breakdown);
+    CosineState.Shown shown =
+        assertInstanceOf(CosineState.Shown.class, model.cosine().stateProperty().get());
+    assertEquals(CosineViewModel.USUAL_COUNT + 1, shown.bars().size());
+    assertEquals(breakdown.cosine(), shown.bars().getLast().sum(), 1e-9);
+    assertEquals("other 372 dimensions", shown.bars().getLast().name());
+    assertTrue(shown.bars().getLast().cut(), "the rest is longer than any single part here");
+    InspectorView view = FxToolkit.call(() -> new InspectorView(model));
+    FxToolkit.run(view::showCosine);
+    PanelSamples.paint(view, "inspector-cosine");
+  }
+
+  @Test
+  void showsNoRestWhenEveryDimensionHasABar() {
+    model.cosine().show("a", "b", CosineBreakdown.of(DenseVector.of(3, 4), DenseVector.of(4, -3)));
+    CosineState.Shown shown =
+        assertInstanceOf(CosineState.Shown.class, model.cosine().stateProperty().get());
+    assertEquals(2, shown.bars().size());
+    assertEquals(0, shown.bars().getLast().sum(), 1e-12);
+  }
+
+  @Test
+  void picksADimensionByKeyboardAndShowsItsEnds() {
+    InspectorView view = FxToolkit.call(() -> new InspectorView(model));
+    FxToolkit.run(
+        () -> {
+          model.vector().show("Text 0", inspection());
+          view.showVector();
+        });
+    FxToolkit.snapshot(view, 420, 800);
+    VectorStrip strip = PanelSamples.find(view, "vector-strip", VectorStrip.class);
+    PanelSamples.press(strip, KeyCode.RIGHT, false);
+    PanelSamples.press(strip, KeyCode.DOWN, false);
+    PanelSamples.press(strip, KeyCode.ENTER, false);
+    assertEquals(List.of(48), asked);
+    FxToolkit.run(() -> model.vector().showEnds(DimensionEnds.of(space, 48, 5), session));
+    VectorState.Shown shown =
+        assertInstanceOf(VectorState.Shown.class, model.vector().stateProperty().get());
+    VectorState.Ends.Shown ends = assertInstanceOf(VectorState.Ends.Shown.class, shown.ends());
+    assertEquals(5, ends.highest().size());
+    PanelSamples.paint(view, "inspector-vector");
+  }
+
+  @Test
+  void dropsTheEndsOfADimensionThatIsNoLongerPicked() {
+    model.vector().show("Text 0", inspection());
+    model.vector().pick(3);
+    model.vector().showEnds(DimensionEnds.of(space, 4, 5), session);
+    VectorState.Shown shown =
+        assertInstanceOf(VectorState.Shown.class, model.vector().stateProperty().get());
+    assertInstanceOf(VectorState.Ends.Loading.class, shown.ends());
+  }
+}
