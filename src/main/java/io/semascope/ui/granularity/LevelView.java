@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -96,6 +97,7 @@ final class LevelView extends VBox {
     documents.setId("document-choice");
     documents.setAccessibleText("Documents. Enter chooses.");
     documents.getStyleClass().add(Styles.DENSE);
+    documents.setCellFactory(list -> new TitleCell());
     documents.setPrefHeight(84);
     documents.setMinHeight(56);
     documents.setMaxHeight(84);
@@ -124,18 +126,20 @@ final class LevelView extends VBox {
     table.setFixedCellSize(28);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     TableColumn<Row, String> rank = column("#", row -> String.valueOf(row.rank()));
-    rank.setMaxWidth(52);
+    rank.setMaxWidth(44);
+    rank.setMinWidth(36);
     rank.getStyleClass().add("number-column");
     TableColumn<Row, Row> cosine = new TableColumn<>("cosine");
     cosine.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     cosine.setCellFactory(column -> new CosineCell());
     cosine.setSortable(false);
-    cosine.setPrefWidth(126);
-    cosine.setMinWidth(126);
+    cosine.setPrefWidth(144);
+    cosine.setMinWidth(144);
     cosine.setMaxWidth(180);
     TableColumn<Row, String> level =
         column("level", row -> GranularityNames.name(row.granularity()));
-    level.setPrefWidth(84);
+    level.setPrefWidth(118);
+    level.setMinWidth(118);
     level.setMaxWidth(170);
     TableColumn<Row, String> text = column("text", Row::excerpt);
     text.setPrefWidth(400);
@@ -230,6 +234,19 @@ final class LevelView extends VBox {
     } else {
       // The boxes stay, so that the keyboard keeps its place.
       levels.getChildren().set(nodes.size() - 1, nodes.getLast());
+    }
+  }
+
+  /// A title that is cut rather than widening the list.
+  private static final class TitleCell extends ListCell<DocumentChoice> {
+    TitleCell() {
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable DocumentChoice choice, boolean empty) {
+      super.updateItem(choice, empty);
+      setText(choice == null ? "" : choice.title());
     }
   }
 

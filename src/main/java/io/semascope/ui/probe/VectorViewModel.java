@@ -116,7 +116,8 @@ public final class VectorViewModel {
 
   /// One value in words: `dimension 17 · value 0.0812 · mean 0.0031 · spread 0.0450 · z +1.74`.
   static String words(Activation activation) {
-    return "dimension %d · value %s · mean %s · spread %s · z %s"
+    // The name and its number stay on one line.
+    return "dimension\u00a0%d · value\u00a0%s · mean\u00a0%s · spread\u00a0%s · z\u00a0%s"
         .formatted(
             activation.dimension(),
             NumberFormats.score(activation.value()),
