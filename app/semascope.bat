@@ -16,7 +16,7 @@ if not exist "%home%\lib\semascope.jar" if exist "%home%\..\pom.xml" (
   popd
   set "home=%home%\..\target\app"
 )
-"%java%" "@%home%\java.args" --module-path "%home%\javafx" --add-modules javafx.controls -cp "%home%\lib\*" io.semascope.Main %*
+"%java%" "@%home%\java.args" --module-path "%home%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics -cp "%home%\lib\*" io.semascope.Main %*
 exit /b %errorlevel%
 
 :consider

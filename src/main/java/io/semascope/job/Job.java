@@ -68,19 +68,23 @@ public final class Job<T> {
       cancellation.check();
       ProgressMeter meter = new ProgressMeter(progress -> change(new JobStatus.Running(progress)));
       T value = work.run(new JobContext(cancellation, meter, pause));
-      change(new JobStatus.Succeeded());
-      result.complete(value);
+      end(new JobStatus.Succeeded(), () -> result.complete(value));
     } catch (JobCancelled e) {
-      change(new JobStatus.Cancelled());
-      result.completeExceptionally(e);
+      end(new JobStatus.Cancelled(), () -> result.completeExceptionally(e));
     } catch (ProblemException e) {
-      change(new JobStatus.Failed(e.report()));
-      result.completeExceptionally(e);
+      end(new JobStatus.Failed(e.report()), () -> result.completeExceptionally(e));
     } catch (Throwable e) {
       UnexpectedFailure failure = new UnexpectedFailure(name, e);
-      change(new JobStatus.Failed(failure.report()));
-      result.completeExceptionally(failure);
+      end(
+          new JobStatus.Failed(failure.report()), () -> result.completeExceptionally(failure));
     }
+  }
+
+  /// Whoever waits has the result before anybody hears of the end.
+  private void end(JobStatus last, Runnable complete) {
+    status = last;
+    complete.run();
+    change(last);
   }
 
   private void change(JobStatus next) {
