@@ -75,8 +75,7 @@ public final class Job<T> {
       end(new JobStatus.Failed(e.report()), () -> result.completeExceptionally(e));
     } catch (Throwable e) {
       UnexpectedFailure failure = new UnexpectedFailure(name, e);
-      end(
-          new JobStatus.Failed(failure.report()), () -> result.completeExceptionally(failure));
+      end(new JobStatus.Failed(failure.report()), () -> result.completeExceptionally(failure));
     }
   }
 
