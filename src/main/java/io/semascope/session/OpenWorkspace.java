@@ -3,6 +3,7 @@ package io.semascope.session;
 import io.semascope.job.Cancellation;
 import io.semascope.space.SpaceSummary;
 import io.semascope.store.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,10 +28,23 @@ final class OpenWorkspace {
   SessionState run(Path file, boolean mayCreate, Cancellation cancellation) {
     if (!opened.isOpen(file)) {
       opened.replace(
-          mayCreate && !Files.exists(file) ? Workspace.create(file) : Workspace.open(file));
+          mayCreate && !Files.exists(file) ? create(file) : Workspace.open(file));
     }
     Workspace workspace = opened.get();
     return new ShowSpaces(workspace, state, placers).run(lastShown(workspace), cancellation);
+  }
+
+  /// A new workspace may be named in a folder that is not there yet.
+  private static Workspace create(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      // Making the workspace fails for the same reason and says so.
+    }
+    return Workspace.create(file);
   }
 
   private static List<Long> lastShown(Workspace workspace) {
