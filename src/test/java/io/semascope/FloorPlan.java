@@ -31,6 +31,8 @@ final class FloorPlan {
           "vector.DenseVector",
           "probe.PairDistribution",
           "projection.PlanarLayout",
+          "corpus.picture.CategoryPalette",
+          "job.AtExit",
           "job.Job");
 
   private static final Set<String> THREAD_MAKERS =

@@ -1,5 +1,6 @@
 package io.semascope.session;
 
+import io.semascope.corpus.ExportFile;
 import java.nio.file.Path;
 
 /// Paints the real window into a file without showing it.
@@ -7,6 +8,11 @@ import java.nio.file.Path;
 public interface WindowPainter {
   /// Writes a PNG and returns when it is there.
   void paint(Session session, Picture picture);
+
+  /// Puts a finished PNG where the picture is wanted, whole or not at all.
+  static void keep(Picture picture, byte[] png) {
+    ExportFile.write(picture.out(), out -> out.write(png));
+  }
 
   /// What the picture shows.
   ///

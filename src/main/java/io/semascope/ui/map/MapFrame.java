@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import javafx.geometry.Point2D;
 
 /// One picture of the map: the scene through a viewport, with what is pointed at. Screen coordinates in pixels.
 final class MapFrame {
@@ -64,7 +65,7 @@ final class MapFrame {
   }
 
   /// Corners of the rectangle or lasso being drawn.
-  List<double[]> region() {
+  List<Point2D> region() {
     return attention.region();
   }
 
@@ -92,5 +93,5 @@ final class MapFrame {
       List<Integer> trueNeighbours,
       List<Integer> mapOnlyNeighbours,
       IntPredicate lit,
-      List<double[]> region) {}
+      List<Point2D> region) {}
 }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -26,7 +27,7 @@ final class MapGestures {
   private final MapView map;
   private final PauseTransition hoverDelay = new PauseTransition(Duration.millis(150));
   private final Tooltip tooltip = new Tooltip();
-  private final List<double[]> corners = new ArrayList<>();
+  private final List<Point2D> corners = new ArrayList<>();
   private Tool tool = Tool.PAN;
   private Tool dragging = Tool.PAN;
   private double pressX;
@@ -80,7 +81,7 @@ final class MapGestures {
     moved = false;
     dragging = event.isShiftDown() ? Tool.RECTANGLE : tool;
     corners.clear();
-    corners.add(new double[] {pressX, pressY});
+    corners.add(new Point2D(pressX, pressY));
   }
 
   private void dragged(MouseEvent event) {
@@ -95,12 +96,12 @@ final class MapGestures {
       case RECTANGLE ->
           map.showRegion(
               List.of(
-                  new double[] {pressX, pressY},
-                  new double[] {event.getX(), pressY},
-                  new double[] {event.getX(), event.getY()},
-                  new double[] {pressX, event.getY()}));
+                  new Point2D(pressX, pressY),
+                  new Point2D(event.getX(), pressY),
+                  new Point2D(event.getX(), event.getY()),
+                  new Point2D(pressX, event.getY())));
       case LASSO -> {
-        corners.add(new double[] {event.getX(), event.getY()});
+        corners.add(new Point2D(event.getX(), event.getY()));
         map.showRegion(corners);
       }
     }
@@ -128,9 +129,9 @@ final class MapGestures {
     }
   }
 
-  private void selectRegion(List<double[]> region) {
+  private void selectRegion(List<Point2D> region) {
     Polygon polygon = new Polygon();
-    region.forEach(corner -> polygon.getPoints().addAll(corner[0], corner[1]));
+    region.forEach(corner -> polygon.getPoints().addAll(corner.getX(), corner.getY()));
     MapFrame frame = map.frame();
     List<Integer> inside = new ArrayList<>();
     for (int row = 0; row < frame.scene().count(); row++) {

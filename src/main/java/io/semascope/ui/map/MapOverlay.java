@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -153,12 +154,12 @@ final class MapOverlay {
   }
 
   private void drawRegion(GraphicsContext g, MapFrame frame) {
-    List<double[]> region = frame.region();
+    List<Point2D> region = frame.region();
     if (region.size() < 2) {
       return;
     }
-    double[] xs = region.stream().mapToDouble(point -> point[0]).toArray();
-    double[] ys = region.stream().mapToDouble(point -> point[1]).toArray();
+    double[] xs = region.stream().mapToDouble(Point2D::getX).toArray();
+    double[] ys = region.stream().mapToDouble(Point2D::getY).toArray();
     g.setFill(ink().deriveColor(0, 1, 1, 0.08));
     g.fillPolygon(xs, ys, xs.length);
     g.setStroke(ink());

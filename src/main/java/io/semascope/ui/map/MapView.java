@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -45,7 +46,7 @@ public final class MapView extends Region {
   private Optional<Integer> hovered = Optional.empty();
   private List<Integer> neighbours = List.of();
   private List<Integer> mapOnly = List.of();
-  private List<double[]> region = List.of();
+  private List<Point2D> region = List.of();
   private MapFrame frame = newFrame();
   private boolean dark;
 
@@ -186,7 +187,7 @@ public final class MapView extends Region {
     return listener;
   }
 
-  void showRegion(List<double[]> corners) {
+  void showRegion(List<Point2D> corners) {
     region = List.copyOf(corners);
     draw();
   }

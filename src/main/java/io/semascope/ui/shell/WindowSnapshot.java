@@ -1,11 +1,12 @@
 package io.semascope.ui.shell;
 
-import io.semascope.corpus.ExportFile;
 import io.semascope.session.Session;
 import io.semascope.session.WindowPainter;
 import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.theme.Theme;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -33,7 +34,17 @@ public final class WindowSnapshot {
           }
         });
     BufferedImage painted = image.join();
-    ExportFile.write(picture.out(), out -> ImageIO.write(painted, "png", out));
+    WindowPainter.keep(picture, png(painted));
+  }
+
+  private static byte[] png(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new AssertionError("memory never refuses a byte", e);
+    }
+    return bytes.toByteArray();
   }
 
   private static void startToolkit() {
