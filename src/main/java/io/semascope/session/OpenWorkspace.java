@@ -27,8 +27,7 @@ final class OpenWorkspace {
   /// @param mayCreate whether a file that is not there is made
   SessionState run(Path file, boolean mayCreate, Cancellation cancellation) {
     if (!opened.isOpen(file)) {
-      opened.replace(
-          mayCreate && !Files.exists(file) ? create(file) : Workspace.open(file));
+      opened.replace(mayCreate && !Files.exists(file) ? create(file) : Workspace.open(file));
     }
     Workspace workspace = opened.get();
     return new ShowSpaces(workspace, state, placers).run(lastShown(workspace), cancellation);
