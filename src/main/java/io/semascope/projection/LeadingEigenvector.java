@@ -58,7 +58,8 @@ final class LeadingEigenvector {
       double remaining = norm(image);
       LeadingEigenvector ritz = ofTridiagonal(diagonal, offDiagonal, step + 1);
       double residual = remaining * Math.abs(ritz.vector[step]);
-      if (residual <= TOLERANCE * ritz.value || basis.size() == steps) {
+      // An image that vanishes, as under a zero matrix, spans nothing more to search.
+      if (!(remaining > 0) || residual <= TOLERANCE * ritz.value || basis.size() == steps) {
         return new LeadingEigenvector(Math.max(0, ritz.value), combine(basis, ritz.vector));
       }
       offDiagonal[step] = remaining;
@@ -82,7 +83,7 @@ final class LeadingEigenvector {
     double[] pivots = new double[size];
     while (true) {
       double middle = low + (high - low) / 2;
-      if (middle <= low || middle >= high) {
+      if (!(middle > low && middle < high)) {
         break;
       }
       if (factorise(diagonal, offDiagonal, middle, pivots)) {
@@ -96,7 +97,13 @@ final class LeadingEigenvector {
     if (factorise(diagonal, offDiagonal, high, pivots)) {
       for (int repeat = 0; repeat < 4; repeat++) {
         solve(offDiagonal, pivots, vector);
-        scale(vector, 1 / norm(vector));
+        double length = norm(vector);
+        if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
+          // The eigenvalue is met so exactly that the solution overflows, as under a zero matrix: any vector serves.
+          Arrays.fill(vector, 1);
+          length = norm(vector);
+        }
+        scale(vector, 1 / length);
       }
     } else {
       scale(vector, 1 / norm(vector));
