@@ -99,7 +99,8 @@ final class LeadingEigenvector {
         solve(offDiagonal, pivots, vector);
         double length = norm(vector);
         if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
-          // The eigenvalue is met so exactly that the solution overflows, as under a zero matrix: any vector serves.
+          // The eigenvalue is met so exactly that the solution overflows, as under a zero matrix:
+          // any vector serves.
           Arrays.fill(vector, 1);
           length = norm(vector);
         }
