@@ -3,26 +3,29 @@ package io.semascope.ui.map;
 import atlantafx.base.theme.Styles;
 import io.semascope.ui.theme.CategoryColours;
 import io.semascope.ui.theme.NumberFormats;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import javafx.geometry.Insets;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Polygon;
-import javafx.scene.shape.Rectangle;
 
-/// Which colour and shape stands for which category, and how many of its points are lit. A click toggles one, a double click shows it alone. FX thread only.
+/// Which colour and shape stands for which category, and how many points are lit. A click hides or shows a category, a double click shows it alone. FX thread
+/// only.
 final class LegendView extends VBox {
+  private static final double WIDTH = 184;
+
   private final Runnable changed;
-  private final VBox entries = new VBox(3);
-  private final Label title = new Label("Categories");
+  private final VBox list = new VBox(2);
+  private final Label title = new Label();
+  private final Label typed = new Label();
+  private final Label lines = new Label("—  true neighbour\n- -  only near on this map");
   private final BitSet hidden = new BitSet();
-  private CategoryColours colours = CategoryColours.of(java.util.List.of());
+  private final List<LegendEntry> entries = new ArrayList<>();
+  private CategoryColours colours = CategoryColours.of(List.of());
   private int[] counts = new int[0];
   private boolean dark;
 
@@ -30,16 +33,24 @@ final class LegendView extends VBox {
     this.changed = changed;
     setId("legend");
     getStyleClass().add("legend");
-    setSpacing(4);
-    setPadding(new Insets(6, 8, 6, 8));
-    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    setSpacing(6);
+    setPadding(new Insets(8, 8, 8, 10));
+    setPrefWidth(WIDTH);
+    setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    title.setId("legend-title");
     title.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    ScrollPane scroll = new ScrollPane(entries);
+    ScrollPane scroll = new ScrollPane(list);
+    scroll.setId("legend-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("legend-scroll");
-    scroll.setPrefWidth(166);
-    getChildren().addAll(title, scroll);
+    scroll.setMinHeight(40);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    typed.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    lines.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    typed.setMinHeight(Region.USE_PREF_SIZE);
+    lines.setMinHeight(Region.USE_PREF_SIZE);
+    getChildren().addAll(title, scroll, typed, lines);
     setVisible(false);
   }
 
@@ -60,7 +71,25 @@ final class LegendView extends VBox {
         counts[entry]++;
       }
     }
+    boolean exact = false;
+    boolean estimated = false;
+    for (int row = scene.layoutCount(); row < scene.count(); row++) {
+      estimated |= scene.isEstimated(row);
+      exact |= !scene.isEstimated(row);
+    }
+    set(
+        typed,
+        (exact ? "★  typed text" : "")
+            + (exact && estimated ? "\n" : "")
+            + (estimated ? "◌  typed text, estimated place" : ""));
+    setVisible(scene.layoutCount() > 0);
     rebuild();
+  }
+
+  /// Says what the lines mean while there are some.
+  void explainLines(boolean shown) {
+    lines.setVisible(shown);
+    lines.setManaged(shown);
   }
 
   boolean isShown(String category) {
@@ -68,80 +97,53 @@ final class LegendView extends VBox {
     return entry < 0 || !hidden.get(entry);
   }
 
+  private static void set(Label label, String text) {
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    label.setManaged(!text.isEmpty());
+  }
+
   private void rebuild() {
-    entries.getChildren().clear();
-    setVisible(
-        counts.length > 1
-            || (counts.length == 1 && !colours.names().getFirst().equals("no category")));
+    entries.clear();
+    for (int entry = 0; entry < counts.length; entry++) {
+      int index = entry;
+      LegendEntry line =
+          new LegendEntry(
+              colours.names().get(entry),
+              counts[entry],
+              new LegendEntry.Symbol(colours.shape(entry), colours.colour(entry, dark)),
+              () -> toggle(index),
+              () -> isolate(index));
+      line.setId("legend-" + entry);
+      entries.add(line);
+    }
+    list.getChildren().setAll(entries);
+    refresh();
+  }
+
+  private void refresh() {
     int all = 0;
     int lit = 0;
     for (int entry = 0; entry < counts.length; entry++) {
       all += counts[entry];
       lit += hidden.get(entry) ? 0 : counts[entry];
-      entries.getChildren().add(line(entry));
+      entries.get(entry).showHidden(hidden.get(entry));
     }
     title.setText("Shown " + NumberFormats.part(lit, all));
   }
 
-  private CheckBox line(int entry) {
-    String name = colours.names().get(entry);
-    CheckBox box = new CheckBox(name + "  " + NumberFormats.count(counts[entry]));
-    box.setId("legend-" + entry);
-    box.setSelected(!hidden.get(entry));
-    box.setGraphic(symbol(entry));
-    box.setMnemonicParsing(false);
-    box.getStyleClass().addAll(Styles.TEXT_SMALL, "legend-entry");
-    box.setTooltip(new Tooltip(name + "\nClick to hide or show, double-click to show it alone"));
-    box.setMaxWidth(150);
-    box.addEventHandler(
-        MouseEvent.MOUSE_CLICKED,
-        event -> {
-          if (event.getClickCount() == 2) {
-            isolate(entry);
-          }
-        });
-    box.setOnAction(
-        event -> {
-          hidden.set(entry, !box.isSelected());
-          retitle();
-        });
-    return box;
-  }
-
-  private void retitle() {
-    int all = 0;
-    int lit = 0;
-    for (int entry = 0; entry < counts.length; entry++) {
-      all += counts[entry];
-      lit += hidden.get(entry) ? 0 : counts[entry];
-    }
-    title.setText("Shown " + NumberFormats.part(lit, all));
+  private void toggle(int entry) {
+    hidden.flip(entry);
+    refresh();
     changed.run();
   }
 
-  /// Shows one category alone, or all again when it is alone already.
+  /// Shows one category alone, or all again when it is alone already. The first click of a double click has toggled it; that is undone here.
   private void isolate(int entry) {
-    boolean alone = hidden.cardinality() == counts.length - 1 && !hidden.get(entry);
+    boolean alone = hidden.cardinality() >= counts.length - 1;
     hidden.set(0, counts.length, !alone);
-    if (!alone) {
-      hidden.clear(entry);
-    }
-    rebuild();
+    hidden.clear(entry);
+    refresh();
     changed.run();
-  }
-
-  private javafx.scene.Node symbol(int entry) {
-    var colour = colours.colour(entry, dark);
-    return switch (colours.shape(entry)) {
-      case DISC -> new Circle(4.5, colour);
-      case SQUARE -> new Rectangle(8, 8, colour);
-      case DIAMOND -> filled(new Polygon(5, 0, 10, 5, 5, 10, 0, 5), colour);
-      case TRIANGLE -> filled(new Polygon(5, 0, 10, 9, 0, 9), colour);
-    };
-  }
-
-  private static Polygon filled(Polygon polygon, javafx.scene.paint.Color colour) {
-    polygon.setFill(colour);
-    return polygon;
   }
 }

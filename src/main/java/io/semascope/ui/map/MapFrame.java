@@ -77,6 +77,11 @@ final class MapFrame {
     return grid().nearestTowards(xs[row], ys[row], directionX, directionY);
   }
 
+  /// Whether a label there would hide a point other than its own.
+  boolean coversPoint(LabelRooms.Room room, int own) {
+    return grid().anyInside(room, own);
+  }
+
   private PointGrid grid() {
     if (grid.isEmpty()) {
       grid = Optional.of(new PointGrid(xs, ys, viewport.width(), viewport.height()));

@@ -3,6 +3,7 @@ package io.semascope.ui.map;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
@@ -33,7 +34,8 @@ final class MapOverlay {
     dark = wanted;
   }
 
-  void draw(MapFrame frame) {
+  /// @param taken where no label may stand
+  void draw(MapFrame frame, List<LabelRooms.Room> taken) {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     drawParentLinks(g, frame);
@@ -42,7 +44,7 @@ final class MapOverlay {
     frame.selected().forEach(row -> ring(g, frame, row, 8, 2.2, ink()));
     frame.hovered().ifPresent(row -> ring(g, frame, row, 10, 1.4, ink()));
     drawRegion(g, frame);
-    drawLabels(g, frame);
+    drawLabels(g, frame, taken);
   }
 
   private Color ink() {
@@ -170,7 +172,7 @@ final class MapOverlay {
   }
 
   /// The selected and hovered first, then typed texts, neighbours, and as many others as have room.
-  private void drawLabels(GraphicsContext g, MapFrame frame) {
+  private void drawLabels(GraphicsContext g, MapFrame frame, List<LabelRooms.Room> taken) {
     MapScene scene = frame.scene();
     Set<Integer> order = new LinkedHashSet<>();
     frame.hovered().ifPresent(order::add);
@@ -186,6 +188,7 @@ final class MapOverlay {
       order.add((int) ((long) i * stride % scene.layoutCount()));
     }
     LabelRooms rooms = new LabelRooms();
+    taken.forEach(rooms::take);
     g.setFont(font);
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.CENTER);
@@ -208,15 +211,19 @@ final class MapOverlay {
     double width = widthOf(text);
     double height = FONT_SIZE + 4;
     double gap = strong ? 12 : 7;
-    double x = frame.x(row) + gap;
-    if (x + width > canvas.getWidth() - 2) {
-      x = frame.x(row) - gap - width;
+    Optional<LabelRooms.Room> found = Optional.empty();
+    for (LabelRooms.Room room : rooms(frame.x(row), frame.y(row), width, height, gap)) {
+      boolean inside = room.isInside(canvas.getWidth(), canvas.getHeight());
+      if (inside && (strong || !frame.coversPoint(room, row)) && rooms.take(room)) {
+        found = Optional.of(room);
+        break;
+      }
     }
-    double y = frame.y(row);
-    LabelRooms.Room room = new LabelRooms.Room(x - 2, y - height / 2, width + 4, height);
-    if (!room.isInside(canvas.getWidth(), canvas.getHeight()) || !rooms.take(room)) {
+    if (found.isEmpty()) {
       return false;
     }
+    double x = found.get().x() + 2;
+    double y = found.get().y() + height / 2;
     g.setStroke(ground().deriveColor(0, 1, 1, 0.9));
     g.setLineWidth(3.2);
     g.setLineDashes();
@@ -224,6 +231,16 @@ final class MapOverlay {
     g.setFill(strong ? ink() : ink().deriveColor(0, 1, 1, 0.72));
     g.fillText(text, x, y);
     return true;
+  }
+
+  /// Right, left, above, below.
+  private static List<LabelRooms.Room> rooms(
+      double x, double y, double width, double height, double gap) {
+    return List.of(
+        new LabelRooms.Room(x + gap - 2, y - height / 2, width + 4, height),
+        new LabelRooms.Room(x - gap - width - 2, y - height / 2, width + 4, height),
+        new LabelRooms.Room(x - width / 2 - 2, y - gap - height, width + 4, height),
+        new LabelRooms.Room(x - width / 2 - 2, y + gap, width + 4, height));
   }
 
   private double widthOf(String text) {

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Window;
 
@@ -26,6 +23,10 @@ public final class MapView extends Region {
   private static final int MANY_POINTS = 3_000;
   private static final int DIMMED = 40;
   private static final int LIT = 225;
+  private static final double GAP = 8;
+
+  /// Below this width the legend would hide more than it explains.
+  private static final double NARROW = 460;
 
   private final Listener listener;
   private final PointRaster raster = new PointRaster();
@@ -33,7 +34,6 @@ public final class MapView extends Region {
   private final LegendView legend = new LegendView(this::draw);
   private final ReadingCard reading = new ReadingCard();
   private final Label empty = new Label("Import some texts to see a map of them.");
-  private final StackPane legendPlace = new StackPane(legend);
   private final MapGestures gestures;
   private Stamps usual = new Stamps(POINT_RADIUS);
   private Stamps small = new Stamps(SMALL_RADIUS);
@@ -61,10 +61,7 @@ public final class MapView extends Region {
     raster.view().setManaged(false);
     raster.view().setMouseTransparent(true);
     overlay.canvas().setMouseTransparent(true);
-    legendPlace.setPickOnBounds(false);
-    legendPlace.setPadding(new Insets(8));
-    StackPane.setAlignment(legend, Pos.TOP_RIGHT);
-    getChildren().addAll(raster.view(), overlay.canvas(), empty, legendPlace, reading);
+    getChildren().addAll(raster.view(), overlay.canvas(), empty, legend, reading);
     gestures = new MapGestures(this);
     gestures.install();
     widthProperty().addListener(observed -> requestLayout());
@@ -76,6 +73,7 @@ public final class MapView extends Region {
     boolean sameMarks = sameMarks(next);
     scene = next;
     legend.show(scene);
+    legend.explainLines(false);
     reading.show(scene.reading());
     empty.setVisible(scene.layoutCount() == 0);
     selected = selected.stream().filter(row -> row < scene.count()).toList();
@@ -125,6 +123,8 @@ public final class MapView extends Region {
   public void connect(List<Integer> trueNeighbours) {
     neighbours = List.copyOf(trueNeighbours);
     mapOnly = mapOnlyNeighbours();
+    legend.explainLines(!neighbours.isEmpty());
+    requestLayout();
     draw();
   }
 
@@ -165,7 +165,15 @@ public final class MapView extends Region {
 
   void fit() {
     followsExtent = true;
-    viewport = Viewport.fitting(Viewport.Bounds.of(scene), getWidth(), getHeight());
+    double reserved = hasRoomForLegend() ? legend.prefWidth(-1) + GAP : 0;
+    viewport =
+        Viewport.fitting(Viewport.Bounds.of(scene), getWidth() - reserved, getHeight())
+            .resized(getWidth(), getHeight())
+            .moved(-reserved / 2, 0);
+  }
+
+  private boolean hasRoomForLegend() {
+    return getWidth() >= NARROW;
   }
 
   Viewport viewport() {
@@ -202,6 +210,7 @@ public final class MapView extends Region {
 
   @Override
   protected void layoutChildren() {
+    legend.setVisible(hasRoomForLegend() && scene.layoutCount() > 0);
     double width = getWidth();
     double height = getHeight();
     overlay.canvas().setWidth(width);
@@ -215,10 +224,12 @@ public final class MapView extends Region {
     }
     layoutInArea(
         empty, 0, 0, width, height, 0, javafx.geometry.HPos.CENTER, javafx.geometry.VPos.CENTER);
-    legendPlace.resizeRelocate(
-        Math.max(0, width - 190), 0, Math.min(190, width), Math.max(0, height - 40));
-    layoutInArea(
-        reading, 0, 0, width, height, 0, javafx.geometry.HPos.LEFT, javafx.geometry.VPos.BOTTOM);
+    double legendHeight = Math.min(legend.prefHeight(-1), Math.max(0, height - 2 * GAP));
+    legend.resizeRelocate(
+        width - legend.prefWidth(-1) - GAP, GAP, legend.prefWidth(-1), legendHeight);
+    double readingHeight = reading.prefHeight(-1);
+    reading.resizeRelocate(
+        0, Math.max(0, height - readingHeight), reading.prefWidth(-1), readingHeight);
     draw();
   }
 
@@ -240,7 +251,20 @@ public final class MapView extends Region {
       }
     }
     raster.end();
-    overlay.draw(frame);
+    overlay.draw(frame, taken());
+  }
+
+  /// Where labels would be hidden.
+  private List<LabelRooms.Room> taken() {
+    List<LabelRooms.Room> taken = new ArrayList<>();
+    for (Region above : List.of(legend, reading)) {
+      if (above.isVisible()) {
+        taken.add(
+            new LabelRooms.Room(
+                above.getLayoutX(), above.getLayoutY(), above.getWidth(), above.getHeight()));
+      }
+    }
+    return taken;
   }
 
   private void drawPoint(int row, double outputScale, int opacity) {

@@ -78,6 +78,31 @@ final class PointGrid {
     return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
+  /// Whether a point other than `except` stands in this rectangle.
+  boolean anyInside(LabelRooms.Room room, int except) {
+    int fromColumn = Math.max(0, (int) Math.floor(room.x() / CELL_PIXELS));
+    int toColumn = Math.min(columns - 1, (int) ((room.x() + room.width()) / CELL_PIXELS));
+    int fromRow = Math.max(0, (int) Math.floor(room.y() / CELL_PIXELS));
+    int toRow = Math.min(rows - 1, (int) ((room.y() + room.height()) / CELL_PIXELS));
+    for (int row = fromRow; row <= toRow; row++) {
+      for (int column = fromColumn; column <= toColumn; column++) {
+        int cell = row * columns + column;
+        for (int i = starts[cell]; i < starts[cell + 1]; i++) {
+          int point = members[i];
+          boolean inside =
+              xs[point] >= room.x()
+                  && xs[point] <= room.x() + room.width()
+                  && ys[point] >= room.y()
+                  && ys[point] <= room.y() + room.height();
+          if (inside && point != except) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /// The nearest point in the half plane of a direction, preferring those straight ahead. Empty when there is none on the screen.
   OptionalInt nearestTowards(double x, double y, double directionX, double directionY) {
     int best = -1;
