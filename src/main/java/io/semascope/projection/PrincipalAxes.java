@@ -19,6 +19,9 @@ public final class PrincipalAxes {
   /// Variance left below this share of the whole is rounding.
   private static final double NOTHING = 1e-12;
 
+  /// Variance below this share of |mean|² comes from the rounding of the mean: two neighbouring float32 differ by more.
+  private static final double ROUNDING = 1e-26;
+
   private final double[] mean;
   private final double[][] axes;
   private final double[] variances;
@@ -39,6 +42,9 @@ public final class PrincipalAxes {
     Rows rows = new Rows(block, cancellation);
     double[] mean = rows.mean();
     double total = rows.totalVariance(mean);
+    if (total <= ROUNDING * Rows.dot(mean, mean)) {
+      total = 0;
+    }
     if (!Double.isFinite(total)) {
       throw new VectorsNotFinite(firstRowNotFinite(block));
     }
