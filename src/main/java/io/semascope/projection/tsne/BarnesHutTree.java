@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// Points are sorted along a Morton curve, so a cell is a range of the sorted points, and nodes lie in depth-first order with the index of the node
 /// after their subtree: a visit is one forward walk over flat arrays. Immutable once built; safe for use from any thread.
 final class BarnesHutTree {
-  /// A cell of width w at distance d is taken as one point when w < θ d.
+  /// θ: a cell of width w at distance d is taken as one point when w < θ d. At 0.5 forces are off by up to 3 % and Z by up to 2 %.
   static final double THETA = 0.5;
 
   private static final int LEVELS = 20;
@@ -21,9 +21,11 @@ final class BarnesHutTree {
   private final double[] acceptedFrom;
   private final int[] ranges;
   private final int[] after;
+  private final double theta;
   private int nodes;
 
-  private BarnesHutTree(int count) {
+  private BarnesHutTree(int count, double theta) {
+    this.theta = theta;
     rows = new int[count];
     positions = new double[2 * count];
     centres = new double[4 * count];
@@ -32,8 +34,8 @@ final class BarnesHutTree {
     after = new int[2 * count];
   }
 
-  /// Builds the tree over x0, y0, x1, y1, …, all finite, at least one and at most 2²³ points.
-  static BarnesHutTree over(double[] positions) {
+  /// Builds the tree over x0, y0, x1, y1, …, all finite, at least one and at most 2²³ points. Smaller θ is slower and more exact.
+  static BarnesHutTree over(double[] positions, double theta) {
     int count = positions.length / 2;
     if (count < 1 || count > 1 << ROW_BITS) {
       throw new IllegalArgumentException("a tree over " + count + " points");
@@ -57,7 +59,7 @@ final class BarnesHutTree {
       codes[i] = ((spread(x) | spread(y) << 1) << ROW_BITS) | i;
     }
     Arrays.sort(codes);
-    BarnesHutTree tree = new BarnesHutTree(count);
+    BarnesHutTree tree = new BarnesHutTree(count, theta);
     for (int i = 0; i < count; i++) {
       int row = (int) codes[i] & ((1 << ROW_BITS) - 1);
       tree.rows[i] = row;
@@ -99,7 +101,7 @@ final class BarnesHutTree {
     int node = nodes++;
     ranges[2 * node] = from;
     ranges[2 * node + 1] = to;
-    acceptedFrom[node] = smallest.width * smallest.width / (THETA * THETA);
+    acceptedFrom[node] = smallest.width * smallest.width / (theta * theta);
     double x = 0;
     double y = 0;
     for (int i = from; i < to; i++) {

@@ -21,7 +21,7 @@ final class Gradient {
   /// Computes the gradient at `positions` (x0, y0, x1, y1, …, all finite). The array belongs to this object and is overwritten by the next call.
   double[] at(
       double[] positions, Affinities affinities, double exaggeration, Cancellation cancellation) {
-    BarnesHutTree tree = BarnesHutTree.over(positions);
+    BarnesHutTree tree = BarnesHutTree.over(positions, BarnesHutTree.THETA);
     int count = tree.count();
     double[] attraction = new double[2 * count];
     Fork.blocks(

@@ -30,7 +30,7 @@ public final class TsnePlacer implements Placer {
   private TsnePlacer(VectorBlock block, double[] positions) {
     this.block = block;
     this.positions = positions;
-    tree = BarnesHutTree.over(positions);
+    tree = BarnesHutTree.over(positions, BarnesHutTree.THETA);
   }
 
   /// Row i of the block stands at position i of the layout. Throws `TooFewPoints` when there is none, `IllegalArgumentException` when the two have

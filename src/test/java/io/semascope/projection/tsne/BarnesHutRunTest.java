@@ -1,0 +1,213 @@
+package io.semascope.projection.tsne;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.job.Cancellation;
+import io.semascope.job.JobCancelled;
+import io.semascope.job.JobContext;
+import io.semascope.projection.Golden;
+import io.semascope.projection.LayoutDiverged;
+import io.semascope.projection.LayoutFrame;
+import io.semascope.projection.LiveParameters;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.TooFewPoints;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.quality.MapQuality;
+import io.semascope.vector.VectorBlock;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BarnesHutRunTest {
+  private static final Cancellation NEVER = Cancellation.never();
+
+  private static Tsne method(long seed, int early, int iterations) {
+    return new Tsne(30, seed, Tsne.Engine.BARNES_HUT, early, iterations, 12, 0);
+  }
+
+  private static BarnesHutRun start(VectorBlock block, Tsne method) {
+    return BarnesHutRun.start(block, method, JobContext.direct());
+  }
+
+  private static float[] whole(long seed) {
+    BarnesHutRun run = start(Golden.points(), method(seed, 30, 30));
+    return run.step(60, NEVER).positions().toArray();
+  }
+
+  private static ProjectionFacts.OfTsne facts(Projection projection) {
+    return (ProjectionFacts.OfTsne) projection.facts();
+  }
+
+  /// scikit-learn's map of the same points is the measure; two percentage points of its neighbours are given away.
+  @Test
+  void keepsAsManyNeighboursAsScikitLearn() {
+    BarnesHutRun run = start(Golden.points(), Tsne.standard());
+    run.step(750, NEVER);
+    assertTrue(run.finished());
+    Projection projection = run.result(NEVER);
+    MapQuality quality = MapQuality.measure(Golden.points(), projection.layout(), 10, NEVER);
+    assertTrue(quality.kept() > Golden.number("tsne.kept.10") - 0.02, quality.toString());
+    assertTrue(
+        quality.trustworthiness() > Golden.number("tsne.trustworthiness.10") - 0.01,
+        quality.toString());
+    double divergence = facts(projection).divergence();
+    assertEquals(Golden.number("tsne.divergence"), divergence, 0.05);
+  }
+
+  @Test
+  void theNumberOfCoresDoesNotChangeABit() {
+    assertArrayEquals(Golden.onCores(1, () -> whole(5)), Golden.onCores(2, () -> whole(5)), 0);
+  }
+
+  @Test
+  void theSeedDecides() {
+    assertArrayEquals(whole(5), whole(5), 0);
+    assertFalse(java.util.Arrays.equals(whole(5), whole(6)));
+  }
+
+  @Test
+  void stepsOfAnyLengthGiveTheSamePicture() {
+    BarnesHutRun run = start(Golden.points(), method(5, 30, 30));
+    for (int length : new int[] {1, 7, 0, 25, 20, 100}) {
+      run.step(length, NEVER);
+    }
+    assertTrue(run.finished());
+    assertEquals(60, run.frame().iteration());
+    assertArrayEquals(whole(5), run.frame().positions().toArray(), 0);
+  }
+
+  @Test
+  void framesSayWhereTheRunStands() {
+    BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
+    assertEquals(110, run.plannedIterations());
+    assertEquals("early exaggeration", run.frame().stage());
+    assertEquals(new LiveParameters(30, 12, 400 / 12.0), run.parameters());
+    LayoutFrame frame = run.step(10, NEVER);
+    assertEquals("settling", frame.stage());
+    assertEquals(new LiveParameters(30, 1, 400), run.parameters());
+    assertTrue(frame.divergence().isEmpty());
+    assertTrue(run.step(50, NEVER).divergence().isPresent());
+    assertFalse(run.finished());
+    assertEquals(60, facts(run.result(NEVER)).iterations());
+  }
+
+  @Test
+  void aStopKeepsThePictureAndTheRunGoesOn() {
+    BarnesHutRun run = start(Golden.points(), method(5, 30, 30));
+    run.step(20, NEVER);
+    float[] before = run.frame().positions().toArray();
+    Cancellation stop = new Cancellation();
+    stop.request();
+    assertThrows(JobCancelled.class, () -> run.step(10, stop));
+    assertArrayEquals(before, run.frame().positions().toArray(), 0);
+    run.step(40, NEVER);
+    assertArrayEquals(whole(5), run.frame().positions().toArray(), 0);
+  }
+
+  @Test
+  void aStoredFrameIsTakenUpWhereItStood() {
+    Tsne method = method(5, 100, 200);
+    BarnesHutRun first = start(Golden.points(), method);
+    LayoutFrame half = first.step(150, NEVER);
+    BarnesHutRun second = BarnesHutRun.resume(Golden.points(), method, half, JobContext.direct());
+    assertArrayEquals(half.positions().toArray(), second.frame().positions().toArray(), 0);
+    assertEquals(150, second.frame().iteration());
+    double before = facts(second.result(NEVER)).divergence();
+    second.step(1000, NEVER);
+    assertEquals(300, second.frame().iteration());
+    assertTrue(facts(second.result(NEVER)).divergence() < before);
+    LayoutFrame foreign = new LayoutFrame(Golden.layout(), 3, "settling", OptionalDouble.empty());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> BarnesHutRun.resume(Golden.noise(9, 2, 1), method, foreign, JobContext.direct()));
+  }
+
+  @Test
+  void parametersTurnedWhileItRunsAreUsed() {
+    BarnesHutRun run = start(Golden.points(), method(5, 30, 300));
+    run.step(40, NEVER);
+    run.change(new LiveParameters(5, 4, 50));
+    assertEquals(new LiveParameters(5, 4, 50), run.parameters());
+    run.step(20, NEVER);
+    assertEquals(5, facts(run.result(NEVER)).perplexity());
+    run.change(new LiveParameters(60, 1, 50));
+    run.step(500, NEVER);
+    assertEquals(60, facts(run.result(NEVER)).perplexity());
+    assertEquals(new LiveParameters(60, 1, 50), run.parameters());
+    Affinities anew = Exact.affinities(Golden.points(), 60);
+    double[] positions = new double[800];
+    for (int i = 0; i < 800; i++) {
+      positions[i] = run.frame().positions().toArray()[i];
+    }
+    assertEquals(
+        KullbackLeibler.of(positions, anew, NEVER), facts(run.result(NEVER)).divergence(), 1e-4);
+  }
+
+  @Test
+  void whatIsLeftUnchangedFollowsThePlan() {
+    BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
+    LiveParameters planned = run.parameters();
+    run.change(new LiveParameters(20, planned.exaggeration(), planned.learningRate()));
+    run.step(10, NEVER);
+    assertEquals(new LiveParameters(20, 1, 400), run.parameters());
+  }
+
+  @Test
+  void refusesParametersOutOfRange() {
+    BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
+    for (LiveParameters wrong :
+        List.of(
+            new LiveParameters(Double.NaN, 1, 1),
+            new LiveParameters(30, 0.5, 1),
+            new LiveParameters(30, 1, 0))) {
+      assertThrows(IllegalArgumentException.class, () -> run.change(wrong));
+    }
+  }
+
+  @Test
+  void aRunThatFliesApartSaysSoAndCanGoOnFromItsLastFrame() {
+    BarnesHutRun run = start(Golden.points(), method(5, 30, 300));
+    float[] good = run.step(40, NEVER).positions().toArray();
+    LiveParameters calm = run.parameters();
+    run.change(new LiveParameters(30, 1, Double.MAX_VALUE));
+    LayoutDiverged problem = assertThrows(LayoutDiverged.class, () -> run.step(20, NEVER));
+    assertTrue(problem.report().why().contains("1.797"), problem.report().why());
+    assertArrayEquals(good, run.frame().positions().toArray(), 0);
+    run.change(calm);
+    assertTrue(run.step(20, NEVER).positions().isFinite());
+    assertEquals(60, run.frame().iteration());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5, 6, 7, 8, 9, 10})
+  void fewPointsWorkAndTheCapIsReported(int count) {
+    BarnesHutRun run = start(Golden.noise(count, 3, count), Tsne.standard());
+    run.step(750, NEVER);
+    Projection projection = run.result(NEVER);
+    assertTrue(projection.layout().isFinite());
+    assertEquals((count - 1) / 3.0, facts(projection).perplexity());
+    assertTrue(Double.isFinite(facts(projection).divergence()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void fewerAreRefused(int count) {
+    assertThrows(TooFewPoints.class, () -> start(Golden.noise(count, 3, 1), Tsne.standard()));
+  }
+
+  /// Each is as near to all others as to any: one place for all shows exactly that, with nothing lost.
+  @Test
+  void equalVectorsStandTogetherWithoutDivergence() {
+    VectorBlock equal = Golden.points().select(new int[50]);
+    BarnesHutRun run = start(equal, method(5, 100, 200));
+    assertTrue(run.step(300, NEVER).positions().isFinite());
+    assertEquals(0, facts(run.result(NEVER)).divergence(), 1e-6);
+  }
+}
