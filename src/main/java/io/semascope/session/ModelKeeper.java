@@ -21,11 +21,12 @@ final class ModelKeeper implements AutoCloseable {
     this.state = state;
   }
 
-  /// The model of this choice, loading it and closing the one before when they differ.
+  /// The model of this choice, loading it and closing the one before when they differ. Throws `ModelUnavailable` for an unknown id.
   EmbeddingModel load(ModelChoice choice, JobContext context) {
     if (loaded.isPresent() && loaded.get().choice().equals(choice)) {
       return loaded.get().model();
     }
+    catalogue.entry(choice.modelId());
     state.change(old -> old.withModel(new ModelState.Loading(choice.modelId())));
     try {
       EmbeddingModel model = loader.load(choice.modelId(), choice.dimension(), context);

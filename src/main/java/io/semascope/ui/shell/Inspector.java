@@ -85,7 +85,7 @@ final class Inspector {
     probes.vector().loading();
     watch.ask(
         session.inspect().unit(unit.get().id()),
-        inspection -> probes.vector().show(label, inspection),
+        stillOf(unit.get().id(), inspection -> probes.vector().show(label, inspection)),
         probes.vector()::fail);
     askNeighbours();
     askCosine();
@@ -104,13 +104,15 @@ final class Inspector {
             .inspect()
             .neighbours(
                 unit.get().id(), selection.neighbourCount().get(), selection.similarity().get()),
-        answer -> {
-          neighbours.show(label, answer, session.state(), colours);
-          neighboursFound.accept(
-              answer.list().neighbours().stream()
-                  .map(neighbour -> answer.space().unit(neighbour.row()).id())
-                  .toList());
-        },
+        stillOf(
+            unit.get().id(),
+            answer -> {
+              neighbours.show(label, answer, session.state(), colours);
+              neighboursFound.accept(
+                  answer.list().neighbours().stream()
+                      .map(neighbour -> answer.space().unit(neighbour.row()).id())
+                      .toList());
+            }),
         neighbours::fail);
   }
 
@@ -125,8 +127,17 @@ final class Inspector {
     probes.cosine().loading();
     watch.ask(
         session.inspect().compareUnits(one, other),
-        breakdown -> probes.cosine().show(label(one), label(other), breakdown),
+        stillOf(other, breakdown -> probes.cosine().show(label(one), label(other), breakdown)),
         probes.cosine()::fail);
+  }
+
+  /// Drops an answer that comes when another text is inspected already.
+  private <T> Consumer<T> stillOf(String unitId, Consumer<T> receiver) {
+    return answer -> {
+      if (selection.inspected().equals(Optional.of(unitId))) {
+        receiver.accept(answer);
+      }
+    };
   }
 
   private Optional<TextUnit> inspected() {

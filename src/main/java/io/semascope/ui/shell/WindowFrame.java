@@ -93,11 +93,11 @@ final class WindowFrame extends StackPane {
     }
   }
 
-  /// @param panel `neighbours`, `inspector` (or `probe`), `granularity`; anything else leaves the window as it is
+  /// @param panel `neighbours`, `inspector`, `text`, `cosine`, `vector`, `granularity`; anything else leaves the window as it is
   void bringToFront(String panel) {
     switch (panel) {
       case "neighbours", "neighbour" -> right.getSelectionModel().select(0);
-      case "inspector", "probe" -> right.getSelectionModel().select(1);
+      case "inspector", "probe", "text", "cosine", "vector" -> right.getSelectionModel().select(1);
       case "granularity" -> {
         if (!rows.getItems().contains(drawer)) {
           toggleDrawer();

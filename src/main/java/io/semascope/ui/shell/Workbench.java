@@ -124,7 +124,7 @@ final class Workbench {
   void showOpened(String selected, String panel) {
     SessionState state = session.state();
     show(state);
-    frame.bringToFront(panel);
+    showPanel(panel);
     if (!selected.isEmpty()) {
       selection.select(List.of(selected.split(",")));
     } else if (selection.selected().get().isEmpty()) {
@@ -133,6 +133,17 @@ final class Workbench {
           .findFirst()
           .map(TextUnit::id)
           .ifPresent(id -> selection.select(List.of(id)));
+    }
+  }
+
+  /// Brings a panel to the front by its word; an unknown or empty one leaves the window as it is.
+  void showPanel(String panel) {
+    frame.bringToFront(panel);
+    switch (panel) {
+      case "text" -> inspector.inspectorView().showText();
+      case "cosine" -> inspector.inspectorView().showCosine();
+      case "vector", "probe" -> inspector.inspectorView().showVector();
+      default -> {}
     }
   }
 

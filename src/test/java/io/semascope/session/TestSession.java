@@ -1,0 +1,49 @@
+package io.semascope.session;
+
+import io.semascope.corpus.ReadOptions;
+import io.semascope.model.FakeEmbeddingModel;
+import io.semascope.model.registry.ModelRegistry;
+import io.semascope.text.Granularity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Sessions with a model that has no weights, in a folder of the test.
+public final class TestSession {
+  private TestSession() {}
+
+  /// A session whose models are all fakes of 32 dimensions.
+  public static Session in(Path folder) {
+    return new Session(
+        new ModelRegistry(folder.resolve("cache"), folder.resolve("data")),
+        FakeEmbeddingModel.loader());
+  }
+
+  /// Twelve short documents in three categories, as a table.
+  public static Path table(Path folder) throws IOException {
+    String[] animals = {"cat", "dog", "horse", "sheep"};
+    String[] tools = {"hammer", "saw", "drill", "plane"};
+    String[] dishes = {"soup", "bread", "salad", "pie"};
+    StringBuilder text = new StringBuilder("id,name,category,text\n");
+    for (int i = 0; i < 4; i++) {
+      text.append(row("animal-" + i, animals[i], "animals", "eats grass. It sleeps in the barn"));
+      text.append(row("tool-" + i, tools[i], "tools", "hangs in the workshop. It cuts wood"));
+      text.append(row("dish-" + i, dishes[i], "dishes", "is served warm. It fills the kitchen"));
+    }
+    return Files.writeString(folder.resolve("things.csv"), text);
+  }
+
+  private static String row(String id, String name, String category, String text) {
+    return id + "," + name + "," + category + ",\"The " + name + " " + text + ".\"\n";
+  }
+
+  /// Imports the table at a granularity and waits.
+  public static ImportReport importTable(Session session, Path table, Granularity granularity) {
+    return session
+        .importCorpus(
+            new ImportRequest(
+                List.of(table), ReadOptions.standard(), ModelChoice.standard(), granularity))
+        .await();
+  }
+}

@@ -1,0 +1,291 @@
+package io.semascope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.projection.Pca;
+import io.semascope.projection.Placement;
+import io.semascope.projection.Tsne;
+import io.semascope.session.SampleCorpus;
+import io.semascope.session.Session;
+import io.semascope.session.SessionState;
+import io.semascope.session.TestSession;
+import io.semascope.session.WindowPainter;
+import io.semascope.text.Granularity;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.theme.Theme;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Types, clicks, selects and runs t-SNE in the real window.
+@SuppressWarnings("NullAway.Init")
+final class WorkbenchTest {
+  @TempDir private Path folder = Path.of("");
+  private Session session;
+  private Workbench bench;
+
+  @BeforeEach
+  void open() {
+    FxToolkit.start();
+    session = TestSession.in(folder);
+    bench =
+        FxToolkit.call(
+            () -> {
+              Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
+              Scene scene = new Scene(made.root(), 1200, 800);
+              scene.getRoot().applyCss();
+              scene.getRoot().layout();
+              return made;
+            });
+  }
+
+  @AfterEach
+  void close() {
+    FxToolkit.run(() -> bench.close());
+  }
+
+  private void openTable() throws Exception {
+    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
+    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    FxToolkit.run(() -> bench.showOpened("", ""));
+    settle();
+  }
+
+  /// Waits until every question has its answer and every state has reached the panels.
+  private void settle() {
+    for (int pass = 0; pass < 3; pass++) {
+      CountDownLatch idle = new CountDownLatch(1);
+      FxToolkit.run(() -> bench.whenIdle(idle::countDown));
+      await(idle);
+      FxToolkit.settle();
+    }
+    FxToolkit.run(
+        () -> {
+          bench.root().applyCss();
+          bench.root().layout();
+        });
+  }
+
+  private void until(Predicate<SessionState> condition) {
+    CountDownLatch seen = new CountDownLatch(1);
+    session.listen(
+        state -> {
+          if (condition.test(state)) {
+            seen.countDown();
+          }
+        });
+    await(seen);
+    settle();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts a test", e);
+    }
+  }
+
+  private <T extends Node> T find(String id, Class<T> type) {
+    return FxToolkit.call(
+        () -> {
+          Node node = bench.root().lookup("#" + id);
+          assertNotNull(node, "no control has the id " + id);
+          return assertInstanceOf(type, node);
+        });
+  }
+
+  private void press(Node node, KeyCode key) {
+    FxToolkit.run(
+        () -> {
+          for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            node.fireEvent(new KeyEvent(type, "", "", key, false, false, false, false));
+          }
+        });
+  }
+
+  private List<String> selected() {
+    return FxToolkit.call(() -> bench.selection().selected().get());
+  }
+
+  @Test
+  void aFirstStartShowsTheSampleWithSomethingSelected() {
+    FxToolkit.run(
+        () -> bench.open(folder.resolve("first.semascope"), Optional.of(SampleCorpus.SKILLS)));
+    until(state -> state.projection().isPresent());
+    assertEquals(205, session.state().chunkCount());
+    assertInstanceOf(Pca.class, session.state().projection().orElseThrow().method());
+    assertEquals(1, selected().size());
+    assertEquals("network: never used", text("status-network"));
+    assertFalse(FxToolkit.call(() -> find("neighbour-table", ListView.class).getItems().isEmpty()));
+  }
+
+  private String text(String id) {
+    return FxToolkit.call(() -> find(id, Label.class).getText());
+  }
+
+  @Test
+  void aTypedTextAppearsWithItsNeighboursAndIsSelected() throws Exception {
+    openTable();
+    TextInputControl field = find("compose-field", TextInputControl.class);
+    FxToolkit.run(() -> field.setText("The cat sleeps in the barn"));
+    press(field, KeyCode.ENTER);
+    until(state -> state.placements().containsKey("typed-1"));
+    assertInstanceOf(Placement.Exact.class, session.state().placements().get("typed-1"));
+    assertEquals(List.of("typed-1"), selected());
+    assertTrue(text("neighbour-title").contains("The cat sleeps"), text("neighbour-title"));
+    assertEquals(
+        10, FxToolkit.call(() -> find("neighbour-table", ListView.class).getItems().size()));
+  }
+
+  @Test
+  void aClickOnTheMapSelectsWhatStandsThere() throws Exception {
+    openTable();
+    FxToolkit.run(() -> bench.selection().clear());
+    Node map = find("map", Node.class);
+    FxToolkit.run(() -> map.requestFocus());
+    press(map, KeyCode.RIGHT);
+    press(map, KeyCode.ENTER);
+    settle();
+    assertEquals(1, selected().size());
+    String first = selected().getFirst();
+    FxToolkit.run(
+        () -> {
+          clickAt(map, 1, 1);
+        });
+    assertEquals(List.of(), selected(), "a click on nothing clears");
+    FxToolkit.run(() -> bench.selection().undo());
+    assertEquals(List.of(first), selected());
+  }
+
+  private static void clickAt(Node node, double x, double y) {
+    for (EventType<MouseEvent> type :
+        List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+      node.fireEvent(
+          new MouseEvent(
+              type,
+              x,
+              y,
+              x,
+              y,
+              MouseButton.PRIMARY,
+              1,
+              false,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              true,
+              false,
+              true,
+              null));
+    }
+  }
+
+  @Test
+  void twoSelectedTextsHaveTheirCosineTakenApart() throws Exception {
+    openTable();
+    FxToolkit.run(() -> bench.selection().select(List.of("animal-0", "animal-1")));
+    settle();
+    FxToolkit.run(() -> bench.showPanel("cosine"));
+    settle();
+    assertTrue(
+        FxToolkit.call(() -> bench.root().lookup("#cosine-facts")) != null,
+        "the cosine is in front");
+  }
+
+  @Test
+  void tsneRunsPausesAndKeepsItsPictureWhenStopped() throws Exception {
+    openTable();
+    FxToolkit.run(() -> find("method-tsne", ToggleButton.class).fire());
+    assertInstanceOf(
+        Pca.class,
+        session.state().projection().orElseThrow().method(),
+        "choosing the method starts nothing");
+    FxToolkit.run(() -> find("run-layout", Button.class).fire());
+    until(
+        state ->
+            state.running().isEmpty()
+                && state.projection().stream().anyMatch(map -> map.method() instanceof Tsne));
+    assertTrue(text("layout-facts").startsWith("t-SNE"), text("layout-facts"));
+    assertFalse(text("quality-badge").isBlank());
+  }
+
+  @Test
+  void aDamagedFileIsAProblemInThreeSentences() throws Exception {
+    openTable();
+    Path damaged = Files.writeString(folder.resolve("bad.semascope"), "not a workspace");
+    FxToolkit.run(() -> bench.open(damaged, Optional.empty()));
+    settle();
+    assertTrue(FxToolkit.call(() -> find("problem-banner", Node.class).isVisible()));
+    assertFalse(text("problem-what").isBlank());
+    assertNotEquals("", text("problem-rest"));
+    assertEquals(12, session.state().chunkCount(), "the old workspace is still shown");
+  }
+
+  @Test
+  void aCommandIsFoundByItsWords() throws Exception {
+    openTable();
+    FxToolkit.run(() -> bench.searchCommands());
+    TextInputControl field = find("command-search-field", TextInputControl.class);
+    FxToolkit.run(() -> field.setText("keys gest"));
+    press(field, KeyCode.ENTER);
+    assertTrue(FxToolkit.call(() -> bench.root().lookup("#keys-card")) != null);
+  }
+
+  @Test
+  void theWindowIsPaintedInItsRealSize() throws Exception {
+    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
+    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    Path light = folder.resolve("light.png");
+    Path dark = folder.resolve("dark.png");
+    WindowSnapshot.paint(session, new WindowPainter.Picture(1000, 700, "tool-1", false, "", light));
+    WindowSnapshot.paint(
+        session, new WindowPainter.Picture(1000, 700, "tool-1", true, "granularity", dark));
+    BufferedImage one = ImageIO.read(light.toFile());
+    BufferedImage other = ImageIO.read(dark.toFile());
+    assertEquals(1000, one.getWidth());
+    assertEquals(700, one.getHeight());
+    assertTrue(brightness(one) > 180, "light: " + brightness(one));
+    assertTrue(brightness(other) < 80, "dark: " + brightness(other));
+  }
+
+  private static long brightness(BufferedImage image) {
+    long sum = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int rgb = image.getRGB(x, y);
+        sum += (rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255);
+      }
+    }
+    return sum / (3L * image.getWidth() * image.getHeight());
+  }
+}
