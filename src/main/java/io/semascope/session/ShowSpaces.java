@@ -9,6 +9,7 @@ import io.semascope.store.UnitTruncation;
 import io.semascope.store.Workspace;
 import io.semascope.text.Chunk;
 import io.semascope.text.Document;
+import io.semascope.text.Granularity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,8 +32,9 @@ final class ShowSpaces {
 
   /// Throws `SpaceMismatch` when the spaces have different fingerprints.
   ///
-  /// @param spaceIds may be empty: a workspace that has documents but no vectors yet
-  SessionState run(List<Long> spaceIds, Cancellation cancellation) {
+  /// @param wantedIds in any order; may be empty: a workspace that has documents but no vectors yet
+  SessionState run(List<Long> wantedIds, Cancellation cancellation) {
+    List<Long> spaceIds = coarsestFirst(wantedIds);
     Map<String, Document> documents = new LinkedHashMap<>();
     for (Document document : workspace.documents()) {
       documents.put(document.id(), document);
@@ -65,6 +67,24 @@ final class ShowSpaces {
                 old.networkUsed()));
     new PlaceMissing(state, placers).run(cancellation);
     return state.get();
+  }
+
+  private List<Long> coarsestFirst(List<Long> ids) {
+    Map<Long, Integer> fineness = new LinkedHashMap<>();
+    for (SpaceSummary space : workspace.spaces()) {
+      fineness.put(space.id(), fineness(space.granularity()));
+    }
+    return ids.stream().sorted(Comparator.comparing(id -> fineness.getOrDefault(id, 0))).toList();
+  }
+
+  private static int fineness(Granularity granularity) {
+    return switch (granularity) {
+      case Granularity.WholeDocument whole -> 0;
+      case Granularity.Paragraph paragraph -> 1;
+      case Granularity.TokenWindow window -> 2;
+      case Granularity.Sentence sentence -> 3;
+      case Granularity.Word word -> 4;
+    };
   }
 
   private Optional<Projection> newestProjection(List<Long> spaceIds, VectorSpace space) {

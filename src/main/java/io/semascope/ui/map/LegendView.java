@@ -66,7 +66,7 @@ final class LegendView extends VBox {
     colours = scene.colours();
     counts = new int[colours.names().size()];
     for (int row = 0; row < scene.layoutCount(); row++) {
-      int entry = colours.indexOf(scene.mark(row).category());
+      int entry = scene.entry(row);
       if (entry >= 0) {
         counts[entry]++;
       }
@@ -92,8 +92,7 @@ final class LegendView extends VBox {
     lines.setManaged(shown);
   }
 
-  boolean isShown(String category) {
-    int entry = colours.indexOf(category);
+  boolean isShown(int entry) {
     return entry < 0 || !hidden.get(entry);
   }
 

@@ -1,8 +1,9 @@
 package io.semascope.ui.map;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
@@ -21,10 +22,17 @@ final class MapOverlay {
   private static final int LONGEST_LABEL = 34;
   private static final int MOST_LABELS = 60;
   private static final int MOST_LINKS = 400;
+  private static final int REMEMBERED_WIDTHS = 5_000;
 
   private final Canvas canvas = new Canvas();
   private final Font font = Font.font(FONT_SIZE);
+  private final Text measure = new Text();
+  private final Map<String, Double> widths = new HashMap<>();
   private boolean dark;
+
+  MapOverlay() {
+    measure.setFont(font);
+  }
 
   Canvas canvas() {
     return canvas;
@@ -57,21 +65,16 @@ final class MapOverlay {
 
   /// All links when few, else those of the selected texts.
   private void drawParentLinks(GraphicsContext g, MapFrame frame) {
-    MapScene scene = frame.scene();
-    List<int[]> links = new ArrayList<>();
-    for (int row = 0; row < scene.count(); row++) {
-      String parent = scene.mark(row).parent();
-      if (!parent.isEmpty() && scene.rowOf(parent).isPresent()) {
-        links.add(new int[] {row, scene.rowOf(parent).getAsInt()});
-      }
-    }
+    List<MapScene.Link> links = frame.scene().links();
     boolean all = links.size() <= MOST_LINKS;
     g.setStroke(ink().deriveColor(0, 1, 1, 0.25));
     g.setLineWidth(0.8);
     g.setLineDashes();
-    for (int[] link : links) {
-      if (all || frame.selected().contains(link[0]) || frame.selected().contains(link[1])) {
-        line(g, frame, link[0], link[1]);
+    for (MapScene.Link link : links) {
+      if (all
+          || frame.selected().contains(link.child())
+          || frame.selected().contains(link.parent())) {
+        line(g, frame, link.child(), link.parent());
       }
     }
   }
@@ -244,9 +247,15 @@ final class MapOverlay {
   }
 
   private double widthOf(String text) {
-    Text measure = new Text(text);
-    measure.setFont(font);
-    return measure.getLayoutBounds().getWidth();
+    if (widths.size() > REMEMBERED_WIDTHS) {
+      widths.clear();
+    }
+    return widths.computeIfAbsent(
+        text,
+        label -> {
+          measure.setText(label);
+          return measure.getLayoutBounds().getWidth();
+        });
   }
 
   private static String shortened(String label) {

@@ -3,6 +3,7 @@ package io.semascope.ui.map;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.ui.theme.CategoryColours;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ public final class MapScene {
   private final Map<String, Placement> placements;
   private final CategoryColours colours;
   private final String reading;
-  private final Map<String, Integer> rowById = new HashMap<>();
+  private final Map<String, Integer> rowById;
+  private final int[] entries;
+  private final List<Link> links;
 
   /// @param marks one for every point, those of the layout first
   /// @param layout positions of the first marks
@@ -33,9 +36,31 @@ public final class MapScene {
     this.placements = Map.copyOf(placements);
     this.colours = colours;
     this.reading = reading;
+    this.rowById = HashMap.newHashMap(marks.size());
+    this.entries = new int[marks.size()];
     for (int row = 0; row < marks.size(); row++) {
       rowById.put(marks.get(row).id(), row);
+      entries[row] = colours.indexOf(marks.get(row).category());
     }
+    List<Link> found = new ArrayList<>();
+    for (int row = 0; row < marks.size(); row++) {
+      Integer parent = rowById.get(marks.get(row).parent());
+      if (parent != null) {
+        found.add(new Link(row, parent));
+      }
+    }
+    this.links = List.copyOf(found);
+  }
+
+  private MapScene(MapScene still, PlanarLayout layout, Map<String, Placement> placements) {
+    this.marks = still.marks;
+    this.layout = layout;
+    this.placements = Map.copyOf(placements);
+    this.colours = still.colours;
+    this.reading = still.reading;
+    this.rowById = still.rowById;
+    this.entries = still.entries;
+    this.links = still.links;
   }
 
   /// Nothing to draw yet.
@@ -46,7 +71,7 @@ public final class MapScene {
 
   /// The same marks at other positions, as while a layout is running.
   public MapScene at(PlanarLayout positions, Map<String, Placement> typed) {
-    return new MapScene(marks, positions, typed, colours, reading);
+    return new MapScene(this, positions, typed);
   }
 
   public int count() {
@@ -65,6 +90,16 @@ public final class MapScene {
   public OptionalInt rowOf(String id) {
     Integer row = rowById.get(id);
     return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
+  /// The legend entry of a mark's category, −1 for none.
+  int entry(int row) {
+    return entries[row];
+  }
+
+  /// From each mark to the one it was cut from, where both are on the map.
+  List<Link> links() {
+    return links;
   }
 
   public CategoryColours colours() {
@@ -98,6 +133,9 @@ public final class MapScene {
     return row >= layout.count()
         && placements.get(marks.get(row).id()) instanceof Placement.Estimated;
   }
+
+  /// A line from a mark to the one it was cut from, by rows.
+  record Link(int child, int parent) {}
 
   /// One point.
   ///

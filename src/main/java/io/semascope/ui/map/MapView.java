@@ -1,16 +1,17 @@
 package io.semascope.ui.map;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.stage.Window;
 
 /// The map: draws a scene, zooms, pans and answers to the pointer and the keys. FX thread only.
@@ -137,15 +138,20 @@ public final class MapView extends Region {
     double x = scene.x(from);
     double y = scene.y(from);
     Set<Integer> known = new HashSet<>(neighbours);
-    return java.util.stream.IntStream.range(0, scene.layoutCount())
-        .filter(row -> row != from)
-        .boxed()
-        .sorted(
-            java.util.Comparator.comparingDouble(
-                row -> Math.hypot(scene.x(row) - x, scene.y(row) - y)))
-        .limit(neighbours.size())
-        .filter(row -> !known.contains(row))
-        .toList();
+    int wanted = neighbours.size();
+    PriorityQueue<Integer> nearest =
+        new PriorityQueue<>(
+            Comparator.comparingDouble(
+                (Integer row) -> -Math.hypot(scene.x(row) - x, scene.y(row) - y)));
+    for (int row = 0; row < scene.layoutCount(); row++) {
+      if (row != from) {
+        nearest.add(row);
+        if (nearest.size() > wanted) {
+          nearest.poll();
+        }
+      }
+    }
+    return nearest.stream().filter(row -> !known.contains(row)).sorted().toList();
   }
 
   public void useDark(boolean wanted) {
@@ -201,7 +207,7 @@ public final class MapView extends Region {
   }
 
   private MapFrame newFrame() {
-    IntPredicate lit = row -> legend.isShown(scene.mark(row).category());
+    IntPredicate lit = row -> legend.isShown(scene.entry(row));
     return new MapFrame(
         scene,
         viewport,
@@ -269,19 +275,14 @@ public final class MapView extends Region {
 
   private void drawPoint(int row, double outputScale, int opacity) {
     MapScene.Mark mark = scene.mark(row);
-    int entry = scene.colours().indexOf(mark.category());
-    Color colour = scene.colours().colour(entry, dark);
-    int rgb =
-        (int) Math.round(colour.getRed() * 255) << 16
-            | (int) Math.round(colour.getGreen() * 255) << 8
-            | (int) Math.round(colour.getBlue() * 255);
+    int entry = scene.entry(row);
     Stamps stamps = mark.coarse() ? coarse : scene.layoutCount() > MANY_POINTS ? small : usual;
     raster.draw(
         stamps,
         scene.colours().shape(entry),
         frame.x(row) * outputScale,
         frame.y(row) * outputScale,
-        rgb,
+        scene.colours().rgb(entry, dark),
         opacity);
   }
 

@@ -76,24 +76,20 @@ final class MapDesk implements MapView.Listener {
     VectorSpace space = state.space().orElseThrow();
     Projection projection = state.projection().orElseThrow();
     List<Granularity> levels = List.copyOf(space.granularities());
+    Parents parents = Parents.in(space);
+    ColourBy colourBy = ColourBy.of(state);
     List<MapScene.Mark> marks = new ArrayList<>();
     for (TextUnit unit : space.units()) {
       boolean coarse =
           levels.size() > 1
               && unit instanceof Chunk chunk
               && chunk.granularity().equals(levels.getFirst());
-      String parent =
-          levels.size() > 1 && !coarse && unit instanceof Chunk chunk ? parentOf(chunk, space) : "";
       marks.add(
-          new MapScene.Mark(unit.id(), state.label(unit), state.category(unit), coarse, parent));
+          new MapScene.Mark(
+              unit.id(), state.label(unit), colourBy.group(unit, state), coarse, parents.of(unit)));
     }
     return new MapScene(
         marks, projection.layout(), state.placements(), colours, reading(projection));
-  }
-
-  /// The whole document of a piece when it is on the map too.
-  private static String parentOf(Chunk chunk, VectorSpace space) {
-    return space.rowOf(chunk.documentId()).isPresent() ? chunk.documentId() : "";
   }
 
   private static String reading(Projection projection) {

@@ -83,13 +83,7 @@ final class Workbench {
   }
 
   private void show(SessionState state) {
-    CategoryColours colours =
-        CategoryColours.of(
-            state.space().stream()
-                .flatMap(space -> space.units().stream())
-                .filter(io.semascope.text.Chunk.class::isInstance)
-                .map(state::category)
-                .toList());
+    CategoryColours colours = ColourBy.of(state).colours(state);
     map.show(state, colours);
     inspector.show(state, colours);
     composer.show(state);

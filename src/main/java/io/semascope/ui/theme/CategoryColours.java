@@ -44,12 +44,17 @@ public final class CategoryColours {
     return -1;
   }
 
+  /// The colour of a legend entry, `0xRRGGBB`; grey for −1.
+  public int rgb(int entry, boolean dark) {
+    if (entry < 0 || entry >= entries.size()) {
+      return 0x808080;
+    }
+    return dark ? entries.get(entry).rgbOnDark() : entries.get(entry).rgb();
+  }
+
   /// The colour of a legend entry; grey for −1.
   public Color colour(int entry, boolean dark) {
-    if (entry < 0 || entry >= entries.size()) {
-      return Color.GRAY;
-    }
-    int rgb = dark ? entries.get(entry).rgbOnDark() : entries.get(entry).rgb();
+    int rgb = rgb(entry, dark);
     return Color.rgb(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
   }
 
