@@ -46,7 +46,7 @@ final class Stamps {
       case DISC -> x * x + y * y <= 1;
       case SQUARE -> Math.abs(x) <= 0.89 && Math.abs(y) <= 0.89;
       case DIAMOND -> Math.abs(x) + Math.abs(y) <= 1.25;
-      case TRIANGLE -> y <= 0.75 && y >= -1.15 && Math.abs(x) <= (y + 1.15) * 0.62;
+      case TRIANGLE -> y <= 0.95 && y >= -1.3 && Math.abs(x) <= (y + 1.3) * 0.62;
     };
   }
 

@@ -1,0 +1,265 @@
+package io.semascope.ui.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.projection.Placement;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.theme.CategoryColours;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init")
+final class MapViewTest {
+  private static final float[] CORNERS = {0, 0, 10, 0, 10, 10, 0, 10, 5, 5};
+
+  private final List<List<String>> selections = new ArrayList<>();
+  private final List<Optional<String>> hovers = new ArrayList<>();
+  private MapView map;
+
+  @BeforeEach
+  void show() {
+    FxToolkit.start();
+    FxToolkit.run(
+        () -> {
+          map =
+              new MapView(
+                  new MapView.Listener() {
+                    @Override
+                    public void selected(List<String> ids, boolean add) {
+                      selections.add(ids);
+                      if (add) {
+                        selections.add(List.of("added"));
+                      }
+                    }
+
+                    @Override
+                    public void hovered(Optional<String> id) {
+                      hovers.add(id);
+                      map.hover(id.map(name -> Integer.parseInt(name.substring(1))));
+                    }
+                  });
+          Scene scene = new Scene(map, 800, 600);
+          map.resize(800, 600);
+          scene.getRoot().applyCss();
+          map.layout();
+          map.show(scene(Map.of()));
+        });
+  }
+
+  private static MapScene scene(Map<String, Placement> typed) {
+    List<MapScene.Mark> marks = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      marks.add(new MapScene.Mark("p" + i, "Point " + i, i < 3 ? "one" : "two", false, ""));
+    }
+    typed.keySet().forEach(id -> marks.add(new MapScene.Mark(id, "typed", "", false, "")));
+    return new MapScene(
+        marks,
+        PlanarLayout.copyOf(CORNERS),
+        typed,
+        CategoryColours.of(List.of("one", "one", "one", "two", "two")),
+        "Read it so.");
+  }
+
+  private void mouse(EventType<MouseEvent> type, double x, double y, boolean shift) {
+    FxToolkit.run(
+        () ->
+            map.fireEvent(
+                new MouseEvent(
+                    type,
+                    x,
+                    y,
+                    x,
+                    y,
+                    MouseButton.PRIMARY,
+                    1,
+                    shift,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    null)));
+  }
+
+  private void click(double x, double y) {
+    mouse(MouseEvent.MOUSE_PRESSED, x, y, false);
+    mouse(MouseEvent.MOUSE_RELEASED, x, y, false);
+  }
+
+  private void press(KeyCode key) {
+    FxToolkit.run(
+        () ->
+            map.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+  }
+
+  private double x(int row) {
+    return FxToolkit.call(() -> map.frame().x(row));
+  }
+
+  private double y(int row) {
+    return FxToolkit.call(() -> map.frame().y(row));
+  }
+
+  @Test
+  void aClickSelectsTheNearestPointAndOneOnNothingClears() {
+    click(x(2) + 5, y(2) - 5);
+    assertEquals(List.of("p2"), selections.getLast());
+    click((x(4) + x(2)) / 2, (y(4) + y(2)) / 2);
+    assertEquals(List.of(), selections.getLast());
+  }
+
+  @Test
+  void theWheelZoomsAtThePointer() {
+    double distance = x(1) - x(0);
+    double before = x(4);
+    FxToolkit.run(
+        () ->
+            map.fireEvent(
+                new ScrollEvent(
+                    ScrollEvent.SCROLL,
+                    x(4),
+                    y(4),
+                    x(4),
+                    y(4),
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    120,
+                    0,
+                    120,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null)));
+    assertTrue(x(1) - x(0) > distance * 1.2);
+    assertEquals(before, x(4), 0.01);
+  }
+
+  @Test
+  void draggingMovesTheMapAndHomeFitsItAgain() {
+    double before = x(0);
+    mouse(MouseEvent.MOUSE_PRESSED, 400, 300, false);
+    mouse(MouseEvent.MOUSE_DRAGGED, 460, 300, false);
+    mouse(MouseEvent.MOUSE_RELEASED, 460, 300, false);
+    assertEquals(before + 60, x(0), 0.01);
+    assertEquals(List.of(), selections, "a drag selects nothing");
+    press(KeyCode.HOME);
+    assertEquals(before, x(0), 0.01);
+  }
+
+  @Test
+  void shiftAndDragSelectARectangle() {
+    mouse(MouseEvent.MOUSE_PRESSED, x(0) - 15, y(3) - 15, true);
+    mouse(MouseEvent.MOUSE_DRAGGED, x(4) + 15, y(0) + 15, true);
+    mouse(MouseEvent.MOUSE_RELEASED, x(4) + 15, y(0) + 15, true);
+    assertEquals(List.of("p0", "p3", "p4"), selections.getLast());
+  }
+
+  @Test
+  void theKeyboardWalksSelectsAndClears() {
+    press(KeyCode.RIGHT);
+    press(KeyCode.RIGHT);
+    Optional<String> at = hovers.getLast();
+    assertTrue(at.isPresent());
+    press(KeyCode.ENTER);
+    assertEquals(List.of(at.get()), selections.getLast());
+    press(KeyCode.ESCAPE);
+    assertEquals(List.of(), selections.getLast());
+  }
+
+  @Test
+  void aHiddenCategoryIsDimmedAndAnIsolatedOneStandsAlone() {
+    FxToolkit.run(
+        () -> {
+          LegendEntry first = (LegendEntry) map.lookup("#legend-0");
+          first.fireEvent(
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
+        });
+    assertFalse(FxToolkit.call(() -> map.frame().isLit(0)));
+    assertTrue(FxToolkit.call(() -> map.frame().isLit(4)));
+    FxToolkit.run(
+        () -> {
+          LegendEntry first = (LegendEntry) map.lookup("#legend-0");
+          first.fireEvent(
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+    assertTrue(FxToolkit.call(() -> map.frame().isLit(0)));
+  }
+
+  @Test
+  void anEstimateLooksUnlikeAnExactPlaceAndAMissingOneIsNotDrawn() {
+    BufferedImage exact = picture(new Placement.Exact(3, 3));
+    BufferedImage estimated = picture(new Placement.Estimated(3, 3, List.of(1)));
+    assertNotEquals(hash(exact), hash(estimated));
+    FxToolkit.run(
+        () -> {
+          map.show(scene(Map.of("p5", new Placement.Exact(Float.NaN, 0))));
+          map.layout();
+        });
+    assertFalse(FxToolkit.call(() -> map.frame().isPlaced(5)));
+  }
+
+  private BufferedImage picture(Placement placement) {
+    FxToolkit.run(() -> map.show(scene(Map.of("p5", placement))));
+    return FxToolkit.snapshot(map, 800, 600);
+  }
+
+  private static long hash(BufferedImage image) {
+    long hash = 17;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        hash = hash * 31 + image.getRGB(x, y);
+      }
+    }
+    return hash;
+  }
+
+  @Test
+  void framesOfARunningLayoutMoveThePoints() {
+    double before = x(4);
+    float[] moved = CORNERS.clone();
+    moved[8] = 9;
+    FxToolkit.run(() -> map.showFrame(scene(Map.of()).at(PlanarLayout.copyOf(moved), Map.of())));
+    assertTrue(x(4) > before + 50, before + " to " + x(4));
+  }
+
+  @Test
+  void anySizeIsDrawn() {
+    for (int[] size : new int[][] {{1, 1}, {1, 700}, {300, 200}, {2000, 1400}}) {
+      BufferedImage image = FxToolkit.snapshot(map, size[0], size[1]);
+      assertEquals(size[0], image.getWidth());
+    }
+    FxToolkit.run(() -> map.show(MapScene.empty()));
+    assertTrue(
+        FxToolkit.call(() -> map.lookup("#map-empty").isVisible()), "a sentence, no empty box");
+  }
+}
