@@ -43,6 +43,7 @@ public final class SemascopeWindow {
     stage.setMinWidth(640);
     stage.setMinHeight(480);
     stage.setScene(scene);
+    workbench.onRestore(memory -> resize(stage, memory, screen));
     stage.setOnShown(
         event ->
             workbench.open(
@@ -56,9 +57,18 @@ public final class SemascopeWindow {
     stage.show();
   }
 
+  private static void resize(Stage stage, WindowMemory memory, Rectangle2D screen) {
+    memory
+        .edge(WindowMemory.WIDTH, stage.getMinWidth())
+        .ifPresent(width -> stage.setWidth(Math.min(width, screen.getWidth())));
+    memory
+        .edge(WindowMemory.HEIGHT, stage.getMinHeight())
+        .ifPresent(height -> stage.setHeight(Math.min(height, screen.getHeight())));
+  }
+
   private static Map<String, String> sizes(Stage stage) {
     return Map.of(
-        "window.width", String.valueOf(stage.getWidth()),
-        "window.height", String.valueOf(stage.getHeight()));
+        WindowMemory.WIDTH, String.valueOf(stage.getWidth()),
+        WindowMemory.HEIGHT, String.valueOf(stage.getHeight()));
   }
 }

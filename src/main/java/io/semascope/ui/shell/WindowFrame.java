@@ -1,17 +1,19 @@
 package io.semascope.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -21,7 +23,8 @@ import javafx.scene.layout.VBox;
 final class WindowFrame extends StackPane {
   private final SplitPane columns = new SplitPane();
   private final SplitPane rows = new SplitPane();
-  private final TabPane right = new TabPane();
+  private final RightColumn right;
+  private boolean arranged;
   private final Region drawer;
   private final CommandSearch search;
 
@@ -40,18 +43,17 @@ final class WindowFrame extends StackPane {
     centre.setMinWidth(260);
     rows.setOrientation(Orientation.VERTICAL);
     rows.getItems().add(centre);
-    Tab neighbours = tab("neighbours", "Neighbours", parts.neighbours());
-    Tab inspect = tab("inspector", "Text · cosine · vector", parts.inspector());
-    right.getTabs().addAll(neighbours, inspect);
-    right.setId("right");
+    right = new RightColumn(parts.neighbours(), parts.inspector());
     right.setMinWidth(240);
     columns.setId("columns");
     columns.getItems().addAll(left, rows, right);
-    columns.setDividerPositions(0.2, 0.72);
+    columns
+        .widthProperty()
+        .addListener((observed, before, now) -> arrangeColumns(now.doubleValue()));
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
     BorderPane window = new BorderPane(columns);
-    window.setTop(new VBox(new MainMenu(commands), parts.edges().banner(), parts.edges().notes()));
+    window.setTop(new VBox(menuRow(commands), parts.edges().banner(), parts.edges().notes()));
     window.setBottom(parts.edges().status());
     search.setVisible(false);
     StackPane.setAlignment(search, Pos.TOP_CENTER);
@@ -60,11 +62,39 @@ final class WindowFrame extends StackPane {
     acceptFiles(dropped);
   }
 
-  private static Tab tab(String id, String title, Region content) {
-    Tab tab = new Tab(title, content);
-    tab.setId(id);
-    tab.setClosable(false);
-    return tab;
+  private HBox menuRow(List<Command> commands) {
+    MainMenu menu = new MainMenu(commands);
+    menu.setUseSystemMenuBar(true);
+    Button find = new Button("Search commands (Ctrl K)");
+    find.setId("search-commands");
+    find.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    find.setOnAction(event -> searchCommands());
+    HBox row = new HBox(menu, find);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("menu-row");
+    HBox.setHgrow(menu, Priority.ALWAYS);
+    return row;
+  }
+
+  /// Gives the sides the room that their panels need, the rest to the map; once, as the window gets its first width.
+  private void arrangeColumns(double width) {
+    if (!arranged && width > 0) {
+      double left = Math.clamp(width * 0.2, 220, 320);
+      double inspecting = Math.clamp(width * 0.28, 310, 440);
+      placeColumns(left / width, 1 - inspecting / width);
+    }
+  }
+
+  /// @param left share of the width left of the map
+  /// @param right share of the width where the map ends
+  void placeColumns(double left, double right) {
+    arranged = true;
+    columns.setDividerPositions(left, right);
+  }
+
+  /// Where the map begins and ends, as shares of the width.
+  List<Double> columnPlaces() {
+    return Arrays.stream(columns.getDividerPositions()).boxed().toList();
   }
 
   private void acceptFiles(Consumer<List<Path>> dropped) {
@@ -96,8 +126,8 @@ final class WindowFrame extends StackPane {
   /// @param panel `neighbours`, `inspector`, `text`, `cosine`, `vector`, `granularity`; anything else leaves the window as it is
   void bringToFront(String panel) {
     switch (panel) {
-      case "neighbours", "neighbour" -> right.getSelectionModel().select(0);
-      case "inspector", "probe", "text", "cosine", "vector" -> right.getSelectionModel().select(1);
+      case "neighbours", "neighbour" -> right.showNeighbours();
+      case "inspector", "probe", "text", "cosine", "vector" -> right.showInspector();
       case "granularity" -> {
         if (!rows.getItems().contains(drawer)) {
           toggleDrawer();

@@ -1,5 +1,6 @@
 package io.semascope.ui.shell;
 
+import io.semascope.problem.ProblemException;
 import io.semascope.session.SampleCorpus;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
@@ -12,9 +13,11 @@ import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.CategoryColours;
 import io.semascope.ui.theme.Theme;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 
@@ -38,6 +41,8 @@ final class Workbench {
   private final Imports imports;
   private final WindowFrame frame;
   private Theme theme;
+  private boolean themeChosen;
+  private Consumer<WindowMemory> restored = memory -> {};
   private boolean open = true;
 
   Workbench(Session session, FileChoice files, Theme theme) {
@@ -63,7 +68,7 @@ final class Workbench {
                 granularities.view(),
                 new WindowFrame.Edges(statusBar, banner, notes, sheet)),
             Commands.of(this, imports),
-            imports::ask);
+            this::takeFiles);
     useTheme(theme);
     Consumer<SessionState> receiver = FxBridge.latest(this::show);
     session.listen(
@@ -98,6 +103,7 @@ final class Workbench {
     watch.follow(
         session.openOrCreateWorkspace(file),
         state -> {
+          restore(new WindowMemory(session.windowState()));
           if (state.documents().isEmpty() && sample.isPresent()) {
             watch.follow(
                 session.importSample(
@@ -121,7 +127,7 @@ final class Workbench {
     showPanel(panel);
     if (!selected.isEmpty()) {
       selection.select(List.of(selected.split(",")));
-    } else if (selection.selected().get().isEmpty()) {
+    } else if (selection.selected().get().stream().noneMatch(id -> isShown(id, state))) {
       state.space().stream()
           .flatMap(space -> space.units().stream())
           .findFirst()
@@ -139,6 +145,45 @@ final class Workbench {
       case "vector", "probe" -> inspector.inspectorView().showVector();
       default -> {}
     }
+  }
+
+  private static boolean isShown(String id, SessionState state) {
+    return state.space().map(space -> space.rowOf(id).isPresent()).orElse(false);
+  }
+
+  /// Opens a dropped workspace; anything else is imported.
+  private void takeFiles(List<Path> dropped) {
+    Optional<Path> workspace =
+        dropped.stream().filter(file -> file.toString().endsWith(".semascope")).findFirst();
+    if (workspace.isEmpty()) {
+      imports.ask(dropped);
+      return;
+    }
+    open(workspace.get(), Optional.empty());
+    if (dropped.size() > 1) {
+      notes.show(List.of("Only " + workspace.get().getFileName() + " is opened."));
+    }
+  }
+
+  private void restore(WindowMemory memory) {
+    memory
+        .theme()
+        .ifPresent(
+            chosen -> {
+              themeChosen = true;
+              useTheme(chosen);
+            });
+    OptionalDouble left = memory.divider(WindowMemory.LEFT);
+    OptionalDouble right = memory.divider(WindowMemory.RIGHT);
+    if (left.isPresent() && right.isPresent() && left.getAsDouble() < right.getAsDouble()) {
+      frame.placeColumns(left.getAsDouble(), right.getAsDouble());
+    }
+    restored.accept(memory);
+  }
+
+  /// Tells `receiver` what the window remembered, each time a workspace is opened.
+  void onRestore(Consumer<WindowMemory> receiver) {
+    restored = receiver;
   }
 
   void chooseWorkspace() {
@@ -201,6 +246,7 @@ final class Workbench {
   }
 
   void toggleTheme() {
+    themeChosen = true;
     useTheme(theme.isDark() ? Theme.LIGHT : Theme.DARK);
   }
 
@@ -222,7 +268,19 @@ final class Workbench {
 
   void remember(Map<String, String> window) {
     if (session.state().workspaceFile().isPresent()) {
-      session.rememberWindow(window);
+      Map<String, String> all = new HashMap<>(window);
+      List<Double> places = frame.columnPlaces();
+      all.put(WindowMemory.LEFT, String.valueOf(places.getFirst()));
+      all.put(WindowMemory.RIGHT, String.valueOf(places.getLast()));
+      if (themeChosen) {
+        all.put(WindowMemory.THEME, theme.name());
+      }
+      try {
+        // The session is closed next and would cancel this.
+        session.rememberWindow(all).await();
+      } catch (ProblemException notRemembered) {
+        // Nobody is left to read it, and the usual sizes serve as well.
+      }
     }
   }
 

@@ -1,0 +1,49 @@
+package io.semascope.ui.shell;
+
+import io.semascope.ui.theme.Theme;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Reads what a window remembered in its workspace; a value that makes no sense counts as not remembered.
+record WindowMemory(Map<String, String> values) {
+  static final String WIDTH = "window.width";
+  static final String HEIGHT = "window.height";
+  static final String LEFT = "window.left";
+  static final String RIGHT = "window.right";
+  static final String THEME = "window.theme";
+
+  /// The largest edge, in pixels, that any screen is taken to have.
+  private static final double LARGEST_EDGE = 16_384;
+
+  WindowMemory {
+    values = Map.copyOf(values);
+  }
+
+  /// An edge of the window in pixels, between `least` and 16,384.
+  OptionalDouble edge(String key, double least) {
+    return number(key, least, LARGEST_EDGE);
+  }
+
+  /// The place of a divider as a share of the window's width, 0 to 1.
+  OptionalDouble divider(String key) {
+    return number(key, 0, 1);
+  }
+
+  /// The theme a person chose; empty when the system's is wanted.
+  Optional<Theme> theme() {
+    return Arrays.stream(Theme.values())
+        .filter(theme -> theme.name().equals(values.getOrDefault(THEME, "")))
+        .findFirst();
+  }
+
+  private OptionalDouble number(String key, double least, double most) {
+    try {
+      double value = Double.parseDouble(values.getOrDefault(key, ""));
+      return value >= least && value <= most ? OptionalDouble.of(value) : OptionalDouble.empty();
+    } catch (NumberFormatException unreadable) {
+      return OptionalDouble.empty();
+    }
+  }
+}
