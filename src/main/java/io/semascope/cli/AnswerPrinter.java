@@ -46,10 +46,28 @@ final class AnswerPrinter {
   }
 
   private void printSeparated(Answer answer) {
+    if (answer.header().isEmpty()) {
+      printFacts(answer);
+      return;
+    }
     out.println(String.join("\t", answer.header()));
     for (List<String> row : answer.rows()) {
       out.println(row.stream().map(AnswerPrinter::oneLine).collect(Collectors.joining("\t")));
     }
+  }
+
+  /// An answer without a table is a list of named values.
+  private void printFacts(Answer answer) {
+    out.println("what\tvalue");
+    answer
+        .json()
+        .asMap()
+        .forEach(
+            (name, value) -> {
+              if (value.isJsonPrimitive()) {
+                out.println(name + "\t" + oneLine(value.getAsString()));
+              }
+            });
   }
 
   private void printAligned(List<String> header, List<List<String>> rows) {
@@ -94,6 +112,6 @@ final class AnswerPrinter {
 
   /// Tabs and line ends would break a row; other control characters could steer a terminal.
   private static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
+    return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
   }
 }

@@ -2,6 +2,7 @@ package io.semascope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.semascope.model.Truncation;
 import io.semascope.session.ImportReport;
 import io.semascope.session.ImportedVectors;
 import io.semascope.space.SpaceOrigin;
@@ -99,6 +100,15 @@ final class Answers {
         space.granularity().key(),
         String.valueOf(space.vectors()),
         String.valueOf(space.units()));
+  }
+
+  /// What of a text the model never saw, in words.
+  ///
+  /// @param name what the text is called in the sentence, for instance “Text A”
+  static String lost(String name, String text, Truncation truncation) {
+    return "%s has %d tokens, the model took %d; it never saw “%s”."
+        .formatted(
+            name, truncation.tokens(), truncation.keptTokens(), truncation.lost().of(text).strip());
   }
 
   static JsonArray strings(List<String> values) {

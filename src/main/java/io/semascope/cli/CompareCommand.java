@@ -126,11 +126,7 @@ final class CompareCommand extends SessionCommand {
   }
 
   private String lost(Truncation truncation) {
-    return "Text %s has %d tokens, the model took %d; it never saw “%s”."
-        .formatted(
-            truncation.index() == 0 ? "A" : "B",
-            truncation.tokens(),
-            truncation.keptTokens(),
-            truncation.lost().of(truncation.index() == 0 ? one : other).strip());
+    boolean first = truncation.index() == 0;
+    return Answers.lost(first ? "Text A" : "Text B", first ? one : other, truncation);
   }
 }

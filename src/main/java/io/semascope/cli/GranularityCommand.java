@@ -4,15 +4,19 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.model.Purpose;
 import io.semascope.probe.LevelComparison;
+import io.semascope.session.LevelAnswer;
 import io.semascope.session.Session;
 import io.semascope.session.TypedRequest;
 import io.semascope.text.Granularity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `semascope granularity`: one query against all levels of one document.
 @Command(
@@ -36,20 +40,27 @@ final class GranularityCommand extends SessionCommand {
       description = "Only the first N rows (default: all).")
   private int top;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   GranularityCommand(Desk desk) {
     super(desk);
   }
 
   @Override
   Answer answer(Session session) {
+    if (top < 0) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--top must be at least 0, not " + top + ".");
+    }
     workspace.open(session, this);
-    LevelComparison comparison =
+    LevelAnswer answer =
         await(
             session
                 .inspect()
                 .levels(
                     document,
                     new TypedRequest(text, new Granularity.WholeDocument(), Purpose.QUERY)));
+    LevelComparison comparison = answer.comparison();
     List<LevelComparison.LevelRow> shown =
         top > 0
             ? comparison.rows().subList(0, Math.min(top, comparison.rows().size()))
@@ -78,20 +89,33 @@ final class GranularityCommand extends SessionCommand {
     json.addProperty("document", document);
     json.addProperty("query", text);
     json.add("levels", levels);
-    List<String> notes = new ArrayList<>();
-    if (shown.size() < comparison.rows().size()) {
-      notes.add(
-          "Showing "
-              + shown.size()
-              + " of "
-              + comparison.rows().size()
-              + " pieces; --top 0 shows all.");
-    }
     return new Answer(
         json,
         List.of("“" + text + "” against all levels of " + document),
         List.of("rank", "cosine", "level", "id", "text"),
         rows,
-        notes);
+        notes(answer, shown.size()));
+  }
+
+  private List<String> notes(LevelAnswer answer, int shown) {
+    List<String> notes = new ArrayList<>();
+    int all = answer.comparison().rows().size();
+    if (shown < all) {
+      notes.add("Showing " + shown + " of " + all + " pieces; --top 0 shows all.");
+    }
+    int without = answer.comparison().withoutCosine().size();
+    if (without > 0) {
+      notes.add(without + " pieces have a vector of length 0 and therefore no cosine.");
+    }
+    answer
+        .queryTruncations()
+        .forEach(truncation -> notes.add(Answers.lost("The query", text, truncation)));
+    if (!answer.truncatedIds().isEmpty()) {
+      notes.add(
+          "Longer than the model takes, so their end has no part in their cosine: "
+              + String.join(", ", answer.truncatedIds())
+              + ".");
+    }
+    return notes;
   }
 }

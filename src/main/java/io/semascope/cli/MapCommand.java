@@ -9,6 +9,7 @@ import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.Session;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -36,6 +37,9 @@ final class MapCommand extends SessionCommand {
     own,
     library
   }
+
+  /// Two points are each other's only neighbours in any picture.
+  private static final int FEWEST_FOR_QUALITY = 3;
 
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
 
@@ -88,32 +92,55 @@ final class MapCommand extends SessionCommand {
     ProjectionMethod wanted = wanted();
     workspace.open(session, this);
     Projection projection = await(session.startLayout(wanted)).orElseThrow();
-    MapQuality quality = await(session.measureQuality());
     await(session.exportMap(out));
+    return describe(session, projection);
+  }
+
+  private Answer describe(Session session, Projection projection) {
+    int count = projection.layout().count();
     JsonObject json = new JsonObject();
     json.addProperty("method", projection.method().key());
-    json.addProperty("count", projection.layout().count());
+    json.addProperty("count", count);
     json.addProperty("out", out.toString());
-    json.addProperty("trustworthiness", quality.trustworthiness());
-    json.addProperty("neighboursKept", quality.kept());
-    json.addProperty("qualityNeighbours", quality.k());
     addFacts(json, projection.facts());
-    return new Answer(
-        json,
-        List.of(
-            facts(projection.facts()),
-            String.format(
-                Locale.ROOT,
-                "Trustworthiness %.3f; %.1f %% of the %d nearest neighbours are kept.",
-                quality.trustworthiness(),
-                quality.kept() * 100,
-                quality.k()),
-            "Wrote " + out + "."),
-        List.of(),
-        List.of(),
-        quality.sampled()
-            ? List.of("Map quality was measured on " + quality.measuredRows() + " points.")
-            : List.of());
+    List<String> headline = new ArrayList<>(List.of(facts(projection.facts())));
+    List<String> notes = new ArrayList<>(perplexityNote(projection.facts()));
+    if (count < FEWEST_FOR_QUALITY) {
+      notes.add("Map quality was not measured: it needs at least 3 points.");
+    } else {
+      MapQuality quality = await(session.measureQuality());
+      json.addProperty("trustworthiness", quality.trustworthiness());
+      json.addProperty("neighboursKept", quality.kept());
+      json.addProperty("qualityNeighbours", quality.k());
+      headline.add(
+          String.format(
+              Locale.ROOT,
+              "Trustworthiness %.3f; %.1f %% of the %d nearest neighbours are kept.",
+              quality.trustworthiness(),
+              quality.kept() * 100,
+              quality.k()));
+      if (quality.sampled()) {
+        notes.add("Map quality was measured on " + quality.measuredRows() + " points.");
+      }
+    }
+    headline.add("Wrote " + out + ".");
+    return new Answer(json, headline, List.of(), List.of(), notes);
+  }
+
+  /// The engine uses less than was asked for when there are too few points.
+  private List<String> perplexityNote(ProjectionFacts facts) {
+    return switch (facts) {
+      case ProjectionFacts.OfPca pca -> List.of();
+      case ProjectionFacts.OfTsne tsne when tsne.perplexity() < perplexity ->
+          List.of(
+              String.format(
+                  Locale.ROOT,
+                  "Perplexity %.1f was used instead of %.1f: it can be at most a third of the"
+                      + " other points.",
+                  tsne.perplexity(),
+                  perplexity));
+      case ProjectionFacts.OfTsne tsne -> List.of();
+    };
   }
 
   private ProjectionMethod wanted() {

@@ -120,8 +120,18 @@ final class NeighboursCommand extends SessionCommand {
                 answer.list().exact() ? "exact" : "approximate")),
         List.of("rank", measure, "nearer than random pairs", "id", "text"),
         rows,
-        answer.list().neighbours().size() < count
-            ? List.of("The space has only " + answer.list().neighbours().size() + " to offer.")
-            : List.of());
+        notes(answer));
+  }
+
+  private List<String> notes(NeighbourAnswer answer) {
+    List<String> notes = new ArrayList<>();
+    int found = answer.list().neighbours().size();
+    if (found < count) {
+      notes.add("The space has only " + found + " to offer.");
+    }
+    answer
+        .truncations()
+        .forEach(truncation -> notes.add(Answers.lost("The text", text.orElseThrow(), truncation)));
+    return notes;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 
@@ -72,20 +73,21 @@ public final class Lanes implements AutoCloseable {
             running.remove(job);
           }
         });
-    executor(lane)
-        .execute(
-            () -> {
-              if (lane != Lane.TRANSFER) {
-                body.run();
-                return;
-              }
-              transfers.acquireUninterruptibly();
-              try {
-                body.run();
-              } finally {
-                transfers.release();
-              }
-            });
+    try {
+      executor(lane).execute(lane == Lane.TRANSFER ? () -> transfer(body) : body);
+    } catch (RejectedExecutionException closed) {
+      job.cancel();
+      body.run();
+    }
+  }
+
+  private void transfer(Runnable body) {
+    transfers.acquireUninterruptibly();
+    try {
+      body.run();
+    } finally {
+      transfers.release();
+    }
   }
 
   private ExecutorService executor(Lane lane) {
@@ -98,7 +100,7 @@ public final class Lanes implements AutoCloseable {
     }
   }
 
-  /// Asks everything to stop and waits until it has.
+  /// Asks everything to stop and waits until it has. Work that is handed in later ends as `Cancelled` at once.
   @Override
   public void close() {
     for (Job<?> job : new ArrayDeque<>(running)) {

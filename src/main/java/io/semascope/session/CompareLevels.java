@@ -1,9 +1,13 @@
 package io.semascope.session;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.semascope.job.JobContext;
+import io.semascope.job.ProgressMeter;
 import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
 import io.semascope.model.Purpose;
+import io.semascope.model.Truncation;
 import io.semascope.probe.LevelComparison;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Compares one query with a document at every level: whole, paragraphs, sentences, words, token windows.
 final class CompareLevels {
@@ -27,7 +32,8 @@ final class CompareLevels {
     this.model = model;
   }
 
-  LevelComparison run(Document document, TypedRequest query, JobContext context) {
+  LevelAnswer run(Document document, TypedRequest query, JobContext context) {
+    EmbeddedTexts asked = model.embed(List.of(query.text()), query.purpose(), context);
     List<Chunk> chunks = new ArrayList<>();
     ModelRuler ruler = new ModelRuler(model);
     for (Granularity level :
@@ -43,16 +49,24 @@ final class CompareLevels {
     for (Chunk chunk : chunks) {
       distinct.putIfAbsent(chunk.text(), distinct.size());
     }
-    context
-        .meter()
-        .plan(new io.semascope.job.ProgressMeter.Stage("embedding all levels", 1, "texts"));
+    context.meter().plan(new ProgressMeter.Stage("embedding all levels", 1, "texts"));
     context.meter().begin(0, distinct.size());
     EmbeddedTexts levels = model.embed(List.copyOf(distinct.keySet()), Purpose.DOCUMENT, context);
-    EmbeddedTexts asked = model.embed(List.of(query.text()), query.purpose(), context);
     int[] rows = chunks.stream().mapToInt(chunk -> distinct.get(chunk.text())).toArray();
     SpaceOrigin origin = new SpaceOrigin.FromModel(model.descriptor().id(), model.fingerprint());
     VectorSpace space = new VectorSpace(origin, chunks, levels.vectors().select(rows), 0);
-    return LevelComparison.of(
-        List.of(space), document.id(), new LevelComparison.Query(origin, asked.vectors().row(0)));
+    LevelComparison comparison =
+        LevelComparison.of(
+            List.of(space),
+            document.id(),
+            new LevelComparison.Query(origin, asked.vectors().row(0)));
+    Set<Integer> cut = levels.truncations().stream().map(Truncation::index).collect(toSet());
+    return new LevelAnswer(
+        comparison,
+        chunks.stream()
+            .filter(chunk -> cut.contains(distinct.get(chunk.text())))
+            .map(Chunk::id)
+            .toList(),
+        asked.truncations());
   }
 }

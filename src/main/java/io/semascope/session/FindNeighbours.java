@@ -7,6 +7,7 @@ import io.semascope.probe.PairDistribution;
 import io.semascope.space.VectorSpace;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
+import java.util.List;
 
 /// Finds the units nearest to a vector in the shown space.
 final class FindNeighbours {
@@ -37,6 +38,7 @@ final class FindNeighbours {
         vector,
         ExactIndex.over(space.vectors(), cancellation).nearest(query, cancellation),
         PairDistribution.of(
-            space.vectors(), PairDistribution.Draw.usual(query.similarity()), cancellation));
+            space.vectors(), PairDistribution.Draw.usual(query.similarity()), cancellation),
+        List.of());
   }
 }

@@ -4,7 +4,6 @@ import io.semascope.corpus.CorpusContents;
 import io.semascope.corpus.CorpusReader;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
-import io.semascope.model.EmbeddingModel;
 import io.semascope.space.SpaceSummary;
 import io.semascope.store.DocumentsAdded;
 import io.semascope.store.Workspace;
@@ -32,11 +31,12 @@ final class ImportCorpus {
     JobContext quiet =
         new JobContext(context.cancellation(), ProgressMeter.silent(), context.pause());
     context.meter().begin(0, request.inputs().size());
+    int read = 0;
     for (Path input : request.inputs()) {
       CorpusContents contents = CorpusReader.read(input, request.options(), quiet);
       documents.addAll(contents.documents());
       notes.addAll(contents.notes());
-      context.meter().advance(documents.size());
+      context.meter().advance(++read);
     }
     return embed(documents, notes, request.model(), request.granularity(), context);
   }
@@ -69,13 +69,14 @@ final class ImportCorpus {
       Granularity granularity,
       JobContext context) {
     DocumentsAdded added = workspace.addDocuments(documents);
-    context.meter().begin(1, 1);
-    EmbeddingModel model = models.load(choice, context);
     if (workspace.documents().isEmpty()) {
       throw SessionProblem.noDocuments(workspace.file().toString());
     }
-    EmbedDocuments.Outcome outcome =
-        new EmbedDocuments(workspace, model).run(granularity, 2, context);
+    context.meter().begin(1, 1);
+    EmbedDocuments.Outcome outcome;
+    try (ModelKeeper.Hold hold = models.hold(choice, context)) {
+      outcome = new EmbedDocuments(workspace, hold.model()).run(granularity, 2, context);
+    }
     SpaceSummary space =
         workspace.spaces().stream()
             .filter(one -> one.id() == outcome.spaceId())

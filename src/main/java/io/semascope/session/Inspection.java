@@ -11,7 +11,6 @@ import io.semascope.probe.Activations;
 import io.semascope.probe.CosineBreakdown;
 import io.semascope.probe.DimensionEnds;
 import io.semascope.probe.DimensionStatistics;
-import io.semascope.probe.LevelComparison;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.Document;
 import io.semascope.vector.DenseVector;
@@ -47,9 +46,10 @@ public final class Inspection {
         context -> {
           VectorSpace space = space();
           EmbeddingModel model = models.loadFor(space.origin(), space.dimension(), context);
-          DenseVector vector = model.embed(List.of(text), purpose, context).vectors().row(0);
+          EmbeddedTexts asked = model.embed(List.of(text), purpose, context);
           return new FindNeighbours(space)
-              .ofVector(vector, count, similarity, context.cancellation());
+              .ofVector(asked.vectors().row(0), count, similarity, context.cancellation())
+              .withTruncations(asked.truncations());
         });
   }
 
@@ -73,7 +73,10 @@ public final class Inspection {
     return lanes.submit(
         Lane.QUERY,
         "comparing two units",
-        context -> CosineBreakdown.of(vector(one), vector(other)));
+        context -> {
+          VectorSpace space = space();
+          return CosineBreakdown.of(vector(space, one), vector(space, other));
+        });
   }
 
   /// The vector of a unit against the space's mean and spread.
@@ -87,7 +90,7 @@ public final class Inspection {
               DimensionStatistics.of(space.vectors(), context.cancellation());
           return new UnitInspection(
               space.unit(row(space, unitId)),
-              Activations.of(vector(unitId), statistics),
+              Activations.of(vector(space, unitId), statistics),
               statistics);
         });
   }
@@ -117,7 +120,7 @@ public final class Inspection {
   }
 
   /// One query against all levels of one document.
-  public Job<LevelComparison> levels(String documentId, TypedRequest query) {
+  public Job<LevelAnswer> levels(String documentId, TypedRequest query) {
     return lanes.submitUrgent(
         "comparing all levels",
         context -> {
@@ -145,8 +148,7 @@ public final class Inspection {
     return space.rowOf(unitId).orElseThrow(() -> SessionProblem.unknownUnit(unitId, space.count()));
   }
 
-  private DenseVector vector(String unitId) {
-    VectorSpace space = space();
+  private static DenseVector vector(VectorSpace space, String unitId) {
     return space.vectors().row(row(space, unitId));
   }
 }

@@ -2,6 +2,7 @@ package io.semascope.session;
 
 import io.semascope.projection.LayoutRun;
 import io.semascope.projection.LiveParameters;
+import io.semascope.projection.ProjectionMethod;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,19 +14,19 @@ final class LayoutTable {
   /// Parameters the person turned and the run has not seen yet.
   final AtomicReference<Optional<LiveParameters>> turned = new AtomicReference<>(Optional.empty());
 
-  private Optional<LayoutRun> run = Optional.empty();
+  private Optional<Kept> kept = Optional.empty();
   private volatile boolean pauseWanted;
 
-  synchronized Optional<LayoutRun> run() {
-    return run;
+  synchronized Optional<Kept> kept() {
+    return kept;
   }
 
-  synchronized void keep(LayoutRun newRun) {
-    run = Optional.of(newRun);
+  synchronized void keep(Kept newRun) {
+    kept = Optional.of(newRun);
   }
 
   synchronized void forget() {
-    run = Optional.empty();
+    kept = Optional.empty();
     pauseWanted = false;
     turned.set(Optional.empty());
     frame.set(Optional.empty());
@@ -38,4 +39,10 @@ final class LayoutTable {
   void wantPause(boolean wanted) {
     pauseWanted = wanted;
   }
+
+  /// A run that can be gone on with.
+  ///
+  /// @param method how it was asked for
+  /// @param rows the state whose chunks it moves; the run means nothing for others
+  record Kept(LayoutRun run, ProjectionMethod method, SessionState rows) {}
 }

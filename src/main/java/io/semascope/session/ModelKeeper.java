@@ -1,19 +1,25 @@
 package io.semascope.session;
 
+import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.model.EmbeddingModel;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.model.ModelLoader;
 import io.semascope.problem.ProblemException;
 import io.semascope.space.SpaceOrigin;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Keeps the one loaded model. Used on the INFERENCE lane only, which therefore owns it.
+/// Keeps the loaded models: the newest, and the one a bulk job is in the middle of, because a text typed meanwhile may need another. Used on the INFERENCE
+/// lane only, which therefore owns it.
 final class ModelKeeper implements AutoCloseable {
   private final ModelCatalogue catalogue;
   private final ModelLoader loader;
   private final StateCell state;
-  private Optional<Loaded> loaded = Optional.empty();
+  private final Map<ModelChoice, EmbeddingModel> loaded = new HashMap<>();
+  private Optional<ModelChoice> held = Optional.empty();
 
   ModelKeeper(ModelCatalogue catalogue, ModelLoader loader, StateCell state) {
     this.catalogue = catalogue;
@@ -21,27 +27,53 @@ final class ModelKeeper implements AutoCloseable {
     this.state = state;
   }
 
-  /// The model of this choice, loading it and closing the one before when they differ. Throws `ModelUnavailable` for an unknown id.
+  /// The model of this choice, loading it when it is not there. Models before it are closed, except one that is held. Throws `ModelUnavailable` for an
+  /// unknown id.
   EmbeddingModel load(ModelChoice choice, JobContext context) {
-    if (loaded.isPresent() && loaded.get().choice().equals(choice)) {
-      return loaded.get().model();
+    EmbeddingModel known = loaded.get(choice);
+    EmbeddingModel model = known == null ? loadNew(choice, context) : known;
+    ModelState ready =
+        new ModelState.Ready(model.descriptor(), model.fingerprint(), model.device());
+    if (!state.get().model().equals(ready)) {
+      state.change(old -> old.withModel(ready).withNetworkUsed(catalogue.networkUsed()));
     }
+    return model;
+  }
+
+  /// Like `load`, for work that lets other work of the lane in between; the model stays open until the hold is closed.
+  Hold hold(ModelChoice choice, JobContext context) {
+    EmbeddingModel model = load(choice, context);
+    held = Optional.of(choice);
+    return new Hold(this, model);
+  }
+
+  /// A stopped load leaves everything as it was; a failed one leaves the models that are there.
+  private EmbeddingModel loadNew(ModelChoice choice, JobContext context) {
     catalogue.entry(choice.modelId());
+    ModelState before = state.get().model();
     state.change(old -> old.withModel(new ModelState.Loading(choice.modelId())));
     try {
       EmbeddingModel model = loader.load(choice.modelId(), choice.dimension(), context);
-      loaded.ifPresent(before -> before.model().close());
-      loaded = Optional.of(new Loaded(choice, model));
-      state.change(
-          old ->
-              old.withModel(
-                      new ModelState.Ready(model.descriptor(), model.fingerprint(), model.device()))
-                  .withNetworkUsed(catalogue.networkUsed()));
+      closeAllBut(held);
+      loaded.put(choice, model);
       return model;
+    } catch (JobCancelled stopped) {
+      state.change(old -> old.withModel(before));
+      throw stopped;
     } catch (ProblemException e) {
-      loaded = Optional.empty();
       state.change(old -> old.withModel(new ModelState.Failed(choice.modelId(), e.report())));
       throw e;
+    } catch (RuntimeException e) {
+      state.change(old -> old.withModel(before));
+      throw e;
+    }
+  }
+
+  private void closeAllBut(Optional<ModelChoice> kept) {
+    for (ModelChoice choice : Set.copyOf(loaded.keySet())) {
+      if (!kept.equals(Optional.of(choice))) {
+        Optional.ofNullable(loaded.remove(choice)).ifPresent(EmbeddingModel::close);
+      }
     }
   }
 
@@ -64,9 +96,14 @@ final class ModelKeeper implements AutoCloseable {
 
   @Override
   public void close() {
-    loaded.ifPresent(before -> before.model().close());
-    loaded = Optional.empty();
+    closeAllBut(Optional.empty());
   }
 
-  private record Loaded(ModelChoice choice, EmbeddingModel model) {}
+  /// A model that stays open while work that can be passed by other work uses it.
+  record Hold(ModelKeeper keeper, EmbeddingModel model) implements AutoCloseable {
+    @Override
+    public void close() {
+      keeper.held = Optional.empty();
+    }
+  }
 }

@@ -1,36 +1,54 @@
 package io.semascope.session;
 
 import io.semascope.job.Cancellation;
+import io.semascope.model.ModelFingerprint;
 import io.semascope.space.SpaceSummary;
 import io.semascope.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Opens a workspace file, or makes a new one, and shows what was shown last.
+/// Opens a workspace file, or makes a new one, and shows what was shown last. When anything fails, the one that was open stays open.
 final class OpenWorkspace {
   private static final String SHOWN = "session.shownSpaces";
+  private static final int SHOWN_AT_ONCE = 2;
 
   private final OpenedWorkspace opened;
   private final StateCell state;
   private final Placers placers;
+  private final WindowMemory memory;
 
-  OpenWorkspace(OpenedWorkspace opened, StateCell state, Placers placers) {
+  OpenWorkspace(OpenedWorkspace opened, StateCell state, Placers placers, WindowMemory memory) {
     this.opened = opened;
     this.state = state;
     this.placers = placers;
+    this.memory = memory;
   }
 
   /// @param mayCreate whether a file that is not there is made
   SessionState run(Path file, boolean mayCreate, Cancellation cancellation) {
-    if (!opened.isOpen(file)) {
-      opened.replace(mayCreate && !Files.exists(file) ? create(file) : Workspace.open(file));
+    if (opened.isOpen(file)) {
+      return show(opened.get()).show(cancellation);
     }
-    Workspace workspace = opened.get();
-    return new ShowSpaces(workspace, state, placers).run(lastShown(workspace), cancellation);
+    Workspace next = mayCreate && !Files.exists(file) ? create(file) : Workspace.open(file);
+    ShowSpaces.Read read;
+    try {
+      read = show(next);
+      memory.save();
+    } catch (RuntimeException e) {
+      next.close();
+      throw e;
+    }
+    opened.replace(next);
+    return read.show(cancellation);
+  }
+
+  private ShowSpaces.Read show(Workspace workspace) {
+    return new ShowSpaces(workspace, state, placers).read(lastShown(workspace));
   }
 
   /// A new workspace may be named in a folder that is not there yet.
@@ -46,24 +64,27 @@ final class OpenWorkspace {
     return Workspace.create(file);
   }
 
+  /// What is remembered comes from a file, so only spaces that are there and fit together are believed.
   private static List<Long> lastShown(Workspace workspace) {
-    List<Long> there =
-        workspace.spaces().stream()
-            .filter(space -> space.vectors() > 0)
-            .map(SpaceSummary::id)
+    List<SpaceSummary> there =
+        workspace.spaces().stream().filter(space -> space.vectors() > 0).toList();
+    List<SpaceSummary> wanted =
+        Arrays.stream(workspace.windowState().getOrDefault(SHOWN, "").split(",", -1))
+            .distinct()
+            .flatMap(id -> there.stream().filter(space -> id.equals(String.valueOf(space.id()))))
+            .limit(SHOWN_AT_ONCE)
             .toList();
-    List<Long> wanted = new ArrayList<>();
-    for (String id : workspace.windowState().getOrDefault(SHOWN, "").split(",", -1)) {
-      if (id.matches("\\d{1,18}") && there.contains(Long.parseLong(id))) {
-        wanted.add(Long.parseLong(id));
-      }
-    }
-    return wanted.isEmpty() ? there.stream().limit(1).toList() : wanted;
+    List<SpaceSummary> shown = wanted.isEmpty() ? there.stream().limit(1).toList() : wanted;
+    Optional<ModelFingerprint> first =
+        shown.stream().findFirst().map(space -> space.origin().fingerprint());
+    return shown.stream()
+        .filter(space -> first.equals(Optional.of(space.origin().fingerprint())))
+        .map(SpaceSummary::id)
+        .toList();
   }
 
-  /// Remembers which spaces to show next time.
-  static void remember(Workspace workspace, List<Long> spaceIds) {
-    workspace.putWindowState(
-        Map.of(SHOWN, String.join(",", spaceIds.stream().map(String::valueOf).toList())));
+  /// What the window remembers when these spaces are shown.
+  static Map<String, String> remembered(List<Long> spaceIds) {
+    return Map.of(SHOWN, String.join(",", spaceIds.stream().map(String::valueOf).toList()));
   }
 }

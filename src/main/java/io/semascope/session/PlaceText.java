@@ -22,6 +22,7 @@ import java.util.Optional;
 /// The whole story in one method: a typed text gets its vector, its neighbours and its place on the map, and is kept.
 final class PlaceText {
   private static final int NEIGHBOURS = 10;
+  private static final String PREFIX = "typed-";
 
   private final Workspace workspace;
   private final ModelKeeper models;
@@ -67,19 +68,20 @@ final class PlaceText {
               "It has no " + request.granularity().key() + " with a letter or digit in it.",
               "Type at least one word."));
     }
-    int number = nextNumber(state.get());
+    int number = nextNumber(workspace.unitIds(PREFIX));
     List<TypedText> typed = new ArrayList<>();
     for (Span span : spans) {
-      typed.add(new TypedText("typed-" + number++, span.of(request.text())));
+      typed.add(new TypedText(PREFIX + number++, span.of(request.text())));
     }
     return typed;
   }
 
-  private static int nextNumber(SessionState state) {
+  /// A number that no unit of any space has: two spaces may be shown together, and a document may be called the same.
+  private static int nextNumber(List<String> taken) {
     int highest = 0;
-    for (var unit : state.space().orElseThrow().units()) {
-      if (unit instanceof TypedText && unit.id().matches("typed-\\d{1,9}")) {
-        highest = Math.max(highest, Integer.parseInt(unit.id().substring("typed-".length())));
+    for (String id : taken) {
+      if (id.matches("typed-\\d{1,8}")) {
+        highest = Math.max(highest, Integer.parseInt(id.substring(PREFIX.length())));
       }
     }
     return highest + 1;

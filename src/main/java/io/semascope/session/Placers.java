@@ -7,6 +7,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.pca.PcaModel;
 import io.semascope.projection.tsne.TsnePlacer;
+import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import io.semascope.vector.VectorBlock;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Placers {
   /// @param projection of the first rows of `space`
   synchronized Placer forProjection(
       VectorSpace space, Projection projection, Cancellation cancellation) {
-    if (kept.isPresent() && kept.get().projection().equals(projection)) {
+    if (kept.isPresent() && kept.get().isFor(space, projection)) {
       return kept.get().placer();
     }
     VectorBlock block = space.vectors().firstRows(projection.layout().count());
@@ -27,9 +28,15 @@ final class Placers {
           case Pca pca -> PcaModel.fit(block, cancellation);
           case Tsne tsne -> TsnePlacer.of(block, projection.layout());
         };
-    kept = Optional.of(new Kept(projection, placer));
+    kept = Optional.of(new Kept(space.origin(), space.dimension(), projection, placer));
     return placer;
   }
 
-  private record Kept(Projection projection, Placer placer) {}
+  private record Kept(SpaceOrigin origin, int dimension, Projection projection, Placer placer) {
+    boolean isFor(VectorSpace space, Projection wanted) {
+      return origin.equals(space.origin())
+          && dimension == space.dimension()
+          && projection.equals(wanted);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.semascope.session;
 
 import io.semascope.corpus.CorpusContents;
 import io.semascope.corpus.PastedText;
+import io.semascope.job.Cancellation;
 import io.semascope.job.Job;
 import io.semascope.job.JobContext;
 import io.semascope.job.Lane;
@@ -32,6 +33,7 @@ public final class Session implements AutoCloseable {
   private final OpenedWorkspace opened = new OpenedWorkspace();
   private final Placers placers = new Placers();
   private final LayoutTable layout = new LayoutTable();
+  private final WindowMemory memory = new WindowMemory();
   private final ModelCatalogue catalogue;
   private final ModelKeeper models;
   private final Inspection inspection;
@@ -100,11 +102,9 @@ public final class Session implements AutoCloseable {
     return lanes.submit(
         Lane.INFERENCE,
         "opening " + file.getFileName(),
-        context -> {
-          layout.forget();
-          return new OpenWorkspace(opened, state, placers)
-              .run(file, mayCreate, context.cancellation());
-        });
+        context ->
+            new OpenWorkspace(opened, state, placers, memory)
+                .run(file, mayCreate, context.cancellation()));
   }
 
   /// Reads files into the open workspace, embeds them and shows the space they are in.
@@ -160,7 +160,7 @@ public final class Session implements AutoCloseable {
   }
 
   private ImportReport shown(ImportReport report) {
-    show(List.of(report.space().id()), true, io.semascope.job.Cancellation.never());
+    show(List.of(report.space().id()), true, Cancellation.never());
     return report;
   }
 
@@ -196,13 +196,14 @@ public final class Session implements AutoCloseable {
         context -> show(spaceIds, false, context.cancellation()));
   }
 
-  private SessionState show(
-      List<Long> spaceIds, boolean remember, io.semascope.job.Cancellation cancellation) {
+  private SessionState show(List<Long> spaceIds, boolean remember, Cancellation cancellation) {
     Workspace workspace = opened.get();
+    ShowSpaces.Read read = new ShowSpaces(workspace, state, placers).read(spaceIds);
     if (remember) {
-      OpenWorkspace.remember(workspace, spaceIds);
+      memory.want(workspace, OpenWorkspace.remembered(spaceIds));
+      memory.save();
     }
-    return new ShowSpaces(workspace, state, placers).run(spaceIds, cancellation);
+    return read.show(cancellation);
   }
 
   /// Gives a typed text its vector and its place; it passes bulk embedding.
@@ -217,7 +218,10 @@ public final class Session implements AutoCloseable {
     return lanes.submitUrgent(
         "removing the text",
         context -> {
-          opened.get().removeTypedText(state.get().shownSpaceIds().getFirst(), unitId);
+          Workspace workspace = opened.get();
+          for (long spaceId : state.get().shownSpaceIds()) {
+            workspace.removeTypedText(spaceId, unitId);
+          }
           return state.change(old -> RemoveText.from(old, unitId));
         });
   }
@@ -241,9 +245,8 @@ public final class Session implements AutoCloseable {
         Lane.LAYOUT,
         "computing the map",
         context -> {
-          RunningLayout paused = state.get().running().orElseThrow(SessionProblem::noLayout);
-          return new StartLayout(opened.get(), state, placers, layout)
-              .resume(paused.method(), context);
+          layout.wantPause(false);
+          return new StartLayout(opened.get(), state, placers, layout).resume(context);
         });
   }
 
@@ -262,7 +265,7 @@ public final class Session implements AutoCloseable {
 
   /// The newest frame of the running layout; taken by the map at each pulse.
   public Optional<LiveFrame> liveFrame() {
-    return layout.frame.get();
+    return state.get().running().isPresent() ? layout.frame.get() : Optional.empty();
   }
 
   /// Measures how far the present picture can be trusted; the result is part of the state from then on.
@@ -320,13 +323,17 @@ public final class Session implements AutoCloseable {
     return state.get().workspaceFile().isPresent() ? opened.get().windowState() : Map.of();
   }
 
-  /// Remembers where the window was; merged with what is remembered already.
+  /// Remembers where the window was; merged with what is remembered already. Kept even when the session is closed at once.
   public Job<Integer> rememberWindow(Map<String, String> window) {
+    if (state.get().workspaceFile().isPresent()) {
+      memory.want(opened.get(), window);
+    }
     return lanes.submit(
         Lane.TRANSFER,
         "remembering the window",
         context -> {
-          opened.get().putWindowState(window);
+          opened.get();
+          memory.save();
           return window.size();
         });
   }
@@ -336,6 +343,10 @@ public final class Session implements AutoCloseable {
   public void close() {
     lanes.close();
     models.close();
-    opened.close();
+    try {
+      memory.save();
+    } finally {
+      opened.close();
+    }
   }
 }

@@ -35,7 +35,7 @@ public final class SessionProblem extends ProblemException {
         ProblemKind.INPUT,
         new ProblemReport(
             "There is no text with the id “" + id + "”.",
-            "The space has " + count + " texts and none is called that.",
+            "None of the " + count + " texts of the space is called that.",
             "Check the id; exporting the units lists all of them."));
   }
 
@@ -44,7 +44,7 @@ public final class SessionProblem extends ProblemException {
         ProblemKind.INPUT,
         new ProblemReport(
             "There is no document with the id “" + id + "”.",
-            "The workspace has " + count + " documents and none is called that.",
+            "None of the " + count + " documents of the workspace is called that.",
             "Check the id; exporting the units lists all of them."));
   }
 

@@ -72,6 +72,18 @@ public record SessionState(
     return count;
   }
 
+  /// Whether the chunks are the same rows as in `other`, so that a picture of one is a picture of the other.
+  boolean sameRows(SessionState other) {
+    if (space.isEmpty() || other.space.isEmpty()) {
+      return false;
+    }
+    return space.get() == other.space.get()
+        || (workspaceFile.equals(other.workspaceFile)
+            && shownSpaceIds.equals(other.shownSpaceIds)
+            && space.get().revision() == other.space.get().revision()
+            && chunkCount() == other.chunkCount());
+  }
+
   /// A short name of a unit for labels and lists: the document's title, or the beginning of the text.
   public String label(TextUnit unit) {
     return switch (unit) {

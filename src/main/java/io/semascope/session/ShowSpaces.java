@@ -11,6 +11,7 @@ import io.semascope.text.Chunk;
 import io.semascope.text.Document;
 import io.semascope.text.Granularity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,16 +31,15 @@ final class ShowSpaces {
     this.placers = placers;
   }
 
-  /// Throws `SpaceMismatch` when the spaces have different fingerprints.
+  /// Reads the spaces and shows nothing yet. Throws `SpaceMismatch` when they have different fingerprints.
   ///
   /// @param wantedIds in any order; may be empty: a workspace that has documents but no vectors yet
-  SessionState run(List<Long> wantedIds, Cancellation cancellation) {
+  Read read(List<Long> wantedIds) {
     List<Long> spaceIds = coarsestFirst(wantedIds);
     Map<String, Document> documents = new LinkedHashMap<>();
     for (Document document : workspace.documents()) {
       documents.put(document.id(), document);
     }
-    List<SpaceSummary> spaces = workspace.spaces();
     List<StoredSpace> stored = spaceIds.stream().map(workspace::readSpace).toList();
     Optional<VectorSpace> space =
         stored.stream()
@@ -48,25 +48,22 @@ final class ShowSpaces {
             .map(ShowSpaces::typedLast);
     Map<String, UnitTruncation> truncations = new LinkedHashMap<>();
     stored.forEach(one -> truncations.putAll(one.truncations()));
-    Optional<Projection> projection = space.flatMap(shown -> newestProjection(spaceIds, shown));
-    state.change(
-        old ->
-            new SessionState(
-                old.version(),
-                Optional.of(workspace.file()),
-                java.util.Collections.unmodifiableMap(documents),
-                spaces,
-                List.copyOf(spaceIds),
-                space,
-                Map.copyOf(truncations),
-                projection,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                old.model(),
-                old.networkUsed()));
-    new PlaceMissing(state, placers).run(cancellation);
-    return state.get();
+    return new Read(
+        this,
+        new SessionState(
+            0,
+            Optional.of(workspace.file()),
+            Collections.unmodifiableMap(documents),
+            workspace.spaces(),
+            List.copyOf(spaceIds),
+            space,
+            Map.copyOf(truncations),
+            space.flatMap(shown -> newestProjection(spaceIds, shown)),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            new ModelState.NotLoaded(),
+            false));
   }
 
   private List<Long> coarsestFirst(List<Long> ids) {
@@ -87,10 +84,27 @@ final class ShowSpaces {
     };
   }
 
+  /// Everything a workspace has to say about its shown spaces.
+  record Read(ShowSpaces from, SessionState contents) {
+    /// Replaces the state. A layout that is being computed goes on when its rows are still the ones shown.
+    SessionState show(Cancellation cancellation) {
+      from.state.change(
+          old ->
+              contents
+                  .withRunning(contents.sameRows(old) ? old.running() : Optional.empty())
+                  .withModel(old.model())
+                  .withNetworkUsed(old.networkUsed()));
+      new PlaceMissing(from.state, from.placers).run(cancellation);
+      return from.state.get();
+    }
+  }
+
+  /// Of the pictures that still fit the one that was kept last.
   private Optional<Projection> newestProjection(List<Long> spaceIds, VectorSpace space) {
     int chunks = chunkCount(space);
-    return java.util.stream.Stream.of("tsne", "pca")
-        .map(key -> workspace.projection(spaceIds, space.revision(), key))
+    return workspace.projections().reversed().stream()
+        .filter(picture -> picture.spaceIds().equals(spaceIds))
+        .map(picture -> workspace.projection(spaceIds, space.revision(), picture.methodKey()))
         .flatMap(Optional::stream)
         .filter(projection -> projection.layout().count() == chunks)
         .findFirst();

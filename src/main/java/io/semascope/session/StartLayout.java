@@ -6,6 +6,7 @@ import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LayoutRun;
+import io.semascope.projection.LiveParameters;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
@@ -36,34 +37,42 @@ final class StartLayout {
     this.table = table;
   }
 
-  /// The finished picture, or the last good one when it was stopped; empty when it was paused.
+  /// The finished picture, or the last good one when it was stopped; empty when it was paused. Throws `JobCancelled` when other rows were shown meanwhile.
   Optional<Projection> run(ProjectionMethod method, JobContext context) {
-    SessionState before = state.get();
+    SessionState rows = state.get();
     VectorSpace space =
-        before.space().orElseThrow(() -> SessionProblem.noSpace(workspace.file().toString()));
-    VectorBlock block = space.vectors().firstRows(before.chunkCount());
-    table.forget();
+        rows.space().orElseThrow(() -> SessionProblem.noSpace(workspace.file().toString()));
+    VectorBlock block = space.vectors().firstRows(rows.chunkCount());
+    clear(rows);
     return switch (method) {
       case Pca pca ->
-          Optional.of(finish(before, PcaModel.fit(block, context.cancellation()).project()));
+          Optional.of(finish(rows, PcaModel.fit(block, context.cancellation()).project()));
       case Tsne tsne -> {
         context.meter().plan(new ProgressMeter.Stage("finding neighbours", 1, "points"));
-        table.keep(start(block, tsne, context));
-        yield proceed(method, before, context);
+        table.keep(new LayoutTable.Kept(start(block, tsne, context), method, rows));
+        yield resume(context);
       }
     };
   }
 
-  /// Takes a paused run up again.
-  Optional<Projection> resume(ProjectionMethod method, JobContext context) {
-    table.wantPause(false);
-    return proceed(method, state.get(), context);
+  /// Takes a paused run up again. Throws `SessionProblem` when there is none of the shown rows.
+  Optional<Projection> resume(JobContext context) {
+    LayoutTable.Kept kept = kept().orElseThrow(SessionProblem::noLayout);
+    try {
+      return proceed(kept, context);
+    } catch (RuntimeException e) {
+      clear(kept.rows());
+      throw e;
+    }
   }
 
   /// Keeps the picture of a paused run as it is. Empty when there is none.
   Optional<Projection> settle() {
-    Optional<LayoutRun> run = table.run();
-    return run.map(paused -> finish(state.get(), paused.result(Cancellation.never())));
+    return kept().map(kept -> finish(kept.rows(), kept.run().result(Cancellation.never())));
+  }
+
+  private Optional<LayoutTable.Kept> kept() {
+    return table.kept().filter(kept -> kept.rows().sameRows(state.get()));
   }
 
   private static LayoutRun start(VectorBlock block, Tsne tsne, JobContext context) {
@@ -73,21 +82,26 @@ final class StartLayout {
     };
   }
 
-  private Optional<Projection> proceed(
-      ProjectionMethod method, SessionState before, JobContext context) {
-    LayoutRun run = table.run().orElseThrow();
-    TypedAnchors anchors = TypedAnchors.of(before, context.cancellation());
-    announce(method, run, false);
+  private Optional<Projection> proceed(LayoutTable.Kept kept, JobContext context) {
+    LayoutRun run = kept.run();
+    SessionState seen = kept.rows();
+    TypedAnchors anchors = TypedAnchors.of(seen, context.cancellation());
+    announce(kept, false);
     context.meter().plan(new ProgressMeter.Stage("moving the points", 1, "iterations"));
     context.meter().begin(0, run.plannedIterations());
     try {
       int iterations = 1;
       while (!run.finished()) {
         if (table.pauseWanted()) {
-          announce(method, run, true);
+          announce(kept, true);
           return Optional.empty();
         }
-        table.turned.getAndSet(Optional.empty()).ifPresent(run::change);
+        turn(kept);
+        SessionState now = shownStill(kept.rows());
+        if (!now.space().equals(seen.space())) {
+          seen = now;
+          anchors = TypedAnchors.of(seen, context.cancellation());
+        }
         long started = System.nanoTime();
         LayoutFrame frame = run.step(iterations, context.cancellation());
         long spent = Math.max(1, System.nanoTime() - started);
@@ -99,39 +113,59 @@ final class StartLayout {
       }
     } catch (JobCancelled stopped) {
       if (run.frame().iteration() == 0) {
-        table.forget();
-        state.change(old -> old.withRunning(Optional.empty()));
         throw stopped;
       }
     }
-    return Optional.of(finish(before, run.result(Cancellation.never())));
+    return Optional.of(finish(kept.rows(), run.result(Cancellation.never())));
   }
 
-  private void announce(ProjectionMethod method, LayoutRun run, boolean paused) {
+  private void turn(LayoutTable.Kept kept) {
+    Optional<LiveParameters> turned = table.turned.getAndSet(Optional.empty());
+    if (turned.isPresent()) {
+      kept.run().change(turned.get());
+      announce(kept, false);
+    }
+  }
+
+  /// Rows that are no longer shown need no picture.
+  private SessionState shownStill(SessionState rows) {
+    SessionState now = state.get();
+    if (!now.sameRows(rows)) {
+      throw new JobCancelled();
+    }
+    return now;
+  }
+
+  private void announce(LayoutTable.Kept kept, boolean paused) {
     boolean interruptible =
-        switch (method) {
+        switch (kept.method()) {
           case Pca pca -> false;
           case Tsne tsne -> tsne.engine() == Tsne.Engine.BARNES_HUT;
         };
-    state.change(
-        old ->
-            old.withRunning(
-                Optional.of(new RunningLayout(method, paused, run.parameters(), interruptible))));
+    RunningLayout running =
+        new RunningLayout(kept.method(), paused, kept.run().parameters(), interruptible);
+    state.change(old -> old.sameRows(kept.rows()) ? old.withRunning(Optional.of(running)) : old);
   }
 
-  private Projection finish(SessionState before, Projection projection) {
-    long revision = before.space().orElseThrow().revision();
-    workspace.putProjection(before.shownSpaceIds(), revision, projection);
+  private Projection finish(SessionState rows, Projection projection) {
+    SessionState shown = shownStill(rows);
+    workspace.putProjection(
+        shown.shownSpaceIds(), shown.space().orElseThrow().revision(), projection);
     state.change(
         old ->
-            old.shownSpaceIds().equals(before.shownSpaceIds())
+            old.sameRows(rows)
                 ? old.withProjection(Optional.of(projection))
                     .withPlacements(Map.of())
                     .withQuality(Optional.empty())
                     .withRunning(Optional.empty())
-                : old.withRunning(Optional.empty()));
+                : old);
     table.forget();
     new PlaceMissing(state, placers).run(Cancellation.never());
     return projection;
+  }
+
+  private void clear(SessionState rows) {
+    table.forget();
+    state.change(old -> old.sameRows(rows) ? old.withRunning(Optional.empty()) : old);
   }
 }

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Writes the table `typed_text`.
 final class TypedTextTable {
@@ -48,6 +50,22 @@ final class TypedTextTable {
           throw new IllegalArgumentException("a unit of the space has the id " + id);
         }
       }
+    }
+  }
+
+  static List<String> idsLike(Connection connection, String prefix) throws SQLException {
+    String sql =
+        "SELECT id FROM typed_text WHERE substr(id, 1, length(?1)) = ?1"
+            + " UNION ALL SELECT id FROM unit WHERE substr(id, 1, length(?1)) = ?1";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, prefix);
+      List<String> ids = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          ids.add(StoredText.read(row, 1));
+        }
+      }
+      return ids;
     }
   }
 

@@ -163,6 +163,11 @@ public final class Workspace implements AutoCloseable {
         });
   }
 
+  /// The ids that begin so, of units and typed texts in any space.
+  public List<String> unitIds(String prefix) {
+    return database.read(connection -> TypedTextTable.idsLike(connection, prefix));
+  }
+
   /// Removes a typed text; one that is not there is no error.
   public void removeTypedText(long spaceId, String id) {
     database.write(

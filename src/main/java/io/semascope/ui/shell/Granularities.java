@@ -60,7 +60,10 @@ final class Granularities implements GranularityActions {
 
   @Override
   public void compare(String documentId, TypedRequest query) {
-    watch.follow(session.inspect().levels(documentId, query), levels::show, levels::fail);
+    watch.follow(
+        session.inspect().levels(documentId, query),
+        answer -> levels.show(answer.comparison()),
+        levels::fail);
   }
 
   @Override

@@ -46,7 +46,8 @@ class NeighbourViewTest {
         space,
         space.vectors().row(0),
         list,
-        PairDistribution.of(space.vectors(), PairDistribution.Draw.usual(similarity), never));
+        PairDistribution.of(space.vectors(), PairDistribution.Draw.usual(similarity), never),
+        java.util.List.of());
   }
 
   private NeighbourState.Shown shown(int documents, Similarity similarity) {
