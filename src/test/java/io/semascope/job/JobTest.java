@@ -1,0 +1,72 @@
+package io.semascope.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JobTest {
+  private final Job<String> job = new Job<>("work", Lane.QUERY);
+  private final List<JobStatus> seen = new ArrayList<>();
+
+  @Test
+  void goesFromWaitingThroughRunningToItsEnd() {
+    List<String> results = new ArrayList<>();
+    job.onChange(seen::add);
+    job.onSuccess(results::add);
+    job.run(
+        context -> {
+          context.meter().begin(0, 2);
+          context.meter().advance(2);
+          return "result";
+        },
+        () -> {});
+    assertEquals(
+        List.of("Waiting", "Running", "Running", "Succeeded"),
+        seen.stream().map(status -> status.getClass().getSimpleName()).toList());
+    assertEquals(List.of("result"), results);
+    assertEquals("result", job.await());
+    assertTrue(job.status().ended());
+  }
+
+  @Test
+  void theResultIsThereBeforeAnybodyHearsOfTheEnd() {
+    List<String> results = new ArrayList<>();
+    job.onChange(
+        status -> {
+          if (status.ended()) {
+            results.add(job.await());
+          }
+        });
+    job.run(context -> "result", () -> {});
+    assertEquals(List.of("result"), results);
+  }
+
+  @Test
+  void cancelledBeforeItsBeginningItNeverRuns() {
+    job.onChange(seen::add);
+    job.cancel();
+    job.run(
+        context -> {
+          throw new AssertionError("ran");
+        },
+        () -> {});
+    assertEquals(List.of(new JobStatus.Waiting(), new JobStatus.Cancelled()), seen);
+    assertThrows(JobCancelled.class, job::await);
+  }
+
+  @Test
+  void anErrorOfTheMachineIsAFailureToo() {
+    job.run(
+        context -> {
+          throw new OutOfMemoryError("no room");
+        },
+        () -> {});
+    assertThrows(Job.UnexpectedFailure.class, job::await);
+    assertFalse(job.status() instanceof JobStatus.Succeeded);
+  }
+}

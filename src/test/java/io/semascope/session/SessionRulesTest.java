@@ -1,0 +1,420 @@
+package io.semascope.session;
+
+import static io.semascope.session.SessionFixture.WHOLE;
+import static io.semascope.session.SessionFixture.corpus;
+import static io.semascope.session.SessionFixture.request;
+import static io.semascope.session.SessionFixture.tsne;
+import static io.semascope.session.SessionFixture.typed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.job.Job;
+import io.semascope.job.JobCancelled;
+import io.semascope.job.JobStatus;
+import io.semascope.model.InputUnusable;
+import io.semascope.model.ModelCatalogue;
+import io.semascope.model.ModelUnavailable;
+import io.semascope.model.Purpose;
+import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemKind;
+import io.semascope.projection.Pca;
+import io.semascope.projection.Placement;
+import io.semascope.space.SpaceMismatch;
+import io.semascope.space.SpaceSummary;
+import io.semascope.text.Granularity;
+import io.semascope.vector.Similarity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionRulesTest {
+  @TempDir private Path folder = Path.of("");
+  private WatchedModels models = new WatchedModels();
+  private Session session = new Session(new FakeCatalogue(), models);
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("work.semascope");
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  private void reopen() {
+    session.close();
+    models = new WatchedModels();
+    session = new Session(new FakeCatalogue(), models);
+    session.openWorkspace(file).await();
+  }
+
+  private ImportReport open(int rows) {
+    session.openOrCreateWorkspace(file).await();
+    return session.importCorpus(request(corpus(folder, rows))).await();
+  }
+
+  @Test
+  void importsPlacesAndFindsAgainAfterReopening() {
+    ImportReport report = open(30);
+    assertEquals(30, report.documentsAdded());
+    assertEquals(30, report.textsEmbedded());
+    session.startLayout(new Pca()).await();
+    PlacedText placed = session.placeText(typed("the boat number0 near a boat")).await();
+    assertEquals(
+        "row-0",
+        session
+            .state()
+            .space()
+            .orElseThrow()
+            .unit(placed.neighbours().neighbours().getFirst().row())
+            .id());
+    String id = placed.unitIds().getFirst();
+    assertInstanceOf(Placement.Exact.class, session.state().placements().get(id));
+    SessionState before = session.state();
+    reopen();
+    SessionState after = session.state();
+    assertEquals(before.documents(), after.documents());
+    assertEquals(before.space().orElseThrow().units(), after.space().orElseThrow().units());
+    assertEquals(before.space().orElseThrow().vectors(), after.space().orElseThrow().vectors());
+    assertEquals(before.projection(), after.projection());
+    assertEquals(before.placements(), after.placements());
+    NeighbourAnswer answer = session.inspect().neighbours(id, 3, Similarity.COSINE).await();
+    assertEquals("row-0", answer.space().unit(answer.list().neighbours().getFirst().row()).id());
+  }
+
+  @Test
+  void estimatesUnderTsneAndShowsTheNewestPictureAgain() {
+    open(30);
+    session.startLayout(tsne(30)).await();
+    String id = session.placeText(typed("the violin near a river")).await().unitIds().getFirst();
+    assertInstanceOf(Placement.Estimated.class, session.state().placements().get(id));
+    reopen();
+    assertEquals("tsne", session.state().projection().orElseThrow().method().key());
+    session.startLayout(new Pca()).await();
+    assertInstanceOf(Placement.Exact.class, session.state().placements().get(id));
+    reopen();
+    assertEquals("pca", session.state().projection().orElseThrow().method().key());
+  }
+
+  @Test
+  void typedTextPassesABulkImport() throws InterruptedException {
+    open(10);
+    CountDownLatch importing = new CountDownLatch(1);
+    CountDownLatch typed = new CountDownLatch(1);
+    models.before =
+        texts -> {
+          if (texts.size() > 1) {
+            importing.countDown();
+            wait(typed);
+          }
+        };
+    models.calls.clear();
+    Job<ImportReport> bulk = session.importCorpus(request(corpus(folder, 400)));
+    importing.await();
+    Job<PlacedText> urgent = session.placeText(typed("a quick question about bread"));
+    typed.countDown();
+    bulk.await();
+    urgent.await();
+    int place = models.calls.indexOf("a quick question about bread");
+    assertTrue(place > 0 && place < models.calls.size() - 1, models.calls.toString());
+    assertEquals(401, session.state().space().orElseThrow().count());
+  }
+
+  @Test
+  void aTextForAnotherModelLeavesTheModelOfTheImportOpen() throws InterruptedException {
+    open(10);
+    CountDownLatch importing = new CountDownLatch(1);
+    CountDownLatch typed = new CountDownLatch(1);
+    models.before =
+        texts -> {
+          if (texts.size() > 1) {
+            importing.countDown();
+            wait(typed);
+          }
+        };
+    Job<ImportReport> bulk =
+        session.importCorpus(request(corpus(folder, 300), FakeCatalogue.OTHER, WHOLE));
+    importing.await();
+    Job<PlacedText> urgent = session.placeText(typed("a question in the first space"));
+    typed.countDown();
+    assertEquals(FakeCatalogue.OTHER, bulk.await().space().origin().modelName());
+    assertEquals("typed-1", urgent.await().unitIds().getFirst());
+  }
+
+  private static void wait(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void whatWasDoneBeforeAStopStaysAndTheRestIsTheSame() {
+    session.openOrCreateWorkspace(file).await();
+    Path input = corpus(folder, 300);
+    List<Job<ImportReport>> job = new ArrayList<>();
+    CountDownLatch started = new CountDownLatch(1);
+    models.before =
+        texts -> {
+          wait(started);
+          if (models.calls.size() == 3) {
+            job.getFirst().cancel();
+          }
+        };
+    job.add(session.importCorpus(request(input)));
+    started.countDown();
+    assertThrows(JobCancelled.class, job.getFirst()::await);
+    assertInstanceOf(JobStatus.Cancelled.class, job.getFirst().status());
+    reopen();
+    SpaceSummary space = session.state().spaces().getFirst();
+    assertEquals(128, space.vectors());
+    assertEquals(300, space.units());
+    ImportReport rest = session.importCorpus(request(input)).await();
+    assertEquals(0, rest.documentsAdded());
+    assertEquals(172, rest.textsEmbedded());
+    SessionState resumed = session.state();
+    session.openOrCreateWorkspace(folder.resolve("whole.semascope")).await();
+    session.importCorpus(request(input)).await();
+    assertEquals(
+        session.state().space().orElseThrow().units(), resumed.space().orElseThrow().units());
+    assertEquals(
+        session.state().space().orElseThrow().vectors(), resumed.space().orElseThrow().vectors());
+  }
+
+  @Test
+  void embedsEqualTextsOnce() throws IOException {
+    Path lines = Files.writeString(folder.resolve("t.csv"), "id,text\na,same\nb,same\nc,not\n");
+    session.openOrCreateWorkspace(file).await();
+    ImportReport report = session.importCorpus(request(lines)).await();
+    assertEquals(2, report.textsEmbedded());
+    assertEquals(3, report.space().vectors());
+  }
+
+  @Test
+  void anotherModelOrGranularityKeepsTheOldSpace() {
+    open(12);
+    session.embed(new ModelChoice(FakeCatalogue.OTHER, 0), WHOLE).await();
+    session.embed(ModelChoice.standard(), new Granularity.Sentence()).await();
+    List<SpaceSummary> spaces = session.state().spaces();
+    assertEquals(List.of(12, 12, 24), spaces.stream().map(SpaceSummary::vectors).toList());
+    long whole = spaces.get(0).id();
+    long sentences = spaces.get(2).id();
+    session.showSpaces(List.of(whole, sentences)).await();
+    assertEquals(36, session.state().chunkCount());
+    SessionState shown = session.state();
+    ProblemException mixed =
+        assertThrows(
+            SpaceMismatch.class,
+            () -> session.showSpaces(List.of(whole, spaces.get(1).id())).await());
+    assertEquals(ProblemKind.MISMATCH, mixed.kind());
+    assertEquals(shown.shownSpaceIds(), session.state().shownSpaceIds());
+    reopen();
+    assertEquals(List.of(whole, sentences), session.state().shownSpaceIds());
+  }
+
+  @Test
+  void typedTextsOfTwoSpacesKeepApartWhenBothAreShown() {
+    open(12);
+    long whole = session.state().shownSpaceIds().getFirst();
+    session.placeText(typed("one in the first space")).await();
+    session.embed(ModelChoice.standard(), new Granularity.Sentence()).await();
+    long sentences = session.state().shownSpaceIds().getFirst();
+    session.placeText(typed("one in the second space")).await();
+    session.showSpaces(List.of(whole, sentences)).await();
+    assertEquals(36 + 2, session.state().space().orElseThrow().count());
+    String second = "typed-2";
+    assertEquals(
+        "one in the second space",
+        session
+            .state()
+            .space()
+            .orElseThrow()
+            .unit(session.state().space().orElseThrow().rowOf(second).orElseThrow())
+            .text());
+    session.removeText(second).await();
+    reopen();
+    assertTrue(session.state().space().orElseThrow().rowOf(second).isEmpty());
+    assertTrue(session.state().space().orElseThrow().rowOf("typed-1").isPresent());
+  }
+
+  @Test
+  void aDocumentMayBeCalledLikeATypedText() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), "id,text\ntyped-1,odd\nb,other\n");
+    session.openOrCreateWorkspace(file).await();
+    session.importCorpus(request(table)).await();
+    assertEquals(List.of("typed-2"), session.placeText(typed("hello")).await().unitIds());
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedLeavesTheOldOneInUse() throws IOException {
+    open(12);
+    SessionState before = session.state();
+    Path junk = Files.writeString(folder.resolve("junk.semascope"), "junk");
+    ProblemException problem =
+        assertThrows(ProblemException.class, () -> session.openWorkspace(junk).await());
+    assertEquals(ProblemKind.WORKSPACE, problem.kind());
+    assertEquals(before.workspaceFile(), session.state().workspaceFile());
+    assertEquals(List.of("typed-1"), session.placeText(typed("still there")).await().unitIds());
+    assertEquals("junk", Files.readString(junk));
+  }
+
+  @Test
+  void theWindowAndTheShownSpaceAreRememberedTogether() {
+    open(12);
+    session.embed(new ModelChoice(FakeCatalogue.OTHER, 0), WHOLE).await();
+    List<Long> shown = session.state().shownSpaceIds();
+    session.rememberWindow(Map.of("width", "1000", "theme", "dark")).await();
+    session.rememberWindow(Map.of("width", "1200"));
+    reopen();
+    assertEquals(shown, session.state().shownSpaceIds());
+    assertEquals("1200", session.windowState().get("width"));
+    assertEquals("dark", session.windowState().get("theme"));
+  }
+
+  @Test
+  void aRememberedMixtureOfSpacesIsNotBelieved() {
+    open(12);
+    long first = session.state().shownSpaceIds().getFirst();
+    session.embed(new ModelChoice(FakeCatalogue.OTHER, 0), WHOLE).await();
+    long second = session.state().shownSpaceIds().getFirst();
+    session
+        .rememberWindow(Map.of("session.shownSpaces", first + "," + second + ",77,x," + first))
+        .await();
+    reopen();
+    assertEquals(List.of(first), session.state().shownSpaceIds());
+  }
+
+  @Test
+  void importedVectorsRefuseTypingAndSayWhy() {
+    open(12);
+    Path vectors = folder.resolve("v.npy");
+    Path units = folder.resolve("u.tsv");
+    session.placeText(typed("a typed text comes along")).await();
+    SessionState exported = session.state();
+    session.exportVectors(vectors, units).await();
+    session.openOrCreateWorkspace(folder.resolve("imported.semascope")).await();
+    ImportedVectors imported = session.importVectors(vectors, units).await();
+    assertEquals(1, imported.spaces().size());
+    assertEquals(
+        exported.space().orElseThrow().vectors(), session.state().space().orElseThrow().vectors());
+    assertEquals(
+        exported.space().orElseThrow().units(), session.state().space().orElseThrow().units());
+    SessionProblem refused =
+        assertThrows(SessionProblem.class, () -> session.placeText(typed("hello")).await());
+    assertEquals(ProblemKind.MISMATCH, refused.kind());
+    assertTrue(refused.report().why().contains("v.npy"), refused.report().why());
+  }
+
+  @Test
+  void saysWhatTheVectorOfATypedTextNeverSaw() {
+    open(12);
+    String lengthy = "word ".repeat(100) + "tail";
+    assertEquals(1, session.placeText(typed(lengthy)).await().truncations().size());
+    NeighbourAnswer answer =
+        session.inspect().neighboursOfText(lengthy, Purpose.QUERY, 3, Similarity.COSINE).await();
+    assertTrue(answer.truncations().getFirst().lost().of(lengthy).endsWith("tail"));
+    LevelAnswer levels = session.inspect().levels("row-1", typed(lengthy)).await();
+    assertEquals(1, levels.queryTruncations().size());
+    assertEquals(List.of(), levels.truncatedIds());
+  }
+
+  @Test
+  void everyRequestThatMakesNoSenseHasThreeSentences() {
+    List<Runnable> requests =
+        List.of(
+            () -> session.placeText(typed("nothing is open")).await(),
+            () -> session.removeText("typed-1").await(),
+            () -> session.info().await(),
+            () -> session.startLayout(new Pca()).await(),
+            () -> session.resumeLayout().await(),
+            () -> session.exportMap(folder.resolve("m.csv")).await(),
+            () -> session.measureQuality().await(),
+            () -> session.inspect().unit("x").await());
+    for (Runnable request : requests) {
+      assertThreeSentences(assertThrows(ProblemException.class, request::run));
+    }
+    open(5);
+    assertThrows(InputUnusable.class, () -> session.placeText(typed(" \n\t ")).await());
+    assertThrows(InputUnusable.class, () -> session.placeText(typed("")).await());
+    assertThrows(
+        ModelUnavailable.class,
+        () -> session.importCorpus(request(corpus(folder, 6), "nobody", WHOLE)).await());
+    for (Runnable request :
+        List.<Runnable>of(
+            () -> session.inspect().unit("nobody").await(),
+            () -> session.inspect().dimension(32, 3).await(),
+            () -> session.inspect().dimension(-1, 3).await(),
+            () -> session.inspect().levels("nobody", typed("x")).await(),
+            () -> SpaceChoice.find(session.state(), "nobody"))) {
+      assertThreeSentences(assertThrows(ProblemException.class, request::run));
+    }
+  }
+
+  private static void assertThreeSentences(ProblemException problem) {
+    assertNotEquals(ProblemKind.BUG, problem.kind(), problem.getMessage());
+    for (String sentence :
+        List.of(problem.report().what(), problem.report().why(), problem.report().remedy())) {
+      assertTrue(sentence.matches("(?s)\\S.*\\."), sentence);
+    }
+  }
+
+  @Test
+  void aFailedModelLeavesTheOneThatWorks() {
+    open(5);
+    models.calls.clear();
+    assertThrows(
+        ModelUnavailable.class,
+        () -> session.inspect().compareTexts("a", "b", new ModelChoice("broken", 0)).await());
+    session.placeText(typed("still placed")).await();
+    assertEquals(List.of("still placed"), models.calls);
+    assertInstanceOf(ModelState.Ready.class, session.state().model());
+  }
+
+  @Test
+  void askingForMoreNeighboursThanThereAreGivesAll() {
+    open(5);
+    NeighbourAnswer answer = session.inspect().neighbours("row-1", 1000, Similarity.DOT).await();
+    assertEquals(4, answer.list().neighbours().size());
+  }
+
+  @Test
+  void aSpaceIsFoundByNumberModelGranularityAndFingerprint() {
+    open(5);
+    session.embed(new ModelChoice(FakeCatalogue.OTHER, 0), new Granularity.Sentence()).await();
+    SessionState state = session.state();
+    SpaceSummary first = state.spaces().get(0);
+    SpaceSummary second = state.spaces().get(1);
+    String print = second.origin().fingerprint().value();
+    assertEquals(first, SpaceChoice.find(state, String.valueOf(first.id())));
+    assertEquals(first, SpaceChoice.find(state, ModelCatalogue.DEFAULT_MODEL));
+    assertEquals(second, SpaceChoice.find(state, "sentence"));
+    assertEquals(second, SpaceChoice.find(state, FakeCatalogue.OTHER + "/sentence"));
+    assertEquals(second, SpaceChoice.find(state, print.substring(0, 8)));
+    assertThrows(SessionProblem.class, () -> SpaceChoice.find(state, print.substring(0, 7)));
+    session.embed(new ModelChoice(FakeCatalogue.OTHER, 0), WHOLE).await();
+    assertThrows(
+        SessionProblem.class, () -> SpaceChoice.find(session.state(), FakeCatalogue.OTHER));
+  }
+
+  @Test
+  void workAfterClosingIsCancelledNotLost() {
+    open(5);
+    session.close();
+    assertThrows(JobCancelled.class, () -> session.placeText(typed("too late")).await());
+    assertThrows(JobCancelled.class, () -> session.info().await());
+  }
+}
