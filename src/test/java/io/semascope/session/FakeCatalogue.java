@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Two models without weights: the default's name and `other`, both of 32 dimensions.
+/// Models without weights, all of 32 dimensions.
 public final class FakeCatalogue implements ModelCatalogue {
   public static final String OTHER = "other";
 
+  /// Known, but it cannot be loaded.
+  public static final String BROKEN = "broken";
+
   @Override
   public List<ModelEntry> entries() {
-    return List.of(of(DEFAULT_MODEL), of(OTHER));
+    return List.of(of(DEFAULT_MODEL), of(OTHER), of(BROKEN));
   }
 
   private static ModelEntry of(String id) {
@@ -36,7 +39,7 @@ public final class FakeCatalogue implements ModelCatalogue {
 
   private static ModelUnavailable unavailable(String what, @Nullable Throwable cause) {
     return new ModelUnavailable(
-        new ProblemReport(what, "The catalogue holds two fakes.", "Name one of them."), cause);
+        new ProblemReport(what, "The catalogue holds three fakes.", "Name one of them."), cause);
   }
 
   @Override

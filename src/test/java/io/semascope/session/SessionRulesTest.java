@@ -42,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// What must hold when work overlaps, stops, fails or meets what it did not expect.
 class SessionRulesTest {
   @TempDir private Path folder = Path.of("");
   private WatchedModels models = new WatchedModels();
@@ -387,7 +388,11 @@ class SessionRulesTest {
     models.calls.clear();
     assertThrows(
         ModelUnavailable.class,
-        () -> session.inspect().compareTexts("a", "b", new ModelChoice("broken", 0)).await());
+        () ->
+            session
+                .inspect()
+                .compareTexts("a", "b", new ModelChoice(FakeCatalogue.BROKEN, 0))
+                .await());
     session.placeText(typed("still placed")).await();
     assertEquals(List.of("still placed"), models.calls);
     assertInstanceOf(ModelState.Ready.class, session.state().model());

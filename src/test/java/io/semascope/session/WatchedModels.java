@@ -26,7 +26,7 @@ final class WatchedModels implements ModelLoader {
 
   @Override
   public EmbeddingModel load(String id, int dimension, JobContext context) {
-    if (id.equals("broken") || id.equals("nobody")) {
+    if (id.equals(FakeCatalogue.BROKEN)) {
       throw new ModelUnavailable(
           new ProblemReport("The model is broken.", "It is called " + id + ".", "Take another."),
           null);
