@@ -106,9 +106,12 @@ public final class ComposeView extends VBox {
     purpose.setOnAction(event -> model.choose(purpose.getValue()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row = new HBox(6, cut, purpose, gap, cancel, place);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    cut.setMaxWidth(Double.MAX_VALUE);
+    HBox choices = new HBox(6, cut, purpose);
+    HBox.setHgrow(cut, Priority.ALWAYS);
+    HBox buttons = new HBox(6, gap, cancel, place);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    return new VBox(6, choices, buttons);
   }
 
   private static String name(Granularity granularity) {

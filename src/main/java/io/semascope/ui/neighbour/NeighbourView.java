@@ -55,18 +55,20 @@ public final class NeighbourView extends VBox {
     metric.setTooltip(
         new Tooltip(
             "Cosine: the angle alone. Dot product: angle and lengths. Euclidean: the distance."));
-    metric.setMinWidth(Region.USE_PREF_SIZE);
+    metric.setMinWidth(100);
     metric.setOnAction(event -> selection.compareBy(metric.getValue()));
     Spinner<Integer> count = new Spinner<>(1, LARGEST_COUNT, selection.neighbourCount().get());
     count.setId("neighbour-count");
     count.setAccessibleText("How many neighbours");
     count.setEditable(true);
     count.setPrefWidth(84);
+    count.setMinWidth(84);
     count.valueProperty().addListener(observed -> selection.askFor(count.getValue()));
     selection.similarity().subscribe(metric::setValue);
     selection.neighbourCount().subscribe(wanted -> count.getValueFactory().setValue(wanted));
-    Label by = new Label("nearest by");
+    Label by = new Label("by");
     by.getStyleClass().add(Styles.TEXT_MUTED);
+    by.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(6, count, by, metric);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -19,22 +19,17 @@ final class ScoreWords {
           ? "undefined: a vector has length 0"
           : "no pairs to compare with";
     }
-    String comparison = similarity.largerIsNearer() ? "higher than " : "nearer than ";
+    String comparison = similarity.largerIsNearer() ? "above " : "nearer than ";
     long beaten = Math.round(meaning.percentile() / 100 * pairs.pairs());
     if (beaten == pairs.pairs()) {
-      return comparison + (pairs.sampled() ? "all random pairs" : "all pairs");
+      return comparison + "all pairs";
     }
     if (pairs.pairs() < FEW_PAIRS) {
       return "%s%d of %d pairs".formatted(comparison, beaten, pairs.pairs());
     }
     // Rounded down, so that “100.0 %” is never said of a score some pair reaches.
     double percent = Math.floor(meaning.percentile() * 10) / 10;
-    return String.format(
-        Locale.ROOT,
-        "%s%.1f %% of %s",
-        comparison,
-        percent,
-        pairs.sampled() ? "random pairs" : "pairs");
+    return String.format(Locale.ROOT, "%s%.1f %% of pairs", comparison, percent);
   }
 
   static String full(ScoreMeaning meaning, Similarity similarity) {

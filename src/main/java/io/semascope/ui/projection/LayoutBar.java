@@ -3,6 +3,7 @@ package io.semascope.ui.projection;
 import atlantafx.base.theme.Styles;
 import io.semascope.projection.LiveParameters;
 import io.semascope.ui.projection.LayoutBarState.Phase;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -13,6 +14,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -76,7 +78,7 @@ public final class LayoutBar extends VBox {
     button(stop, "stop-layout", "End the map and keep this picture", actions::stop);
     perplexity.setId("local-global");
     perplexity.setAccessibleText("Local to global: perplexity");
-    perplexity.setPrefWidth(130);
+    perplexity.setPrefWidth(90);
     perplexity.setBlockIncrement(1);
     perplexity.setTooltip(
         new Tooltip(
@@ -98,10 +100,14 @@ public final class LayoutBar extends VBox {
     sliderBox.managedProperty().bind(tsne.selectedProperty());
     expert.button().visibleProperty().bind(tsne.selectedProperty());
     expert.button().managedProperty().bind(tsne.selectedProperty());
-    HBox row =
-        new HBox(8, new HBox(pca, tsne), run, pause, stop, sliderBox, expert.button(), changed);
+    for (Region fixed : List.of(pca, tsne, local, global, perplexityValue, changed)) {
+      fixed.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    FlowPane row =
+        new FlowPane(
+            8, 4, new HBox(pca, tsne), run, pause, stop, sliderBox, expert.button(), changed);
     row.setAlignment(Pos.CENTER_LEFT);
-    row.setMinWidth(0);
+    row.setPrefWrapLength(200);
     return row;
   }
 
@@ -136,7 +142,7 @@ public final class LayoutBar extends VBox {
     trust.setVisible(!state.trust().isEmpty());
     trust.setTooltip(state.trustDetail().isEmpty() ? null : new Tooltip(state.trustDetail()));
     trust.setAccessibleText(state.trust() + ". " + state.trustDetail());
-    changed.setVisible(false);
+    mark(false);
     refresh();
   }
 
@@ -179,8 +185,13 @@ public final class LayoutBar extends VBox {
     button.setManaged(shown);
   }
 
+  private void mark(boolean shown) {
+    changed.setVisible(shown);
+    changed.setManaged(shown);
+  }
+
   private void start() {
-    changed.setVisible(false);
+    mark(false);
     actions.start(choice());
   }
 
@@ -194,7 +205,7 @@ public final class LayoutBar extends VBox {
               expert.exaggeration().orElse(live.get().exaggeration()),
               rate));
     } else {
-      changed.setVisible(phase == Phase.IDLE);
+      mark(phase == Phase.IDLE);
     }
   }
 

@@ -60,7 +60,7 @@ class NeighbourViewTest {
   void saysWhatAScoreMeansHere() {
     NeighbourState.Shown shown = shown(200, Similarity.COSINE);
     assertEquals(10, shown.rows().size());
-    assertTrue(shown.rows().getFirst().score().meaning().startsWith("higher than "));
+    assertTrue(shown.rows().getFirst().score().meaning().startsWith("above "));
     assertTrue(shown.notes().contains("Exact: every text was compared."));
     assertTrue(shown.notes().stream().anyMatch(note -> note.contains("10,000 random pairs")));
     assertTrue(shown.notes().stream().anyMatch(note -> note.startsWith("All lengths here are 1")));
@@ -70,7 +70,7 @@ class NeighbourViewTest {
   void countsPairsOutWhenThereAreFew() {
     NeighbourState.Shown shown = shown(3, Similarity.COSINE);
     assertEquals(4, shown.rows().size());
-    assertTrue(shown.rows().getLast().score().meaning().matches("higher than \\d+ of 10 pairs"));
+    assertTrue(shown.rows().getLast().score().meaning().matches("above \\d+ of 10 pairs"));
   }
 
   @Test
