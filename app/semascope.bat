@@ -12,7 +12,7 @@ if not defined java (
 )
 if not exist "%home%\lib\semascope.jar" if exist "%home%\..\pom.xml" (
   pushd "%home%\.."
-  if not exist "target\app\lib\semascope.jar" call mvn -q -B -DskipTests package 1>&2
+  if not exist "target\app\lib\semascope.jar" call mvn -q -B -Dmaven.test.skip=true package 1>&2
   popd
   set "home=%home%\..\target\app"
 )

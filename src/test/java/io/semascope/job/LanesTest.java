@@ -37,10 +37,11 @@ class LanesTest {
         name,
         context -> {
           CountDownLatch stopped = new CountDownLatch(1);
-          try (var registration = context.cancellation().onRequest(stopped::countDown)) {
-            started.countDown();
-            await(stopped);
-          }
+          Cancellation.Registration registration =
+              context.cancellation().onRequest(stopped::countDown);
+          started.countDown();
+          await(stopped);
+          registration.close();
           context.cancellation().check();
           return 0;
         });
