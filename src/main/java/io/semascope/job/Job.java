@@ -14,7 +14,7 @@ public final class Job<T> {
   private final Lane lane;
   private final Cancellation cancellation = new Cancellation();
   private final CompletableFuture<T> result = new CompletableFuture<>();
-  private final List<Consumer<JobStatus>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile JobStatus status = new JobStatus.Waiting();
 
   Job(String name, Lane lane) {
@@ -52,10 +52,11 @@ public final class Job<T> {
     }
   }
 
-  /// Calls `listener` on the working thread at every change, and once now with the present status.
-  public void onChange(Consumer<JobStatus> listener) {
+  /// Calls `receiver` on the working thread at every change, and once now with the present status. It hears of the end once, and of nothing after it.
+  public void onChange(Consumer<JobStatus> receiver) {
+    Listener listener = new Listener(receiver);
     listeners.add(listener);
-    listener.accept(status);
+    listener.tell(status);
   }
 
   /// Calls `receiver` with the result, on the working thread, if and when the work succeeds.
@@ -88,8 +89,25 @@ public final class Job<T> {
 
   private void change(JobStatus next) {
     status = next;
-    for (Consumer<JobStatus> listener : listeners) {
-      listener.accept(next);
+    for (Listener listener : listeners) {
+      listener.tell(next);
+    }
+  }
+
+  /// The thread that subscribes and the one that works may both have news; the older must not come after the end.
+  private static final class Listener {
+    private final Consumer<JobStatus> receiver;
+    private boolean ended;
+
+    Listener(Consumer<JobStatus> receiver) {
+      this.receiver = receiver;
+    }
+
+    synchronized void tell(JobStatus news) {
+      if (!ended) {
+        ended = news.ended();
+        receiver.accept(news);
+      }
     }
   }
 

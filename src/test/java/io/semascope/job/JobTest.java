@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,28 @@ class JobTest {
         });
     job.run(context -> "result", () -> {});
     assertEquals(List.of("result"), results);
+  }
+
+  @Test
+  void whoeverSubscribesAtTheEndHearsOfItOnceAndOfNothingAfterIt() throws InterruptedException {
+    for (int round = 0; round < 2_000; round++) {
+      Job<String> quick = new Job<>("work", Lane.QUERY);
+      List<JobStatus> heard = Collections.synchronizedList(new ArrayList<>());
+      Thread worker =
+          new Thread(
+              () ->
+                  quick.run(
+                      context -> {
+                        context.meter().begin(0, 1);
+                        return "result";
+                      },
+                      () -> {}));
+      worker.start();
+      quick.onChange(heard::add);
+      worker.join();
+      assertEquals(1, heard.stream().filter(JobStatus::ended).count(), "round " + round);
+      assertTrue(heard.getLast().ended(), "round " + round);
+    }
   }
 
   @Test

@@ -5,7 +5,9 @@ import io.semascope.job.Job;
 import io.semascope.job.JobStatus;
 import io.semascope.job.Progress;
 import io.semascope.session.SessionState;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -27,7 +29,9 @@ public final class StatusBar extends HBox {
   private final Label job = label("status-job");
   private final ProgressBar bar = new ProgressBar(0);
   private final Button cancel = new Button("", new FontIcon(Material2AL.CANCEL));
-  private Optional<Job<?>> watched = Optional.empty();
+
+  /// What runs, with its latest words; the newest is last and shown.
+  private final SequencedMap<Job<?>, Shown> running = new LinkedHashMap<>();
 
   public StatusBar() {
     setId("status-bar");
@@ -41,14 +45,14 @@ public final class StatusBar extends HBox {
     cancel.setAccessibleText("Stop the running work");
     cancel.setTooltip(new Tooltip("Stop; what is finished is kept"));
     cancel.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    cancel.setOnAction(event -> watched.ifPresent(Job::cancel));
+    cancel.setOnAction(event -> cancelShown());
     device.setTextOverrun(OverrunStyle.ELLIPSIS);
     space.setMinWidth(120);
     network.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(space, device, gap, job, bar, cancel, network);
-    showIdle();
+    refresh();
   }
 
   private static Label label(String id) {
@@ -74,43 +78,40 @@ public final class StatusBar extends HBox {
     }
   }
 
-  /// Shows what a job is doing; an older job that still runs gives way. FX thread.
-  public void showJob(Job<?> running, JobStatus status) {
+  /// Shows what a job is doing; of several the newest, with the number of the others. FX thread.
+  public void showJob(Job<?> job, JobStatus status) {
     switch (status) {
-      case JobStatus.Waiting waiting -> begin(running, running.name() + " · waiting");
-      case JobStatus.Running now -> {
-        Progress progress = now.progress();
-        begin(running, StatusText.of(progress));
-        bar.setProgress(progress.total() > 0 ? progress.fraction() : -1);
-      }
-      case JobStatus.Succeeded succeeded -> end(running);
-      case JobStatus.Cancelled cancelled -> end(running);
-      case JobStatus.Failed failed -> end(running);
+      case JobStatus.Waiting waiting -> running.put(job, new Shown(job.name() + " · waiting", -1));
+      case JobStatus.Running now -> running.put(job, Shown.of(now.progress()));
+      case JobStatus.Succeeded succeeded -> running.remove(job);
+      case JobStatus.Cancelled cancelled -> running.remove(job);
+      case JobStatus.Failed failed -> running.remove(job);
+    }
+    refresh();
+  }
+
+  private void cancelShown() {
+    if (!running.isEmpty()) {
+      running.lastEntry().getKey().cancel();
     }
   }
 
-  private void begin(Job<?> running, String text) {
-    watched = Optional.of(running);
-    job.setText(text);
-    bar.setVisible(true);
-    bar.setManaged(true);
-    cancel.setVisible(true);
-    cancel.setManaged(true);
-  }
-
-  private void end(Job<?> ended) {
-    if (watched.isPresent() && watched.get().equals(ended)) {
-      showIdle();
+  private void refresh() {
+    boolean working = !running.isEmpty();
+    Shown shown = working ? running.lastEntry().getValue() : new Shown("", 0);
+    int others = running.size() - 1;
+    job.setText(others > 0 ? "%s · %d more".formatted(shown.text(), others) : shown.text());
+    bar.setProgress(shown.fraction());
+    for (Region part : List.of(bar, cancel)) {
+      part.setVisible(working);
+      part.setManaged(working);
     }
   }
 
-  private void showIdle() {
-    watched = Optional.empty();
-    job.setText("");
-    bar.setProgress(0);
-    bar.setVisible(false);
-    bar.setManaged(false);
-    cancel.setVisible(false);
-    cancel.setManaged(false);
+  /// @param fraction done, 0 to 1; −1 when nobody knows
+  private record Shown(String text, double fraction) {
+    static Shown of(Progress progress) {
+      return new Shown(StatusText.of(progress), progress.total() > 0 ? progress.fraction() : -1);
+    }
   }
 }

@@ -3,10 +3,13 @@ package io.semascope.ui.corpus;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.semascope.session.SessionState;
+import io.semascope.space.VectorSpace;
+import io.semascope.text.Document;
 import io.semascope.text.TextUnit;
 import io.semascope.ui.state.Selection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -29,6 +32,8 @@ public final class UnitList extends VBox {
   private final ListView<Row> list = new ListView<>(shown);
   private final CustomTextField filter = new CustomTextField();
   private final Label count = new Label();
+  private Optional<VectorSpace> space = Optional.empty();
+  private Map<String, Document> documents = Map.of();
   private boolean following;
 
   public UnitList(Selection selection) {
@@ -61,6 +66,11 @@ public final class UnitList extends VBox {
 
   /// Shows the units of a new state. FX thread.
   public void show(SessionState state) {
+    if (space.equals(state.space()) && documents == state.documents()) {
+      return;
+    }
+    space = state.space();
+    documents = state.documents();
     following = true;
     rows.setAll(
         state.space().stream()

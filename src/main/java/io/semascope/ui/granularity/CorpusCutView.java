@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -29,6 +30,8 @@ final class CorpusCutView extends VBox {
           new Granularity.Word(),
           USUAL_WINDOW);
 
+  private static final double SPACE_WIDTH = 240;
+
   private final CorpusCutViewModel model;
   private final ComboBox<SpaceRow> first = new ComboBox<>();
   private final ComboBox<Optional<SpaceRow>> second = new ComboBox<>();
@@ -42,30 +45,35 @@ final class CorpusCutView extends VBox {
   private boolean showing;
 
   CorpusCutView(CorpusCutViewModel model) {
-    super(6);
+    super(4);
     this.model = model;
     prepareSpaces();
     prepareCut();
     announcement.setId("cut-announcement");
     embed.setId("cut-embed");
     embed.setOnAction(event -> model.embed());
-    FlowPane cutRow = new FlowPane(6, 4, new Label("Cut anew:"), cut, window, embed);
-    cutRow.setRowValignment(VPos.CENTER);
-    FlowPane spaceRow =
-        new FlowPane(6, 4, new Label("On the map:"), first, new Label("with"), second);
-    spaceRow.setRowValignment(VPos.CENTER);
-    getChildren().addAll(spaceRow, cutRow, announcement);
+    FlowPane row = new FlowPane(18, 4, group("On the map:", first, new Label("with"), second));
+    row.getChildren().addAll(group("Cut anew:", cut, window), embed);
+    row.setRowValignment(VPos.CENTER);
+    getChildren().addAll(row, announcement);
     model.stateProperty().subscribe(this::show);
+  }
+
+  private static HBox group(String title, Node... controls) {
+    HBox group = new HBox(6, new Label(title));
+    group.getChildren().addAll(controls);
+    group.setAlignment(Pos.CENTER_LEFT);
+    return group;
   }
 
   private void prepareSpaces() {
     first.setId("shown-space");
     first.setAccessibleText("Space on the map");
-    first.setMaxWidth(300);
+    first.setPrefWidth(SPACE_WIDTH);
     first.setOnAction(event -> choose());
     second.setId("second-space");
     second.setAccessibleText("Second space on the map, cut differently");
-    second.setMaxWidth(300);
+    second.setPrefWidth(SPACE_WIDTH);
     second.setConverter(
         new ChoiceNames<>(choice -> choice.map(SpaceRow::label).orElse("nothing else")));
     second.setOnAction(event -> choose());

@@ -88,11 +88,11 @@ public final class CorpusCutViewModel {
   private static SpaceRow row(SpaceSummary space) {
     return new SpaceRow(
         space.id(),
-        "%s · %s · %s texts"
+        "%s · %s texts · %s"
             .formatted(
                 GranularityNames.name(space.granularity()),
-                space.origin().modelName(),
-                NumberFormats.count(space.vectors())));
+                NumberFormats.count(space.vectors()),
+                space.origin().modelName()));
   }
 
   private Optional<SpaceSummary> stored() {

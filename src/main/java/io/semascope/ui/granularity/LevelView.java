@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListCell;
@@ -37,11 +36,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/// One document, one question: all its pieces in one list, beside its text.
-final class LevelView extends VBox {
-  /// Wider than this, list and text stand side by side.
-  private static final double WIDE = 640;
-
+/// One document, one question: the documents, all pieces of the chosen one in one list, and its text, side by side.
+final class LevelView extends SplitPane {
   private final LevelViewModel model;
   private final TextField search = new TextField();
   private final ListView<DocumentChoice> documents = new ListView<>();
@@ -50,16 +46,14 @@ final class LevelView extends VBox {
   private final StackPane answer = new StackPane();
   private final TableView<Row> table = new TableView<>();
   private final VBox page = new VBox(4);
-  private final SplitPane split = new SplitPane();
   private List<DocumentChoice> all = List.of();
 
   LevelView(LevelViewModel model) {
-    super(6);
     this.model = model;
     prepareDocuments();
     prepareTable();
     query.setId("level-query");
-    query.setPromptText("Question, then Enter");
+    query.setPromptText("A question for every piece of this document, then Enter");
     query.setAccessibleText("Question to compare all pieces of the document with");
     query.setOnAction(event -> model.compare(query.getText()));
     levels.setId("level-filter");
@@ -68,17 +62,21 @@ final class LevelView extends VBox {
     ScrollPane scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    split.getItems().setAll(answer, scroll);
-    split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.6);
-    VBox.setVgrow(split, Priority.ALWAYS);
-    widthProperty()
-        .subscribe(
-            width ->
-                split.setOrientation(
-                    width.doubleValue() > WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL));
-    getChildren().addAll(search, documents, query, levels, split);
+    answer.setMinHeight(0);
+    VBox.setVgrow(documents, Priority.ALWAYS);
+    VBox.setVgrow(answer, Priority.ALWAYS);
+    VBox choice = column(search, documents);
+    SplitPane.setResizableWithParent(choice, false);
+    getItems().setAll(choice, column(query, levels, answer), scroll);
+    setDividerPositions(0.22, 0.64);
     model.stateProperty().subscribe(this::show);
+  }
+
+  private static VBox column(Node... parts) {
+    VBox column = new VBox(6, parts);
+    column.getStyleClass().add("tab-content");
+    column.setMinWidth(120);
+    return column;
   }
 
   private void prepareDocuments() {
@@ -98,9 +96,7 @@ final class LevelView extends VBox {
     documents.setAccessibleText("Documents. Enter chooses.");
     documents.getStyleClass().add(Styles.DENSE);
     documents.setCellFactory(list -> new TitleCell());
-    documents.setPrefHeight(84);
     documents.setMinHeight(56);
-    documents.setMaxHeight(84);
     documents
         .getSelectionModel()
         .selectedItemProperty()
@@ -184,20 +180,23 @@ final class LevelView extends VBox {
       page.getChildren().add(PanelStyle.sentence("The text of the chosen document appears here."));
       return;
     }
-    Text marked = text(shown.get().marked(), "marked-text");
-    TextFlow flow =
-        new TextFlow(
-            text(shown.get().before(), "own-text"), marked, text(shown.get().after(), "own-text"));
+    TextFlow flow = new TextFlow();
+    addText(flow, shown.get().before(), "own-text");
+    addText(flow, shown.get().marked(), "marked-text");
+    addText(flow, shown.get().after(), "own-text");
     if (!shown.get().note().isEmpty()) {
       page.getChildren().add(PanelStyle.note(shown.get().note()));
     }
     page.getChildren().add(flow);
   }
 
-  private static Text text(String content, String style) {
-    Text text = new Text(content);
-    text.getStyleClass().add(style);
-    return text;
+  /// An empty run would lend its style to the first letter of the next one.
+  private static void addText(TextFlow flow, String content, String style) {
+    if (!content.isEmpty()) {
+      Text text = new Text(content);
+      text.getStyleClass().add(style);
+      flow.getChildren().add(text);
+    }
   }
 
   private void showAnswer(Answer shown) {

@@ -29,7 +29,7 @@ final class ScoreWords {
     }
     // Rounded down, so that “100.0 %” is never said of a score some pair reaches.
     double percent = Math.floor(meaning.percentile() * 10) / 10;
-    return String.format(Locale.ROOT, "%s%.1f %% of pairs", comparison, percent);
+    return String.format(Locale.ROOT, "%s%.1f %%", comparison, percent);
   }
 
   static String full(ScoreMeaning meaning, Similarity similarity) {
@@ -55,8 +55,8 @@ final class ScoreWords {
     }
     String counted = NumberFormats.count(pairs.pairs());
     return pairs.sampled()
-        ? "Compared with " + counted + " random pairs of this space."
-        : "Compared with all " + counted + " pairs of this space.";
+        ? "Percentages: of " + counted + " random pairs of this space."
+        : "Percentages: of all " + counted + " pairs of this space.";
   }
 
   static String axis(NeighbourBar.Axis axis, Similarity similarity) {

@@ -131,7 +131,7 @@ final class CosineView extends ScrollPane {
     GridPane grid = new GridPane(8, 1);
     grid.setId("contributions");
     grid.getColumnConstraints().addAll(column(Priority.NEVER), column(Priority.ALWAYS));
-    grid.addRow(0, head(""), head(""), head("part"), head("sum so far"));
+    grid.addRow(0, head("dimension"), head(""), head("part"), head("sum so far"));
     for (CosineState.Bar bar : shown.bars()) {
       Label name = new Label(bar.name());
       name.setMinWidth(Region.USE_PREF_SIZE);
@@ -140,10 +140,11 @@ final class CosineView extends ScrollPane {
               bar.details()
                   + (bar.cut() ? "\nThe bar is broken: it is longer than the scale." : ""));
       name.setTooltip(details);
+      GridPane.setHalignment(name, HPos.RIGHT);
       SignedBar drawn = new SignedBar(bar);
       Tooltip.install(drawn, details);
       name.setAccessibleText(
-          "%s adds %s, sum %s"
+          "dimension %s adds %s, sum %s"
               .formatted(
                   bar.name(), NumberFormats.score(bar.value()), NumberFormats.score(bar.sum())));
       grid.addRow(grid.getRowCount(), name, drawn, number(bar.value()), number(bar.sum()));

@@ -78,10 +78,10 @@ public final class CosineViewModel {
       String details =
           "%s × %s, divided by both lengths"
               .formatted(NumberFormats.score(part.a()), NumberFormats.score(part.b()));
-      bars.add(bar(new Named("dimension " + part.dimension(), details), part.value(), sum, scale));
+      bars.add(bar(new Named(String.valueOf(part.dimension()), details), part.value(), sum, scale));
     }
     if (top.restCount() > 0) {
-      String name = "other %s dimensions".formatted(NumberFormats.count(top.restCount()));
+      String name = "other %s".formatted(NumberFormats.count(top.restCount()));
       bars.add(
           bar(
               new Named(name, "sum of all smaller contributions"),

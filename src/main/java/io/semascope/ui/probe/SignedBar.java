@@ -22,7 +22,7 @@ final class SignedBar extends Region {
     gap.setVisible(bar.cut());
     zero.getStyleClass().add("signed-bar-zero");
     getChildren().addAll(fill, gap, zero);
-    setMinSize(60, 14);
+    setMinSize(40, 14);
     setPrefSize(120, 14);
   }
 

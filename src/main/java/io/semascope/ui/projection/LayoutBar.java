@@ -115,12 +115,14 @@ public final class LayoutBar extends VBox {
     facts.setId("layout-facts");
     facts.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     facts.setMinWidth(0);
+    facts.setMaxWidth(Double.MAX_VALUE);
+    facts.setWrapText(true);
+    facts.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(facts, Priority.ALWAYS);
     trust.setId("quality-badge");
     trust.getStyleClass().addAll(Styles.TEXT_SMALL, "quality-badge");
     trust.setMinWidth(Region.USE_PREF_SIZE);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row = new HBox(8, facts, gap, trust);
+    HBox row = new HBox(8, facts, trust);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

@@ -20,4 +20,9 @@ record Command(
   static Command of(String id, String group, String title, String keys, Runnable action) {
     return new Command(id, group, title, Optional.of(KeyCombination.valueOf(keys)), action);
   }
+
+  /// How these keys are written on this system: `Ctrl+K` here, `⌘K` there.
+  static String keys(String combination) {
+    return KeyCombination.valueOf(combination).getDisplayText();
+  }
 }

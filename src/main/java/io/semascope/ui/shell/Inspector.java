@@ -23,7 +23,11 @@ final class Inspector {
 
   private final Session session;
   private final Selection selection;
-  private final JobWatch watch;
+  private final Question vector;
+  private final Question nearest;
+  private final Question cosine;
+  private final Question tokens;
+  private final Question ends;
   private final NeighbourViewModel neighbours;
   private final InspectorViewModel probes;
   private final NeighbourView neighbourView;
@@ -40,7 +44,11 @@ final class Inspector {
       Consumer<List<String>> neighboursFound) {
     this.session = session;
     this.selection = selection;
-    this.watch = watch;
+    this.vector = new Question(watch);
+    this.nearest = new Question(watch);
+    this.cosine = new Question(watch);
+    this.tokens = new Question(watch);
+    this.ends = new Question(watch);
     this.neighboursFound = neighboursFound;
     this.neighbours = new NeighbourViewModel(selection);
     this.probes = new InspectorViewModel(new Questions(), selection);
@@ -70,6 +78,7 @@ final class Inspector {
   }
 
   private void refresh() {
+    List.of(vector, nearest, cosine, tokens, ends).forEach(Question::drop);
     Optional<TextUnit> unit = inspected();
     if (unit.isEmpty()) {
       neighbours.clear();
@@ -83,9 +92,9 @@ final class Inspector {
     String label = now.label(unit.get());
     probes.text().show(unit.get(), now);
     probes.vector().loading();
-    watch.ask(
+    vector.ask(
         session.inspect().unit(unit.get().id()),
-        stillOf(unit.get().id(), inspection -> probes.vector().show(label, inspection)),
+        inspection -> probes.vector().show(label, inspection),
         probes.vector()::fail);
     askNeighbours();
     askCosine();
@@ -99,20 +108,18 @@ final class Inspector {
     SessionState now = state.orElseThrow();
     String label = now.label(unit.get());
     neighbours.loading(label);
-    watch.ask(
+    nearest.ask(
         session
             .inspect()
             .neighbours(
                 unit.get().id(), selection.neighbourCount().get(), selection.similarity().get()),
-        stillOf(
-            unit.get().id(),
-            answer -> {
-              neighbours.show(label, answer, session.state(), colours);
-              neighboursFound.accept(
-                  answer.list().neighbours().stream()
-                      .map(neighbour -> answer.space().unit(neighbour.row()).id())
-                      .toList());
-            }),
+        answer -> {
+          neighbours.show(label, answer, session.state(), colours);
+          neighboursFound.accept(
+              answer.list().neighbours().stream()
+                  .map(neighbour -> answer.space().unit(neighbour.row()).id())
+                  .toList());
+        },
         neighbours::fail);
   }
 
@@ -125,19 +132,10 @@ final class Inspector {
     String one = ids.get(ids.size() - 2);
     String other = ids.getLast();
     probes.cosine().loading();
-    watch.ask(
+    cosine.ask(
         session.inspect().compareUnits(one, other),
-        stillOf(other, breakdown -> probes.cosine().show(label(one), label(other), breakdown)),
+        breakdown -> probes.cosine().show(label(one), label(other), breakdown),
         probes.cosine()::fail);
-  }
-
-  /// Drops an answer that comes when another text is inspected already.
-  private <T> Consumer<T> stillOf(String unitId, Consumer<T> receiver) {
-    return answer -> {
-      if (selection.inspected().equals(Optional.of(unitId))) {
-        receiver.accept(answer);
-      }
-    };
   }
 
   private Optional<TextUnit> inspected() {
@@ -160,7 +158,7 @@ final class Inspector {
   private final class Questions implements InspectorActions {
     @Override
     public void tokens(String text) {
-      watch.ask(
+      tokens.ask(
           session.inspect().tokens(text, Purpose.DOCUMENT),
           probes.text()::showTokens,
           probes.text()::failTokens);
@@ -168,7 +166,7 @@ final class Inspector {
 
     @Override
     public void dimension(int dimension) {
-      watch.ask(
+      ends.ask(
           session.inspect().dimension(dimension, ENDS),
           ends -> probes.vector().showEnds(ends, session.state()),
           probes.vector()::failEnds);

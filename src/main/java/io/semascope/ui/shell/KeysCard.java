@@ -14,11 +14,13 @@ final class KeysCard extends VBox {
     {"Drag", "move the map"},
     {"Shift + drag, s", "select by rectangle, by lasso"},
     {"g", "back to moving the map"},
-    {"Click", "select; Shift or Ctrl adds a second text"},
+    {"Click", "select; with Shift or " + modifier() + " a second text"},
     {"Arrow keys", "step to the nearest point in that direction"},
     {"Home, Esc", "show everything; select nothing"},
-    {"Ctrl Z, Ctrl Shift Z", "undo, redo a selection"},
-    {"Ctrl K", "find any command"},
+    {
+      Command.keys("Shortcut+Z") + ", " + Command.keys("Shortcut+Shift+Z"), "undo, redo a selection"
+    },
+    {Command.keys("Shortcut+K"), "find any command"},
   };
 
   KeysCard() {
@@ -34,5 +36,10 @@ final class KeysCard extends VBox {
       grid.addRow(row, keys, new Label(KEYS[row][1]));
     }
     getChildren().addAll(title, grid);
+  }
+
+  /// The key that the system's own programs add to a selection with.
+  private static String modifier() {
+    return Command.keys("Shortcut+K").contains("Ctrl") ? "Ctrl" : "Cmd";
   }
 }

@@ -33,7 +33,7 @@ final class WindowFrame extends StackPane {
     setId("window");
     drawer = parts.drawer();
     search = new CommandSearch(commands, this::endSearch);
-    VBox left = new VBox(10, parts.compose(), parts.units());
+    VBox left = new VBox(10, parts.compose(), parts.spaceLine(), parts.units());
     left.setId("left");
     left.setPadding(new Insets(10));
     left.setMinWidth(200);
@@ -41,18 +41,19 @@ final class WindowFrame extends StackPane {
     BorderPane centre = new BorderPane(parts.map());
     centre.setTop(parts.layoutBar());
     centre.setMinWidth(260);
-    rows.setOrientation(Orientation.VERTICAL);
-    rows.getItems().add(centre);
     right = new RightColumn(parts.neighbours(), parts.inspector());
     right.setMinWidth(240);
     columns.setId("columns");
-    columns.getItems().addAll(left, rows, right);
+    columns.getItems().addAll(left, centre, right);
     columns
         .widthProperty()
         .addListener((observed, before, now) -> arrangeColumns(now.doubleValue()));
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
-    BorderPane window = new BorderPane(columns);
+    rows.setOrientation(Orientation.VERTICAL);
+    rows.getItems().add(columns);
+    SplitPane.setResizableWithParent(drawer, false);
+    BorderPane window = new BorderPane(rows);
     window.setTop(new VBox(menuRow(commands), parts.edges().banner(), parts.edges().notes()));
     window.setBottom(parts.edges().status());
     search.setVisible(false);
@@ -65,7 +66,7 @@ final class WindowFrame extends StackPane {
   private HBox menuRow(List<Command> commands) {
     MainMenu menu = new MainMenu(commands);
     menu.setUseSystemMenuBar(true);
-    Button find = new Button("Search commands (Ctrl K)");
+    Button find = new Button("Search commands (" + Command.keys("Shortcut+K") + ")");
     find.setId("search-commands");
     find.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     find.setOnAction(event -> searchCommands());
@@ -149,6 +150,7 @@ final class WindowFrame extends StackPane {
   /// The panels, each made by somebody else.
   record Parts(
       Region compose,
+      Region spaceLine,
       Region units,
       Region map,
       Region layoutBar,

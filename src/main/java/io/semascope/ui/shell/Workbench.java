@@ -7,6 +7,7 @@ import io.semascope.session.SessionState;
 import io.semascope.text.TextUnit;
 import io.semascope.ui.activity.StatusBar;
 import io.semascope.ui.corpus.FileChoice;
+import io.semascope.ui.corpus.SpaceLine;
 import io.semascope.ui.corpus.UnitList;
 import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.state.Selection;
@@ -32,6 +33,7 @@ final class Workbench {
   private final Sheet sheet = new Sheet();
   private final Notes notes = new Notes();
   private final UnitList unitList = new UnitList(selection);
+  private final SpaceLine spaceLine = new SpaceLine(this::chooseModel, this::toggleDrawer);
   private final MapDesk map;
   private final LayoutDesk layouts;
   private final Inspector inspector;
@@ -43,7 +45,7 @@ final class Workbench {
   private Theme theme;
   private boolean themeChosen;
   private Consumer<WindowMemory> restored = memory -> {};
-  private boolean open = true;
+  private volatile boolean open = true;
 
   Workbench(Session session, FileChoice files, Theme theme) {
     this.session = session;
@@ -60,6 +62,7 @@ final class Workbench {
         new WindowFrame(
             new WindowFrame.Parts(
                 composer.view(),
+                spaceLine,
                 unitList,
                 map.view(),
                 layouts.bar(),
@@ -70,6 +73,7 @@ final class Workbench {
             Commands.of(this, imports),
             this::takeFiles);
     useTheme(theme);
+    selection.selected().addListener((observed, before, now) -> showCosineOfTwo(before, now));
     Consumer<SessionState> receiver = FxBridge.latest(this::show);
     session.listen(
         state -> {
@@ -94,6 +98,7 @@ final class Workbench {
     composer.show(state);
     granularities.show(state);
     layouts.show(state);
+    spaceLine.show(state);
     unitList.show(state);
     statusBar.show(state);
   }
@@ -124,7 +129,6 @@ final class Workbench {
   void showOpened(String selected, String panel) {
     SessionState state = session.state();
     show(state);
-    showPanel(panel);
     if (!selected.isEmpty()) {
       selection.select(List.of(selected.split(",")));
     } else if (selection.selected().get().stream().noneMatch(id -> isShown(id, state))) {
@@ -133,6 +137,16 @@ final class Workbench {
           .findFirst()
           .map(TextUnit::id)
           .ifPresent(id -> selection.select(List.of(id)));
+    }
+    showPanel(panel);
+  }
+
+  /// A second text is selected for the sake of their cosine.
+  private void showCosineOfTwo(List<String> before, List<String> now) {
+    if (before.size() < 2 && now.size() == 2) {
+      showPanel("cosine");
+    } else if (before.size() >= 2 && now.size() == 1) {
+      inspector.inspectorView().showText();
     }
   }
 

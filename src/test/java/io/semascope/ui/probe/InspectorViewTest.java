@@ -115,7 +115,7 @@ class InspectorViewTest {
         assertInstanceOf(CosineState.Shown.class, model.cosine().stateProperty().get());
     assertEquals(CosineViewModel.USUAL_COUNT + 1, shown.bars().size());
     assertEquals(breakdown.cosine(), shown.bars().getLast().sum(), 1e-9);
-    assertEquals("other 372 dimensions", shown.bars().getLast().name());
+    assertEquals("other 372", shown.bars().getLast().name());
     assertTrue(shown.bars().getLast().cut(), "the rest is longer than any single part here");
     InspectorView view = FxToolkit.call(() -> new InspectorView(model));
     FxToolkit.run(view::showCosine);

@@ -62,6 +62,10 @@ final class InterfaceNamesTest {
           () -> {
             layOut(bench);
             collect(bench.root(), found);
+            // Without the drawer the right column is tall enough for another arrangement.
+            bench.toggleDrawer();
+            layOut(bench);
+            collect(bench.root(), found);
             bench.showKeys();
             layOut(bench);
             collect(bench.root(), found);
