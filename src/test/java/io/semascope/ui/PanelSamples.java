@@ -104,13 +104,18 @@ public final class PanelSamples {
 
   /// Pictures for the eye, light and dark, wide and narrow, below `target/panels`.
   public static void paint(Parent panel, String name) {
+    paint(panel, name, 420, 800);
+    paint(panel, name, 360, 500);
+  }
+
+  /// The same at one size, for panels that are wider than a column.
+  public static void paint(Parent panel, String name, int width, int height) {
     for (Theme theme : Theme.values()) {
       FxToolkit.run(() -> theme.applyTo(panel));
-      String suffix = "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
+      String file =
+          "%s-%d-%s.png".formatted(name, width, theme.name().toLowerCase(java.util.Locale.ROOT));
       FxToolkit.writePng(
-          FxToolkit.snapshot(panel, 420, 800), Path.of("target/panels/" + name + "-420" + suffix));
-      FxToolkit.writePng(
-          FxToolkit.snapshot(panel, 360, 500), Path.of("target/panels/" + name + "-360" + suffix));
+          FxToolkit.snapshot(panel, width, height), Path.of("target/panels").resolve(file));
     }
   }
 

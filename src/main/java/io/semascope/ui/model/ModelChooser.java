@@ -76,6 +76,9 @@ public final class ModelChooser extends HBox {
             row -> {
               list.getSelectionModel().select(row);
               list.scrollTo(row);
+              // The same row as before is no change to the list, but the number of documents may be
+              // another.
+              describe(row);
             });
   }
 

@@ -1,0 +1,75 @@
+package io.semascope.ui.activity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.job.Job;
+import io.semascope.job.JobStatus;
+import io.semascope.job.Lane;
+import io.semascope.job.Lanes;
+import io.semascope.job.Progress;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.PanelSamples;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import org.junit.jupiter.api.Test;
+
+class StatusBarTest {
+  private final StatusBar bar = FxToolkit.call(StatusBar::new);
+
+  private String text(String id) {
+    FxToolkit.snapshot(bar, 1000, 30);
+    return PanelSamples.find(bar, id, Label.class).getText();
+  }
+
+  @Test
+  void namesModelFingerprintSizeDeviceAndNetwork() {
+    FxToolkit.run(() -> bar.show(PanelSamples.session(5)));
+    assertEquals("all-minilm-l6-v2 · aaaaaaaa · 5 × 384 + 2 typed", text("status-space"));
+    assertEquals("model not loaded yet", text("status-device"));
+    assertEquals("network: never used", text("status-network"));
+    PanelSamples.paint(bar, "status-bar", 1000, 30);
+  }
+
+  @Test
+  void ofTwoJobsTheNewestIsShownAndTheOtherComesBack() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    try (Lanes lanes = new Lanes()) {
+      Job<String> first = lanes.submit(Lane.TRANSFER, "importing", context -> wait(end));
+      Job<String> second = lanes.submit(Lane.QUERY, "asking", context -> wait(end));
+      FxToolkit.run(
+          () -> {
+            bar.showJob(
+                first,
+                new JobStatus.Running(
+                    new Progress("embedding", 0.25, 50, 200, "texts", Duration.ofSeconds(5))));
+            bar.showJob(second, new JobStatus.Waiting());
+          });
+      assertEquals("asking · waiting · 1 more", text("status-job"));
+      FxToolkit.run(() -> bar.showJob(second, new JobStatus.Succeeded()));
+      assertEquals("embedding · 50 / 200 texts · 10 per s · 15 s left", text("status-job"));
+      assertEquals(
+          0.25, PanelSamples.find(bar, "status-progress", ProgressBar.class).getProgress());
+      Button cancel = PanelSamples.find(bar, "cancel-job", Button.class);
+      assertTrue(cancel.isVisible());
+      FxToolkit.run(cancel::fire);
+      FxToolkit.run(() -> bar.showJob(first, new JobStatus.Cancelled()));
+      assertEquals("", text("status-job"));
+      assertFalse(cancel.isVisible());
+      end.countDown();
+    }
+  }
+
+  private static String wait(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return "done";
+  }
+}

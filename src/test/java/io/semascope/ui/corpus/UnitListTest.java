@@ -1,0 +1,89 @@
+package io.semascope.ui.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.PanelSamples;
+import io.semascope.ui.state.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UnitListTest {
+  private final Selection selection = new Selection();
+  private final UnitList units = FxToolkit.call(() -> new UnitList(selection));
+  private final ListView<?> list =
+      FxToolkit.call(() -> PanelSamples.find(units, "unit-list", ListView.class));
+
+  @BeforeEach
+  void show() {
+    FxToolkit.run(() -> units.show(PanelSamples.session(40)));
+    FxToolkit.snapshot(units, 260, 500);
+  }
+
+  private void filter(String words) {
+    TextField filter = PanelSamples.find(units, "unit-filter", TextField.class);
+    FxToolkit.run(() -> filter.setText(words));
+  }
+
+  private String count() {
+    return PanelSamples.find(units, "unit-count", Label.class).getText();
+  }
+
+  @Test
+  void countsWhatTheFilterHides() {
+    assertEquals("42 / 42", count());
+    filter("number 17 turns");
+    assertEquals("1 / 42", count());
+    filter("bread");
+    assertEquals("20 / 42", count());
+    filter("no such words");
+    assertEquals("0 / 42", count());
+    PanelSamples.paint(units, "units", 220, 500);
+  }
+
+  @Test
+  void aPickSelectsAndASelectionElsewhereIsFollowed() {
+    FxToolkit.run(() -> list.getSelectionModel().select(3));
+    assertEquals(List.of("d3"), selection.selected().get());
+    FxToolkit.run(() -> selection.select(List.of("d30")));
+    assertEquals(30, list.getSelectionModel().getSelectedIndex());
+    FxToolkit.run(selection::undo);
+    assertEquals(3, list.getSelectionModel().getSelectedIndex());
+  }
+
+  @Test
+  void filteringAwayTheSelectedTextKeepsItSelected() {
+    FxToolkit.run(() -> selection.select(List.of("d3")));
+    filter("number 17 turns");
+    assertEquals(-1, list.getSelectionModel().getSelectedIndex());
+    filter("");
+    assertEquals(Optional.of("d3"), selection.inspected());
+    assertEquals(3, list.getSelectionModel().getSelectedIndex());
+  }
+
+  @Test
+  void theLineAboveNamesModelAndCuttingAndLeadsToBoth() {
+    List<String> pressed = new ArrayList<>();
+    SpaceLine line =
+        FxToolkit.call(
+            () -> new SpaceLine(() -> pressed.add("model"), () -> pressed.add("granularity")));
+    FxToolkit.run(() -> line.show(PanelSamples.session(3)));
+    FxToolkit.snapshot(line, 260, 60);
+    Button model = PanelSamples.find(line, "space-model", Button.class);
+    Button granularity = PanelSamples.find(line, "space-granularity", Button.class);
+    assertEquals("all-minilm-l6-v2", model.getText());
+    assertEquals("whole document", granularity.getText());
+    assertTrue(granularity.getAccessibleText().contains("whole document"));
+    FxToolkit.run(model::fire);
+    FxToolkit.run(granularity::fire);
+    assertEquals(List.of("model", "granularity"), pressed);
+  }
+}

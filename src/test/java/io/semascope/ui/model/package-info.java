@@ -1,0 +1,3 @@
+/// Tests of the panel of the same name.
+@org.jspecify.annotations.NullMarked
+package io.semascope.ui.model;

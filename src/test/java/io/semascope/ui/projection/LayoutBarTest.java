@@ -1,0 +1,159 @@
+package io.semascope.ui.projection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.projection.LiveParameters;
+import io.semascope.projection.Pca;
+import io.semascope.projection.Tsne;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.PanelSamples;
+import io.semascope.ui.projection.LayoutBarState.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LayoutBarTest {
+  private static final LiveParameters USED = new LiveParameters(30, 12, 200);
+
+  private final List<LayoutChoice> started = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
+  private final List<LiveParameters> turned = new ArrayList<>();
+  private final LayoutBar bar = FxToolkit.call(() -> new LayoutBar(new Asked()));
+
+  @BeforeEach
+  void idle() {
+    show(Phase.IDLE, Optional.empty());
+  }
+
+  private void show(Phase phase, Optional<LiveParameters> parameters) {
+    FxToolkit.run(
+        () ->
+            bar.show(
+                new LayoutBarState(
+                    phase,
+                    "t-SNE · perplexity 30 · 1000 of 1000 iterations · KL 1.23 nats",
+                    "Rough guide: keeps 45 of 100 near neighbours",
+                    "",
+                    parameters)));
+    FxToolkit.snapshot(bar, 700, 80);
+  }
+
+  private Button button(String id) {
+    return PanelSamples.find(bar, id, Button.class);
+  }
+
+  private void chooseTsne() {
+    FxToolkit.run(PanelSamples.find(bar, "method-tsne", ToggleButton.class)::fire);
+  }
+
+  private void slide(double perplexity) {
+    Slider slider = PanelSamples.find(bar, "local-global", Slider.class);
+    FxToolkit.run(() -> slider.setValue(perplexity));
+  }
+
+  @Test
+  void pcaStartsAtOnceAndTsneOnRun() {
+    chooseTsne();
+    assertTrue(started.isEmpty());
+    slide(12.3);
+    FxToolkit.run(button("run-layout")::fire);
+    Tsne asked = (Tsne) started.getFirst().toMethod();
+    assertEquals(12, asked.perplexity());
+    assertEquals(42, asked.seed());
+    assertEquals(Tsne.Engine.BARNES_HUT, asked.engine());
+    FxToolkit.run(PanelSamples.find(bar, "method-pca", ToggleButton.class)::fire);
+    assertEquals(new Pca(), started.getLast().toMethod());
+  }
+
+  @Test
+  void aSliderThatNeedsANewRunSaysSo() {
+    chooseTsne();
+    Label changed = PanelSamples.find(bar, "layout-changed", Label.class);
+    assertFalse(changed.isVisible());
+    slide(50);
+    assertTrue(changed.isVisible());
+    assertTrue(turned.isEmpty());
+    FxToolkit.run(button("run-layout")::fire);
+    assertFalse(changed.isVisible());
+  }
+
+  @Test
+  void whileItRunsTheSliderTurnsTheRun() {
+    chooseTsne();
+    show(Phase.RUNNING, Optional.of(USED));
+    slide(55);
+    assertEquals(List.of(new LiveParameters(55, 12, 200)), turned);
+    assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
+  }
+
+  @Test
+  void onlyTheButtonsThatDoSomethingAreShown() {
+    assertTrue(button("run-layout").isVisible());
+    assertFalse(button("pause-layout").isVisible());
+    assertFalse(button("stop-layout").isVisible());
+    show(Phase.RUNNING, Optional.of(USED));
+    assertFalse(button("run-layout").isVisible());
+    FxToolkit.run(button("pause-layout")::fire);
+    show(Phase.PAUSED, Optional.of(USED));
+    assertEquals("Resume", button("pause-layout").getText());
+    FxToolkit.run(button("pause-layout")::fire);
+    FxToolkit.run(button("stop-layout")::fire);
+    assertEquals(List.of("pause", "resume", "stop"), asked);
+    show(Phase.BUSY, Optional.of(USED));
+    assertFalse(button("pause-layout").isVisible());
+    assertTrue(button("stop-layout").isVisible());
+    show(Phase.NOTHING, Optional.empty());
+    assertTrue(button("run-layout").isDisabled());
+  }
+
+  @Test
+  void factsAndBadgeAreWholeInANarrowWindow() {
+    chooseTsne();
+    show(Phase.RUNNING, Optional.of(USED));
+    PanelSamples.paint(bar, "layout-bar", 460, 120);
+    FxToolkit.snapshot(bar, 460, 120);
+    for (String id : List.of("layout-facts", "quality-badge")) {
+      Label label = PanelSamples.find(bar, id, Label.class);
+      assertTrue(label.getHeight() + 0.5 >= label.prefHeight(label.getWidth()), id);
+      assertTrue(label.getBoundsInParent().getMaxX() <= 460, id);
+    }
+    assertEquals(
+        "Rough guide: keeps 45 of 100 near neighbours. ",
+        PanelSamples.find(bar, "quality-badge", Label.class).getAccessibleText());
+  }
+
+  private final class Asked implements LayoutBar.LayoutActions {
+    @Override
+    public void start(LayoutChoice choice) {
+      started.add(choice);
+    }
+
+    @Override
+    public void pause() {
+      asked.add("pause");
+    }
+
+    @Override
+    public void resume() {
+      asked.add("resume");
+    }
+
+    @Override
+    public void stop() {
+      asked.add("stop");
+    }
+
+    @Override
+    public void change(LiveParameters parameters) {
+      turned.add(parameters);
+    }
+  }
+}
