@@ -66,7 +66,7 @@ public final class UnitList extends VBox {
 
   /// Shows the units of a new state. FX thread.
   public void show(SessionState state) {
-    if (space.equals(state.space()) && documents == state.documents()) {
+    if (space.equals(state.space()) && documents.equals(state.documents())) {
       return;
     }
     space = state.space();
