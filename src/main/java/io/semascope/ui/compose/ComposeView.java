@@ -34,7 +34,11 @@ public final class ComposeView extends VBox {
           new Granularity.WholeDocument(),
           new Granularity.Paragraph(),
           new Granularity.Sentence(),
-          new Granularity.Word());
+          new Granularity.Word(),
+          new Granularity.TokenWindow(8, 2),
+          new Granularity.TokenWindow(16, 4),
+          new Granularity.TokenWindow(32, 8),
+          new Granularity.TokenWindow(64, 16));
 
   private static final double ROW_HEIGHT = 34;
   private static final int ROWS_BEFORE_SCROLLING = 6;

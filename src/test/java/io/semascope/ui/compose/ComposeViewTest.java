@@ -12,6 +12,7 @@ import io.semascope.session.SessionState;
 import io.semascope.session.TypedRequest;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
+import io.semascope.text.Granularity;
 import io.semascope.text.Span;
 import io.semascope.text.TypedText;
 import io.semascope.ui.FxToolkit;
@@ -22,6 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +71,27 @@ class ComposeViewTest {
     PanelSamples.press(field, KeyCode.ENTER, false);
     assertEquals(1, placed.size(), "a second text waits for the first");
     PanelSamples.paint(view, "compose-busy");
+  }
+
+  @Test
+  void cutsATypedTextAtEveryGranularity() {
+    ComposeView view = FxToolkit.call(() -> new ComposeView(model));
+    FxToolkit.run(() -> model.show(PanelSamples.session(5), Optional.empty()));
+    FxToolkit.snapshot(view, 420, 800);
+    ComboBox<?> cut = PanelSamples.find(view, "compose-granularity", ComboBox.class);
+    TextArea field = PanelSamples.find(view, "compose-field", TextArea.class);
+    for (int i = 0; i < cut.getItems().size(); i++) {
+      int choice = i;
+      FxToolkit.run(() -> cut.getSelectionModel().select(choice));
+      FxToolkit.run(() -> field.setText("some words"));
+      PanelSamples.press(field, KeyCode.ENTER, false);
+      FxToolkit.run(model::cancelled);
+    }
+    Set<Class<?>> asked =
+        placed.stream()
+            .map(request -> request.granularity().getClass())
+            .collect(Collectors.toSet());
+    assertEquals(Set.of(Granularity.class.getPermittedSubclasses()), asked);
   }
 
   @Test
