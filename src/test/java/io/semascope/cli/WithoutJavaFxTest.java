@@ -35,6 +35,12 @@ final class WithoutJavaFxTest {
     assertTrue(run("info", "-w", workspace).contains("3 documents"));
   }
 
+  @Test
+  void takesALongTextAsAnArgument() throws Exception {
+    String text = "The river burst its banks. ".repeat(1_500);
+    assertTrue(run("compare", text, "A flood").contains("the model took 256"));
+  }
+
   private String run(String... arguments) throws Exception {
     String classPath =
         String.join(

@@ -3,6 +3,7 @@ package io.semascope.model.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import io.semascope.job.DeepStack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -25,6 +26,9 @@ final class NativeLibraries {
           "onnxruntime_providers_shared",
           "onnxruntime_providers_cuda",
           "onnxruntime_providers_tensorrt");
+
+  private static final long STACK_BYTES = 8L << 20;
+  private static final long STACK_BYTES_PER_CHARACTER = 1024;
 
   private NativeLibraries() {}
 
@@ -57,7 +61,11 @@ final class NativeLibraries {
     OrtEnvironment environment;
     try {
       environment =
-          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "semascope");
+          DeepStack.call(
+              startStackBytes(),
+              () ->
+                  OrtEnvironment.getEnvironment(
+                      OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "semascope"));
       environment.setTelemetry(false);
     } catch (OrtException | RuntimeException | LinkageError e) {
       throw OnnxProblems.unavailable(
@@ -75,6 +83,18 @@ final class NativeLibraries {
           null);
     }
     return environment;
+  }
+
+  /// At its start ONNX Runtime matches the program's command line with a recursive regular expression, which takes some 300 bytes of stack for each of its
+  /// characters; a text of 4,000 characters as an argument ended the process. Only Linux has that file.
+  private static long startStackBytes() {
+    long length;
+    try {
+      length = Files.readAllBytes(Path.of("/proc/self/cmdline")).length;
+    } catch (IOException noSuchFile) {
+      length = 0;
+    }
+    return STACK_BYTES + STACK_BYTES_PER_CHARACTER * length;
   }
 
   private static String rootMessage(Throwable failure) {
