@@ -3,6 +3,10 @@ package io.semascope.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +15,7 @@ import java.util.stream.Collectors;
 final class AnswerPrinter {
   private static final int WIDEST_CELL = 72;
   private static final Gson GSON =
-      new GsonBuilder().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -29,7 +33,7 @@ final class AnswerPrinter {
           answer.notes().forEach(notes::add);
           answer.json().add("notes", notes);
         }
-        out.println(GSON.toJson(answer.json()));
+        out.println(GSON.toJson(finite(answer.json())));
       }
       case tsv -> {
         printSeparated(answer);
@@ -41,8 +45,29 @@ final class AnswerPrinter {
         answer.notes().forEach(note -> out.println("note: " + note));
       }
     }
-    out.flush();
     err.flush();
+    if (out.checkError()) {
+      throw OutputLost.onStandardOutput();
+    }
+  }
+
+  /// The same with null for every number that is none: JSON has no word for “not a number”.
+  private static JsonElement finite(JsonElement value) {
+    return switch (value) {
+      case JsonObject object -> {
+        JsonObject copy = new JsonObject();
+        object.asMap().forEach((name, part) -> copy.add(name, finite(part)));
+        yield copy;
+      }
+      case JsonArray array -> {
+        JsonArray copy = new JsonArray();
+        array.forEach(part -> copy.add(finite(part)));
+        yield copy;
+      }
+      case JsonPrimitive number when number.isNumber() && !Double.isFinite(number.getAsDouble()) ->
+          JsonNull.INSTANCE;
+      default -> value;
+    };
   }
 
   private void printSeparated(Answer answer) {

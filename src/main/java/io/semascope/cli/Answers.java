@@ -22,13 +22,16 @@ final class Answers {
     List<String> notes = new ArrayList<>(report.notes());
     if (report.documentsRenamed() > 0) {
       notes.add(
-          report.documentsRenamed()
-              + " documents got another id because theirs was taken by another text.");
+          counted(report.documentsRenamed(), "document")
+              + " got another id: theirs belongs to another text, which stays."
+              + " A changed text is a new document; nothing stored is overwritten.");
     }
     if (report.unitsTruncated() > 0) {
       notes.add(
-          report.unitsTruncated()
-              + " texts are longer than the model takes: their end has no part in their vector.");
+          report.unitsTruncated() == 1
+              ? "1 text is longer than the model takes: its end has no part in its vector."
+              : counted(report.unitsTruncated(), "text")
+                  + " are longer than the model takes: their end has no part in their vector.");
     }
     JsonObject json = new JsonObject();
     json.addProperty("documentsAdded", report.documentsAdded());
@@ -39,7 +42,7 @@ final class Answers {
     json.addProperty("seconds", report.seconds());
     json.add("space", space(report.space()));
     String rate =
-        report.seconds() > 0 && report.textsEmbedded() > 0
+        report.seconds() >= 0.1 && report.textsEmbedded() > 0
             ? String.format(
                 Locale.ROOT,
                 " in %.1f s (%.0f per second)",
@@ -51,10 +54,10 @@ final class Answers {
         List.of(
             String.format(
                 Locale.ROOT,
-                "%,d new documents, %,d already there; %,d distinct texts embedded%s.",
-                report.documentsAdded(),
+                "%s, %,d already there; %s embedded%s.",
+                counted(report.documentsAdded(), "new document"),
                 report.documentsKnown(),
-                report.textsEmbedded(),
+                counted(report.textsEmbedded(), "distinct text"),
                 rate)),
         SPACE_HEADER,
         List.of(row(report.space())),
@@ -115,6 +118,11 @@ final class Answers {
     JsonArray array = new JsonArray();
     values.forEach(array::add);
     return array;
+  }
+
+  /// A number and what it counts, in the singular or the plural.
+  static String counted(long count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 
   /// A score for people: enough digits to tell neighbours apart.

@@ -3,8 +3,9 @@ package io.semascope.cli;
 import io.semascope.problem.ProblemException;
 import io.semascope.session.Session;
 import io.semascope.session.WindowPainter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,21 +19,33 @@ import picocli.CommandLine.ParameterException;
 /// The command line: takes arguments, prints an answer, gives an exit code (0 ok · 2 usage · 3 model · 4 mismatch · 5 input · 6 workspace · 7 layout ·
 /// 70 our mistake · 130 cancelled).
 public final class CommandLineFace {
+  /// What Java puts in place of bytes that the system's encoding does not have.
+  private static final char UNDECODABLE = '\uFFFD';
+
+  private static final String ENCODING = "sun.jnu.encoding";
+
   private final Desk desk;
 
   /// @param sessions makes one session per command
   /// @param painter paints the window without a display
   public CommandLineFace(Supplier<Session> sessions, WindowPainter painter) {
     this.desk =
-        new Desk(sessions, painter, utf8(System.out), utf8(System.err), System.console() != null);
+        new Desk(
+            sessions,
+            painter,
+            utf8(FileDescriptor.out),
+            utf8(FileDescriptor.err),
+            System.console() != null);
   }
 
   CommandLineFace(Desk desk) {
     this.desk = desk;
   }
 
-  private static PrintWriter utf8(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  /// Straight to the descriptor: `System.out` would keep a failure to itself.
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
   }
 
   /// Runs one command and gives its exit code. Never throws.
@@ -55,6 +68,11 @@ public final class CommandLineFace {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(this::misused)
         .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure));
+    for (String argument : arguments) {
+      if (argument.indexOf(UNDECODABLE) >= 0 && !"UTF-8".equals(System.getProperty(ENCODING))) {
+        return failed(new ArgumentUnreadable(argument, System.getProperty(ENCODING, "unknown")));
+      }
+    }
     return root.execute(arguments);
   }
 

@@ -3,11 +3,12 @@ package io.semascope.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.session.Session;
+import io.semascope.session.SpaceGaps;
 import io.semascope.session.WorkspaceInfo;
 import io.semascope.store.ProjectionSummary;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,29 +49,35 @@ final class InfoCommand extends SessionCommand {
     json.add("spaces", spaces);
     json.add("projections", projections);
     json.addProperty("fileBytes", info.fileBytes());
+    JsonArray shown = new JsonArray();
+    session.state().shownSpaceIds().forEach(shown::add);
+    json.add("shownSpaces", shown);
     return new Answer(
         json,
-        List.of(
-            String.format(
-                Locale.ROOT,
-                "%s: %,d documents, %,d units, %d spaces, %d projections, %,d bytes",
-                info.file().getFileName(),
-                info.documents(),
-                info.units(),
-                info.spaces().size(),
-                info.projections().size(),
-                info.fileBytes())),
+        headline(info, session.state().shownSpaceIds()),
         Answers.SPACE_HEADER,
         info.spaces().stream().map(Answers::row).toList(),
         info.spaces().stream()
-            .filter(space -> space.vectors() < space.units())
-            .map(
-                space ->
-                    "Space "
-                        + space.id()
-                        + " is not finished: "
-                        + (space.units() - space.vectors())
-                        + " units have no vector yet; run import or embed again to go on.")
+            .flatMap(space -> SpaceGaps.of(space, info.documents()).stream())
             .toList());
+  }
+
+  private static List<String> headline(WorkspaceInfo info, List<Long> shown) {
+    String holds =
+        "%s: %s, %s, %s, %s, %s"
+            .formatted(
+                info.file().getFileName(),
+                Answers.counted(info.documents(), "document"),
+                Answers.counted(info.units(), "unit"),
+                Answers.counted(info.spaces().size(), "space"),
+                Answers.counted(info.projections().size(), "projection"),
+                Answers.counted(info.fileBytes(), "byte"));
+    return shown.isEmpty()
+        ? List.of(holds)
+        : List.of(
+            holds,
+            "Commands without --space use "
+                + shown.stream().map(id -> "space " + id).collect(Collectors.joining(" and "))
+                + ", the one shown last.");
   }
 }

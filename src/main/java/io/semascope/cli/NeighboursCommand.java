@@ -94,7 +94,7 @@ final class NeighboursCommand extends SessionCommand {
           List.of(
               String.valueOf(rank),
               Answers.number(meaning.neighbour().value()),
-              String.format(Locale.ROOT, "%.1f %%", meaning.percentile()),
+              percent(meaning),
               unit.id(),
               unit.text()));
     }
@@ -109,18 +109,17 @@ final class NeighboursCommand extends SessionCommand {
     json.add("neighbours", neighbours);
     return new Answer(
         json,
-        List.of(
-            String.format(
-                Locale.ROOT,
-                "%s · fingerprint %s · %,d × %d · %s search",
-                answer.space().origin().modelName(),
-                answer.space().origin().fingerprint().shortForm(),
-                answer.space().count(),
-                answer.space().dimension(),
-                answer.list().exact() ? "exact" : "approximate")),
+        List.of(answer.list().exact() ? "Exact search." : "Approximate search."),
         List.of("rank", measure, "nearer than random pairs", "id", "text"),
         rows,
         notes(answer));
+  }
+
+  /// Rounded down, as in the window, so that “100.0 %” is never said of a score some pair reaches.
+  private static String percent(ScoreMeaning meaning) {
+    return Double.isNaN(meaning.percentile())
+        ? "–"
+        : String.format(Locale.ROOT, "%.1f %%", Math.floor(meaning.percentile() * 10) / 10);
   }
 
   private List<String> notes(NeighbourAnswer answer) {

@@ -21,6 +21,7 @@ abstract class SessionCommand implements Callable<Integer> {
   boolean help;
 
   private final Desk desk;
+  private boolean aboutSpace;
   private final AtomicReference<@Nullable Job<?>> current = new AtomicReference<>();
 
   SessionCommand(Desk desk) {
@@ -36,7 +37,8 @@ abstract class SessionCommand implements Callable<Integer> {
     AtExit stopping = AtExit.run(() -> stop(session));
     try {
       Answer answer = answer(session);
-      new AnswerPrinter(desk.out(), desk.err()).print(answer, format);
+      new AnswerPrinter(desk.out(), desk.err())
+          .print(aboutSpace ? SpaceLine.putOn(answer, session.state()) : answer, format);
       return 0;
     } finally {
       if (stopping.withdraw()) {
@@ -63,6 +65,11 @@ abstract class SessionCommand implements Callable<Integer> {
 
   final Desk desk() {
     return desk;
+  }
+
+  /// The answer will say which space it is about.
+  final void speaksOfTheShownSpace() {
+    aboutSpace = true;
   }
 
   final void open(Session session, Path workspace) {

@@ -24,6 +24,7 @@ final class WorkspaceOption {
 
   /// Opens the workspace and shows the space, without changing what the window shows next time.
   void open(Session session, SessionCommand command) {
+    command.speaksOfTheShownSpace();
     command.await(session.openWorkspace(file));
     space.ifPresent(
         name ->

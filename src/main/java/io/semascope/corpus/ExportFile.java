@@ -3,18 +3,23 @@ package io.semascope.corpus;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.UUID;
 
 /// Writes a file whole or not at all: into a new file beside it first, flushed to the disk, then moved over the name in one step.
 public final class ExportFile {
+  private static final byte[] DATABASE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
   private ExportFile() {}
 
   /// What the file will hold.
@@ -34,6 +39,10 @@ public final class ExportFile {
     if (!Files.isDirectory(folder)) {
       throw ExportFailed.because(target, "There is no folder " + folder + ".");
     }
+    if (isDatabase(target)) {
+      throw ExportFailed.because(
+          target, "A database stands there, perhaps a workspace; an export never replaces one.");
+    }
     Path draft = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       fill(draft, body);
@@ -42,6 +51,18 @@ public final class ExportFile {
       throw ExportFailed.fromSystem(target, e);
     } finally {
       discard(draft);
+    }
+  }
+
+  /// Whether the file begins as every SQLite file does. One that cannot be read is left to the attempt to replace it.
+  private static boolean isDatabase(Path target) {
+    if (!Files.isRegularFile(target)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(target)) {
+      return Arrays.equals(in.readNBytes(DATABASE.length), DATABASE);
+    } catch (IOException unreadable) {
+      return false;
     }
   }
 

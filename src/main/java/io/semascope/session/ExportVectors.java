@@ -1,5 +1,6 @@
 package io.semascope.session;
 
+import io.semascope.corpus.ExportFailed;
 import io.semascope.corpus.NpyFile;
 import io.semascope.corpus.UnitTable;
 import io.semascope.space.VectorSpace;
@@ -21,6 +22,9 @@ final class ExportVectors {
                 () ->
                     SessionProblem.noSpace(
                         state.workspaceFile().map(Path::toString).orElse("the workspace")));
+    if (vectorFile.toAbsolutePath().normalize().equals(unitFile.toAbsolutePath().normalize())) {
+      throw ExportFailed.because(vectorFile, "Vectors and units were to go into the same file.");
+    }
     NpyFile.write(vectorFile, space.vectors());
     UnitTable.write(unitFile, space.units(), state.documents());
     return space;

@@ -8,6 +8,7 @@ import io.semascope.text.Granularity;
 /// @param origin the contract its vectors share
 /// @param dimension values of a vector
 /// @param granularity how its documents were cut
+/// @param documents that have a unit here
 /// @param units cut from documents
 /// @param vectors how many of the units have a vector
 /// @param revision grows when units or their vectors are added; typed texts come after all units and leave it
@@ -16,6 +17,7 @@ public record SpaceSummary(
     SpaceOrigin origin,
     int dimension,
     Granularity granularity,
+    int documents,
     int units,
     int vectors,
     long revision) {}

@@ -17,6 +17,7 @@ final class SpaceTable {
   private static final String SUMMARY =
       """
       SELECT s.number, o.kind, o.name, o.fingerprint, o.dimension, s.granularity,
+        (SELECT count(DISTINCT u.document) FROM unit u WHERE u.space = s.number),
         (SELECT count(*) FROM unit u WHERE u.space = s.number),
         (SELECT count(*) FROM unit u JOIN vector v ON v.origin = s.origin AND v.vector_key = u.vector_key
           WHERE u.space = s.number),
@@ -62,9 +63,10 @@ final class SpaceTable {
     String fingerprint = row.getString(4);
     int dimension = row.getInt(5);
     String granularity = row.getString(6);
-    int units = row.getInt(7);
-    int vectors = row.getInt(8);
-    long revision = row.getLong(9);
+    int documents = row.getInt(7);
+    int units = row.getInt(8);
+    int vectors = row.getInt(9);
+    long revision = row.getLong(10);
     return database.readBack(
         () ->
             new SpaceSummary(
@@ -72,6 +74,7 @@ final class SpaceTable {
                 origin(kind, name, fingerprint),
                 dimension,
                 Granularity.parse(granularity),
+                documents,
                 units,
                 vectors,
                 revision));

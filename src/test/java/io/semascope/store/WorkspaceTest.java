@@ -107,7 +107,7 @@ class WorkspaceTest {
     SpaceSummary window =
         workspace.openSpace(MODEL, DIMENSION, new Granularity.TokenWindow(64, 16));
     SpaceSummary imported = workspace.openSpace(IMPORTED, 3, WHOLE);
-    assertEquals(new SpaceSummary(whole.id(), MODEL, DIMENSION, WHOLE, 0, 0, 0), whole);
+    assertEquals(new SpaceSummary(whole.id(), MODEL, DIMENSION, WHOLE, 0, 0, 0, 0), whole);
     assertEquals(whole, workspace.openSpace(MODEL, DIMENSION, WHOLE));
     reopen();
     assertEquals(List.of(whole, words, window, imported), workspace.spaces());
@@ -143,7 +143,7 @@ class WorkspaceTest {
     assertEquals(2, workspace.pending(otherId).size());
     StoredSpace read = workspace.readSpace(wordId);
     assertEquals(words(one), read.space().units());
-    assertEquals(new SpaceSummary(wordId, MODEL, DIMENSION, WORD, 6, 6, 2), read.summary());
+    assertEquals(new SpaceSummary(wordId, MODEL, DIMENSION, WORD, 1, 6, 6, 2), read.summary());
     assertVectors(read);
     assertEquals(
         List.of("word"),

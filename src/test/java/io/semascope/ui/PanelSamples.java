@@ -67,6 +67,7 @@ public final class PanelSamples {
             new Granularity.WholeDocument(),
             documents.size(),
             documents.size(),
+            documents.size(),
             1);
     return new SessionState(
         1,
