@@ -1,11 +1,13 @@
 package io.semascope.cli;
 
 import io.semascope.corpus.ReadOptions;
-import io.semascope.session.ImportReport;
+import io.semascope.problem.ProblemException;
 import io.semascope.session.ImportRequest;
 import io.semascope.session.ModelChoice;
 import io.semascope.session.Session;
 import io.semascope.text.Granularity;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -90,14 +92,33 @@ final class ImportCommand extends SessionCommand {
     if (vectors.isEmpty()) {
       session.modelEntry(model.modelId());
     }
+    boolean isNew = Files.notExists(workspace);
     await(session.openOrCreateWorkspace(workspace));
-    if (vectors.isPresent()) {
-      return Answers.ofVectors(await(session.importVectors(vectors.get(), units.orElseThrow())));
+    try {
+      return vectors.isPresent()
+          ? Answers.ofVectors(await(session.importVectors(vectors.get(), units.orElseThrow())))
+          : Answers.ofImport(
+              await(
+                  session.importCorpus(
+                      new ImportRequest(inputs, readOptions(), model, granularity))));
+    } catch (ProblemException e) {
+      if (isNew) {
+        removeIfEmpty(session);
+      }
+      throw e;
     }
-    ReadOptions options = readOptions();
-    ImportReport report =
-        await(session.importCorpus(new ImportRequest(inputs, options, model, granularity)));
-    return Answers.ofImport(report);
+  }
+
+  /// A mistyped file name should not leave a workspace behind that holds nothing.
+  private void removeIfEmpty(Session session) {
+    if (session.state().documents().isEmpty() && session.state().spaces().isEmpty()) {
+      session.close();
+      try {
+        Files.deleteIfExists(workspace);
+      } catch (IOException stays) {
+        // The problem of the import says more than an empty file that stays.
+      }
+    }
   }
 
   private ReadOptions readOptions() {

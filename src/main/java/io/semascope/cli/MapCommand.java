@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,11 +93,16 @@ final class MapCommand extends SessionCommand {
     ProjectionMethod wanted = wanted();
     workspace.open(session, this);
     Projection projection = await(session.startLayout(wanted)).orElseThrow();
+    // Measured first: the picture says how far it can be trusted.
+    Optional<MapQuality> quality =
+        projection.layout().count() < FEWEST_FOR_QUALITY
+            ? Optional.empty()
+            : Optional.of(await(session.measureQuality()));
     await(session.exportMap(out));
-    return describe(session, projection);
+    return describe(quality, projection);
   }
 
-  private Answer describe(Session session, Projection projection) {
+  private Answer describe(Optional<MapQuality> measured, Projection projection) {
     int count = projection.layout().count();
     JsonObject json = new JsonObject();
     json.addProperty("method", projection.method().key());
@@ -105,10 +111,10 @@ final class MapCommand extends SessionCommand {
     addFacts(json, projection.facts());
     List<String> headline = new ArrayList<>(List.of(facts(projection.facts())));
     List<String> notes = new ArrayList<>(perplexityNote(projection.facts()));
-    if (count < FEWEST_FOR_QUALITY) {
+    if (measured.isEmpty()) {
       notes.add("Map quality was not measured: it needs at least 3 points.");
     } else {
-      MapQuality quality = await(session.measureQuality());
+      MapQuality quality = measured.get();
       json.addProperty("trustworthiness", quality.trustworthiness());
       json.addProperty("neighboursKept", quality.kept());
       json.addProperty("qualityNeighbours", quality.k());

@@ -17,7 +17,10 @@ abstract class SessionCommand implements Callable<Integer> {
       description = "How to print the answer: ${COMPLETION-CANDIDATES} (default: table).")
   Format format = Format.table;
 
-  @Option(names = "--help", usageHelp = true, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
   boolean help;
 
   private final Desk desk;

@@ -5,6 +5,8 @@ import io.semascope.session.Session;
 import io.semascope.session.WindowPainter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -26,6 +28,15 @@ final class SnapshotCommand extends SessionCommand {
     dark
   }
 
+  /// The panels by the names a script uses.
+  enum Panel {
+    neighbours,
+    text,
+    cosine,
+    vector,
+    granularity
+  }
+
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
 
   @Option(
@@ -37,10 +48,10 @@ final class SnapshotCommand extends SessionCommand {
 
   @Option(
       names = "--select",
-      defaultValue = "",
+      split = ",",
       paramLabel = "ID",
-      description = "The selected unit.")
-  private String selected = "";
+      description = "The selected unit, or two with a comma between them.")
+  private List<String> selected = List.of();
 
   @Option(
       names = "--theme",
@@ -50,10 +61,9 @@ final class SnapshotCommand extends SessionCommand {
 
   @Option(
       names = "--panel",
-      defaultValue = "",
       paramLabel = "NAME",
-      description = "The panel brought to the front.")
-  private String panel = "";
+      description = "The panel brought to the front: ${COMPLETION-CANDIDATES}.")
+  private Optional<Panel> panel = Optional.empty();
 
   @Option(names = "--out", required = true, paramLabel = "X.png", description = "The picture.")
   private Path out = Path.of("");
@@ -68,17 +78,32 @@ final class SnapshotCommand extends SessionCommand {
   Answer answer(Session session) {
     Matcher matcher = SIZE.matcher(size);
     if (!matcher.matches()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--size is like 1440x900, not " + size + ".");
+      throw misuse("--size is like 1440x900, not " + size + ".");
     }
     int width = side(matcher.group(1));
     int height = side(matcher.group(2));
+    if (selected.size() > 2) {
+      throw misuse("--select takes one id or two, not " + selected.size() + ".");
+    }
+    if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw misuse("--out is a .png file, not " + out + ".");
+    }
     workspace.open(session, this);
+    for (String id : selected) {
+      // Refuses an id that is not there.
+      await(session.inspect().unit(id));
+    }
     desk()
         .painter()
         .paint(
             session,
-            new WindowPainter.Picture(width, height, selected, theme == Theme.dark, panel, out));
+            new WindowPainter.Picture(
+                width,
+                height,
+                selected,
+                theme == Theme.dark,
+                panel.map(Panel::name).orElse(""),
+                out));
     JsonObject json = new JsonObject();
     json.addProperty("out", out.toString());
     json.addProperty("width", width);
@@ -86,11 +111,14 @@ final class SnapshotCommand extends SessionCommand {
     return new Answer(json, List.of("Wrote " + out + "."), List.of(), List.of(), List.of());
   }
 
+  private CommandLine.ParameterException misuse(String what) {
+    return new CommandLine.ParameterException(spec.commandLine(), what);
+  }
+
   private int side(String text) {
     int side = Integer.parseInt(text);
     if (side < 1 || side > LARGEST_SIDE) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "Each side is 1 to " + LARGEST_SIDE + " pixels, not " + side + ".");
+      throw misuse("Each side is 1 to " + LARGEST_SIDE + " pixels, not " + side + ".");
     }
     return side;
   }

@@ -48,7 +48,7 @@ final class TourWithoutDisplay {
       NeighbourAnswer answer = await(session.inspect().neighbours(typed, 5, Similarity.COSINE));
       describe(answer, session);
       desk.painter()
-          .paint(session, new WindowPainter.Picture(1440, 900, typed, false, "", picture));
+          .paint(session, new WindowPainter.Picture(1440, 900, List.of(typed), false, "", picture));
       await(session.removeText(typed));
     }
     out.println();

@@ -73,7 +73,7 @@ final class ColumnGuess {
     return CorpusUnreadable.of(
         source,
         "None of its columns has a usual name for texts; there are " + list(header) + ".",
-        "Name the column that holds the texts.");
+        "Name the column that holds the texts (--text-column on the command line).");
   }
 
   private Guess guess(Columns wanted) {

@@ -3,6 +3,7 @@ package io.semascope.corpus;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /// A text, table or vector file that cannot be used. Nothing of it was taken over.
@@ -27,7 +28,9 @@ public final class CorpusUnreadable extends ProblemException {
     return new CorpusUnreadable(
         new ProblemReport(
             "“" + source + "” cannot be read.",
-            "The system says: " + cause + ".",
+            cause instanceof NoSuchFileException
+                ? "There is no such file."
+                : "The system says: " + cause + ".",
             "Check that the file is there and may be read, then try again."),
         cause);
   }

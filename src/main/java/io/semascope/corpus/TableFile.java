@@ -115,7 +115,9 @@ final class TableFile implements AutoCloseable {
           source,
           "The row that begins in line %,d has %d values, but the header names %d columns."
               .formatted(row.line(), row.values().size(), header.size()),
-          "Put quotation marks around values that hold a separator or a line break.");
+          row.values().size() > header.size()
+              ? "Put quotation marks around values that hold a separator or a line break."
+              : "Give this row a value, or an empty one, for every column.");
     }
   }
 

@@ -1,5 +1,7 @@
 package io.semascope.model;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,8 +51,15 @@ public record ModelDescriptor(
     TEXT_AND_IMAGE
   }
 
+  /// `Map.copyOf` would give another order at every start.
+  private static Map<Purpose, String> inOrder(Map<Purpose, String> prompts) {
+    Map<Purpose, String> ordered = new EnumMap<>(Purpose.class);
+    ordered.putAll(prompts);
+    return Collections.unmodifiableMap(ordered);
+  }
+
   public ModelDescriptor {
-    prompts = Map.copyOf(prompts);
+    prompts = inOrder(prompts);
     matryoshkaSizes = List.copyOf(matryoshkaSizes);
     cautions = List.copyOf(cautions);
     files = List.copyOf(files);

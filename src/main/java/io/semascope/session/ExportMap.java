@@ -9,6 +9,7 @@ import io.semascope.space.VectorSpace;
 import io.semascope.text.TextUnit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// Writes the present picture, typed texts included at the place they were given.
 final class ExportMap {
@@ -34,9 +35,26 @@ final class ExportMap {
             units.stream().map(TextUnit::id).toList(),
             units.stream().map(state::label).toList(),
             units.stream().map(state::category).toList(),
-            MapPicture.caption(projection, projection.layout().count(), space.dimension()));
+            caption(space, projection));
     MapExport.write(file, picture, WIDTH, HEIGHT);
     return file;
+  }
+
+  private String caption(VectorSpace space, Projection projection) {
+    String model =
+        "%s (%s)".formatted(space.origin().modelName(), space.origin().fingerprint().shortForm());
+    String caption =
+        MapPicture.caption(projection, model, projection.layout().count(), space.dimension());
+    return state
+        .quality()
+        .map(
+            quality ->
+                caption
+                    + String.format(
+                        Locale.ROOT,
+                        " It keeps %.0f of 100 near neighbours.",
+                        quality.kept() * 100))
+        .orElse(caption);
   }
 
   private PlanarLayout positions(VectorSpace space, PlanarLayout layout) {

@@ -45,7 +45,8 @@ public final class SessionProblem extends ProblemException {
         new ProblemReport(
             "There is no document with the id “" + id + "”.",
             "None of the " + count + " documents of the workspace is called that.",
-            "Check the id; exporting the units lists all of them."));
+            "Check the id: it is the one in the imported table, or the name of the imported"
+                + " file."));
   }
 
   static SessionProblem unknownSpace(String name, String known) {

@@ -2,6 +2,7 @@ package io.semascope.session;
 
 import io.semascope.corpus.ExportFile;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Paints the real window into a file without showing it.
 @FunctionalInterface
@@ -18,9 +19,14 @@ public interface WindowPainter {
   ///
   /// @param width in pixels, at least 1
   /// @param height in pixels, at least 1
-  /// @param selected id of the selected unit, empty for the window's own choice
+  /// @param selected ids of the selected units; none for the window's own choice
   /// @param dark whether the dark theme is used
   /// @param panel the word of the panel brought to the front, empty for the usual one
   /// @param out the file to write
-  record Picture(int width, int height, String selected, boolean dark, String panel, Path out) {}
+  record Picture(
+      int width, int height, List<String> selected, boolean dark, String panel, Path out) {
+    public Picture {
+      selected = List.copyOf(selected);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -221,6 +222,8 @@ final class WorkspaceFile {
       }
     } catch (SQLException e) {
       throw problem(e);
+    } catch (FileAlreadyExistsException e) {
+      throw unusable("another program made a file of this name at the same moment", "Try again.");
     } catch (IOException e) {
       throw unreadable(e);
     } finally {

@@ -36,9 +36,13 @@ public record MapPicture(
     }
   }
 
-  /// What should stand below a picture of `count` vectors of `dimension` dimensions.
-  public static String caption(Projection projection, int count, int dimension) {
-    String of = String.format(Locale.ROOT, " of %,d vectors × %,d dimensions. ", count, dimension);
+  /// What should stand below a picture of `count` vectors of `dimension` dimensions that `model` made.
+  ///
+  /// @param model its name and the beginning of its fingerprint
+  public static String caption(Projection projection, String model, int count, int dimension) {
+    String of =
+        String.format(
+            Locale.ROOT, " of %,d vectors × %,d dimensions by %s. ", count, dimension, model);
     return switch (projection.facts()) {
       case ProjectionFacts.OfPca pca ->
           "PCA"

@@ -6,6 +6,7 @@ import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelEntry;
 import io.semascope.model.ModelEntry.Availability;
 import io.semascope.model.ModelFile;
+import io.semascope.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +59,14 @@ public final class ModelRegistry implements ModelCatalogue {
       return new ModelEntry(descriptor, Availability.BUNDLED, "bundled");
     }
     Path folder = weights.resolve(descriptor.id());
-    Optional<ModelDescriptor> fetched = userModels.fetched(descriptor);
+    Optional<ModelDescriptor> fetched;
+    try {
+      fetched = userModels.fetched(descriptor);
+    } catch (ProblemException e) {
+      // One record that cannot be read must not keep the other models from their work.
+      return new ModelEntry(
+          descriptor, Availability.TO_BE_FETCHED, "to be fetched again: " + e.report().why());
+    }
     if (fetched.isPresent()
         && fetched.get().files().stream()
             .allMatch(file -> verified.present(folder.resolve(file.name()), file))) {
@@ -79,6 +87,11 @@ public final class ModelRegistry implements ModelCatalogue {
 
   @Override
   public ModelEntry entry(String id) {
+    Optional<ModelDescriptor> known =
+        described.stream().filter(descriptor -> descriptor.id().equals(id)).findFirst();
+    if (known.isPresent()) {
+      return entryOf(known.get());
+    }
     List<ModelEntry> entries = entries();
     return entries.stream()
         .filter(entry -> entry.descriptor().id().equals(id))
@@ -120,7 +133,7 @@ public final class ModelRegistry implements ModelCatalogue {
           throw ModelProblems.unavailable(
               "The model “" + id + "” was not fetched.",
               "It " + entry.location() + ".",
-              "Choose a model of the kind TEXT_EMBEDDING.");
+              "Choose a model that “models list” does not call “not runnable”.");
       case ON_DISK, TO_BE_FETCHED -> {}
     }
     boolean foreign = described.stream().noneMatch(known -> known.id().equals(id));
@@ -153,7 +166,7 @@ public final class ModelRegistry implements ModelCatalogue {
           throw ModelProblems.unavailable(
               "The model “" + id + "” cannot be run.",
               "It " + entry.location() + ".",
-              "Choose a model of the kind TEXT_EMBEDDING.");
+              "Choose a model that “models list” does not call “not runnable”.");
     };
   }
 

@@ -18,7 +18,9 @@ public record StatusText(String space, String device, String network) {
     return new StatusText(
         state.space().map(space -> space(space, state)).orElse("no space yet"),
         device(state.model()),
-        state.networkUsed() ? "network: used for a download" : "network: never used");
+        state.networkUsed()
+            ? "network: used since the start"
+            : "network: not used since the start");
   }
 
   private static String space(VectorSpace space, SessionState state) {

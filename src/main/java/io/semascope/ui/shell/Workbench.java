@@ -115,22 +115,22 @@ final class Workbench {
                     sample.get(),
                     io.semascope.session.ModelChoice.standard(),
                     new io.semascope.text.Granularity.WholeDocument()),
-                report -> showOpened("", ""));
+                report -> showOpened(List.of(), ""));
           } else {
-            showOpened("", "");
+            showOpened(List.of(), "");
           }
         });
   }
 
   /// Shows what the session has open: a map, and something selected.
   ///
-  /// @param selected id of the unit to select; empty for a choice of ours
+  /// @param selected ids of the units to select; none for a choice of ours
   /// @param panel the word of the panel to bring to the front; empty for the usual one
-  void showOpened(String selected, String panel) {
+  void showOpened(List<String> selected, String panel) {
     SessionState state = session.state();
     show(state);
     if (!selected.isEmpty()) {
-      selection.select(List.of(selected.split(",")));
+      selection.select(selected);
     } else if (selection.selected().get().stream().noneMatch(id -> isShown(id, state))) {
       state.space().stream()
           .flatMap(space -> space.units().stream())

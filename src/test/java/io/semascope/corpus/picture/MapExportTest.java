@@ -179,10 +179,11 @@ class MapExportTest {
   void captionsTellMethodSizeAndFacts() {
     PlanarLayout layout = PlanarLayout.copyOf(new float[] {0, 0});
     assertEquals(
-        "PCA of 1,205 vectors × 384 dimensions. The two axes carry 12.3 % and 4.5 % of the"
-            + " variance; the rest is not shown.",
+        "PCA of 1,205 vectors × 384 dimensions by a-model (12345678). The two axes carry 12.3 % and"
+            + " 4.5 % of the variance; the rest is not shown.",
         MapPicture.caption(
             new Projection(new Pca(), layout, new ProjectionFacts.OfPca(0.1234, 0.045)),
+            "a-model (12345678)",
             1205,
             384));
   }

@@ -31,7 +31,7 @@ class StatusBarTest {
     FxToolkit.run(() -> bar.show(PanelSamples.session(5)));
     assertEquals("all-minilm-l6-v2 · aaaaaaaa · 5 × 384 + 2 typed", text("status-space"));
     assertEquals("model not loaded yet", text("status-device"));
-    assertEquals("network: never used", text("status-network"));
+    assertEquals("network: not used since the start", text("status-network"));
     PanelSamples.paint(bar, "status-bar", 1000, 30);
   }
 

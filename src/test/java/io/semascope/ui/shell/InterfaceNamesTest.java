@@ -54,7 +54,7 @@ final class InterfaceNamesTest {
               () -> {
                 Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
                 new Scene(made.root(), 1400, 900);
-                made.showOpened("animal-0,animal-1", "granularity");
+                made.showOpened(List.of("animal-0", "animal-1"), "granularity");
                 return made;
               });
       settle(bench);

@@ -73,7 +73,7 @@ final class WorkbenchTest {
   private void openTable() throws Exception {
     session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
     TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
-    FxToolkit.run(() -> bench.showOpened("", ""));
+    FxToolkit.run(() -> bench.showOpened(List.of(), ""));
     settle();
   }
 
@@ -142,7 +142,7 @@ final class WorkbenchTest {
     assertEquals(205, session.state().chunkCount());
     assertInstanceOf(Pca.class, session.state().projection().orElseThrow().method());
     assertEquals(1, selected().size());
-    assertEquals("network: never used", text("status-network"));
+    assertEquals("network: not used since the start", text("status-network"));
     assertFalse(FxToolkit.call(() -> find("neighbour-table", ListView.class).getItems().isEmpty()));
   }
 
@@ -267,9 +267,11 @@ final class WorkbenchTest {
     TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
     Path light = folder.resolve("light.png");
     Path dark = folder.resolve("dark.png");
-    WindowSnapshot.paint(session, new WindowPainter.Picture(1000, 700, "tool-1", false, "", light));
     WindowSnapshot.paint(
-        session, new WindowPainter.Picture(1000, 700, "tool-1", true, "granularity", dark));
+        session, new WindowPainter.Picture(1000, 700, List.of("tool-1"), false, "", light));
+    WindowSnapshot.paint(
+        session,
+        new WindowPainter.Picture(1000, 700, List.of("tool-1"), true, "granularity", dark));
     BufferedImage one = ImageIO.read(light.toFile());
     BufferedImage other = ImageIO.read(dark.toFile());
     assertEquals(1000, one.getWidth());
