@@ -88,7 +88,7 @@ public final class CommandLineFace {
 
   private int misused(ParameterException misuse, String[] arguments) {
     desk.err().println("The command was not run.");
-    desk.err().println(plain(misuse.getMessage()));
+    desk.err().println(plain(String.valueOf(misuse.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(misuse, desk.err());
     CommandSpec spec = misuse.getCommandLine().getCommandSpec();
     desk.err().println("Try “semascope " + path(spec) + "--help”.");
