@@ -19,6 +19,11 @@ public final class CategoryPalette {
           0x585800, 0xF02058, 0x68D850, 0x884030, 0xC80098, 0xF8B888, 0xB0C878, 0xA898F8, 0x007000,
           0x006060, 0x00D8E0, 0xF88080, 0xF080F8, 0x684888, 0xA01850);
 
+  /// What maps are drawn on.
+  public static final int LIGHT_GROUND = 0xFFFFFF;
+
+  public static final int DARK_GROUND = 0x0D1117;
+
   private static final int OTHER = 0x999999;
   private static final int MISSING = 0xBBBBBB;
   private static final int BLACK = 0x000000;
@@ -62,6 +67,11 @@ public final class CategoryPalette {
     /// The colour on a dark ground.
     public int rgbOnDark() {
       return rgb == BLACK ? WHITE : rgb;
+    }
+
+    /// The colour of its outline, which can be told from the ground where the colour itself cannot.
+    public int edge(boolean dark) {
+      return dark ? Contrast.edge(rgbOnDark(), DARK_GROUND) : Contrast.edge(rgb, LIGHT_GROUND);
     }
   }
 

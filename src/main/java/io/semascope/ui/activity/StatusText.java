@@ -4,6 +4,7 @@ import io.semascope.job.Progress;
 import io.semascope.model.Device;
 import io.semascope.session.ModelState;
 import io.semascope.session.SessionState;
+import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record StatusText(String space, String device, String network) {
   public static StatusText of(SessionState state) {
     return new StatusText(
         state.space().map(space -> space(space, state)).orElse("no space yet"),
-        device(state.model()),
+        device(state),
         state.networkUsed()
             ? "network: used since the start"
             : "network: not used since the start");
@@ -35,9 +36,12 @@ public record StatusText(String space, String device, String network) {
         typed > 0 ? " + " + typed + " typed" : "");
   }
 
-  private static String device(ModelState model) {
-    return switch (model) {
-      case ModelState.NotLoaded notLoaded -> "model not loaded yet";
+  private static String device(SessionState state) {
+    boolean imported =
+        state.space().filter(space -> space.origin() instanceof SpaceOrigin.Imported).isPresent();
+    return switch (state.model()) {
+      case ModelState.NotLoaded notLoaded ->
+          imported ? "vectors of a file, no model" : "model not loaded yet";
       case ModelState.Loading loading -> "loading " + loading.modelId();
       case ModelState.Ready ready -> describe(ready.device());
       case ModelState.Failed failed -> failed.modelId() + " is not available";

@@ -21,6 +21,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,6 +40,9 @@ public final class ComposeView extends VBox {
           new Granularity.TokenWindow(16, 4),
           new Granularity.TokenWindow(32, 8),
           new Granularity.TokenWindow(64, 16));
+
+  /// Enough for its longest word.
+  private static final double PURPOSE_WIDTH = 116;
 
   private static final double ROW_HEIGHT = 34;
   private static final int ROWS_BEFORE_SCROLLING = 6;
@@ -107,12 +111,13 @@ public final class ComposeView extends VBox {
     purpose.setTooltip(new Tooltip("This model puts different words before queries and documents"));
     purpose.getItems().setAll(Purpose.values());
     purpose.setConverter(new ChoiceNames<>(ComposeView::name));
+    purpose.setMinWidth(PURPOSE_WIDTH);
     purpose.setOnAction(event -> model.choose(purpose.getValue()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    cut.setMaxWidth(Double.MAX_VALUE);
-    HBox choices = new HBox(6, cut, purpose);
-    HBox.setHgrow(cut, Priority.ALWAYS);
+    cut.setPrefWidth(178);
+    FlowPane choices = new FlowPane(6, 6, cut, purpose);
+    choices.setPrefWrapLength(180);
     HBox buttons = new HBox(6, gap, cancel, place);
     buttons.setAlignment(Pos.CENTER_LEFT);
     return new VBox(6, choices, buttons);

@@ -26,12 +26,15 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /// All texts of the space, with a filter. What is filtered away is counted, never silently gone.
 public final class UnitList extends VBox {
+  private static final double ROW_HEIGHT = 42;
+
   private final Selection selection;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final FilteredList<Row> shown = new FilteredList<>(rows);
   private final ListView<Row> list = new ListView<>(shown);
   private final CustomTextField filter = new CustomTextField();
   private final Label count = new Label();
+  private final Label nothing = new Label("No texts yet.");
   private Optional<VectorSpace> space = Optional.empty();
   private Map<String, Document> documents = Map.of();
   private boolean following;
@@ -54,7 +57,9 @@ public final class UnitList extends VBox {
     list.setId("unit-list");
     list.setAccessibleText("Texts of the space");
     list.setCellFactory(view -> new UnitCell());
-    list.setPlaceholder(new Label("No text matches the filter."));
+    list.setPlaceholder(nothing);
+    // Rows of one height are found exactly when the list is scrolled to one.
+    list.setFixedCellSize(ROW_HEIGHT);
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((observed, before, now) -> picked(now));
@@ -87,6 +92,7 @@ public final class UnitList extends VBox {
     following = true;
     shown.setPredicate(row -> words.isEmpty() || row.matches(words));
     following = false;
+    nothing.setText(rows.isEmpty() ? "No texts yet." : "No text matches the filter.");
     count.setText(String.format(Locale.ROOT, "%,d / %,d", shown.size(), rows.size()));
     follow();
   }
@@ -112,9 +118,17 @@ public final class UnitList extends VBox {
       list.getSelectionModel().clearSelection();
     } else if (list.getSelectionModel().getSelectedIndex() != index) {
       list.getSelectionModel().clearAndSelect(index);
-      list.scrollTo(Math.max(0, index - 3));
+      bringSelectedIntoView();
     }
     following = false;
+  }
+
+  /// Scrolls to the selected text.
+  public void bringSelectedIntoView() {
+    int index = list.getSelectionModel().getSelectedIndex();
+    if (index >= 0) {
+      list.scrollTo(Math.max(0, index - 3));
+    }
   }
 
   /// One line of the list.

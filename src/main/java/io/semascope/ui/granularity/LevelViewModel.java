@@ -36,6 +36,11 @@ public final class LevelViewModel {
           "Choose a document, type a question and press Enter: every piece of it, large or small,"
               + " is compared.");
 
+  private static final Answer NOTHING_ASKED =
+      new Answer.Nothing(
+          "Type a question and press Enter: every piece of the document, large or small, is"
+              + " compared.");
+
   private final GranularityActions actions;
   private final ReadOnlyObjectWrapper<LevelState> state =
       new ReadOnlyObjectWrapper<>(
@@ -82,7 +87,10 @@ public final class LevelViewModel {
     comparison = Optional.empty();
     state.set(
         new LevelState(
-            state.get().documents(), Optional.of(choice), NOTHING, page(choice, new Span(0, 0))));
+            state.get().documents(),
+            Optional.of(choice),
+            NOTHING_ASKED,
+            page(choice, new Span(0, 0))));
   }
 
   private boolean isChosen(String documentId) {

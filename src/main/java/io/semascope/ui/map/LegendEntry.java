@@ -1,11 +1,10 @@
 package io.semascope.ui.map;
 
 import atlantafx.base.theme.Styles;
-import io.semascope.corpus.picture.CategoryPalette.Shape;
+import io.semascope.ui.theme.CategorySymbol;
 import io.semascope.ui.theme.NumberFormats;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -13,10 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Polygon;
-import javafx.scene.shape.Rectangle;
 
 /// One category of the legend: its shape and colour, its name, its count. Dimmed while it is hidden.
 final class LegendEntry extends HBox {
@@ -26,7 +21,7 @@ final class LegendEntry extends HBox {
   /// @param count of its points
   /// @param toggle hides or shows it
   /// @param isolate shows it alone, or all again
-  LegendEntry(String name, int count, Symbol symbol, Runnable toggle, Runnable isolate) {
+  LegendEntry(String name, int count, CategorySymbol symbol, Runnable toggle, Runnable isolate) {
     setSpacing(6);
     setAlignment(Pos.CENTER_LEFT);
     setFocusTraversable(true);
@@ -68,22 +63,5 @@ final class LegendEntry extends HBox {
 
   void showHidden(boolean hidden) {
     setOpacity(hidden ? HIDDEN_OPACITY : 1);
-  }
-
-  /// The mark that stands for a category.
-  record Symbol(Shape shape, Color colour) {
-    Node draw() {
-      return switch (shape) {
-        case DISC -> new Circle(4.5, colour);
-        case SQUARE -> new Rectangle(8, 8, colour);
-        case DIAMOND -> filled(new Polygon(5, 0, 10, 5, 5, 10, 0, 5));
-        case TRIANGLE -> filled(new Polygon(5, 0, 10, 9, 0, 9));
-      };
-    }
-
-    private Polygon filled(Polygon polygon) {
-      polygon.setFill(colour);
-      return polygon;
-    }
   }
 }

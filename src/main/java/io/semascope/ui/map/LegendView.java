@@ -110,7 +110,7 @@ final class LegendView extends VBox {
           new LegendEntry(
               colours.names().get(entry),
               counts[entry],
-              new LegendEntry.Symbol(colours.shape(entry), colours.colour(entry, dark)),
+              colours.symbol(entry, dark),
               () -> toggle(index),
               () -> isolate(index));
       line.setId("legend-" + entry);

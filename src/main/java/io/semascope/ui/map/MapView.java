@@ -1,5 +1,6 @@
 package io.semascope.ui.map;
 
+import io.semascope.corpus.picture.CategoryPalette;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,9 +37,9 @@ public final class MapView extends Region {
   private final ReadingCard reading = new ReadingCard();
   private final Label empty = new Label("Import some texts to see a map of them.");
   private final MapGestures gestures;
-  private Stamps usual = new Stamps(POINT_RADIUS);
-  private Stamps small = new Stamps(SMALL_RADIUS);
-  private Stamps coarse = new Stamps(COARSE_RADIUS);
+  private PointStamps usual = PointStamps.of(POINT_RADIUS, 1);
+  private PointStamps small = PointStamps.of(SMALL_RADIUS, 1);
+  private PointStamps coarse = PointStamps.of(COARSE_RADIUS, 1);
   private double stampScale = 1;
   private MapScene scene = MapScene.empty();
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
@@ -276,22 +277,26 @@ public final class MapView extends Region {
   private void drawPoint(int row, double outputScale, int opacity) {
     MapScene.Mark mark = scene.mark(row);
     int entry = scene.entry(row);
-    Stamps stamps = mark.coarse() ? coarse : scene.layoutCount() > MANY_POINTS ? small : usual;
-    raster.draw(
-        stamps,
-        scene.colours().shape(entry),
-        frame.x(row) * outputScale,
-        frame.y(row) * outputScale,
-        scene.colours().rgb(entry, dark),
-        opacity);
+    PointStamps stamps = mark.coarse() ? coarse : scene.layoutCount() > MANY_POINTS ? small : usual;
+    CategoryPalette.Shape shape = scene.colours().shape(entry);
+    double x = frame.x(row) * outputScale;
+    double y = frame.y(row) * outputScale;
+    int rgb = scene.colours().rgb(entry, dark);
+    int edge = scene.colours().edgeRgb(entry, dark);
+    if (edge == rgb) {
+      raster.draw(stamps.whole(), shape, x, y, rgb, opacity);
+    } else {
+      raster.draw(stamps.whole(), shape, x, y, edge, opacity);
+      raster.draw(stamps.inside(), shape, x, y, rgb, opacity);
+    }
   }
 
   private void prepareStamps(double outputScale) {
     if (outputScale != stampScale) {
       stampScale = outputScale;
-      usual = new Stamps(POINT_RADIUS * outputScale);
-      small = new Stamps(SMALL_RADIUS * outputScale);
-      coarse = new Stamps(COARSE_RADIUS * outputScale);
+      usual = PointStamps.of(POINT_RADIUS, outputScale);
+      small = PointStamps.of(SMALL_RADIUS, outputScale);
+      coarse = PointStamps.of(COARSE_RADIUS, outputScale);
     }
   }
 

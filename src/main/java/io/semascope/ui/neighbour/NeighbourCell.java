@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
   private final Label rank = new Label();
   private final Label label = new Label();
   private final Label category = new Label();
-  private final Circle dot = new Circle(4);
   private final ScoreBar bar = new ScoreBar();
   private final Label value = new Label();
   private final Label meaning = new Label();
@@ -56,7 +54,6 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     rank.getStyleClass().addAll(Styles.TEXT_MUTED, "neighbour-rank");
     label.getStyleClass().add("neighbour-label");
     category.getStyleClass().add("category-chip");
-    category.setGraphic(dot);
     value.getStyleClass().add("number");
     value.setMinWidth(Region.USE_PREF_SIZE);
     meaning.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -92,7 +89,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     category.setText(row.category().name());
     category.setVisible(!row.category().name().isEmpty());
     category.setManaged(!row.category().name().isEmpty());
-    dot.setFill(isDark() ? row.category().dark() : row.category().light());
+    category.setGraphic((isDark() ? row.category().dark() : row.category().light()).draw());
     bar.show(row.score().bar());
     value.setText(row.score().text());
     meaning.setText(row.score().meaning());

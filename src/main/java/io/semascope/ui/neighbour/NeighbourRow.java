@@ -1,6 +1,6 @@
 package io.semascope.ui.neighbour;
 
-import javafx.scene.paint.Color;
+import io.semascope.ui.theme.CategorySymbol;
 
 /// One line of the list, ready to be shown.
 ///
@@ -14,9 +14,9 @@ public record NeighbourRow(
     int rank, String unitId, String label, Category category, String excerpt, Score score) {
 
   /// @param name empty when there is none
-  /// @param light the colour it has everywhere in the light theme
+  /// @param light how it looks everywhere in the light theme
   /// @param dark the same in the dark theme
-  public record Category(String name, Color light, Color dark) {}
+  public record Category(String name, CategorySymbol light, CategorySymbol dark) {}
 
   /// One score in numbers, words and as a bar.
   ///

@@ -5,6 +5,7 @@ import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.ChoiceNames;
 import io.semascope.ui.theme.PanelStyle;
 import io.semascope.ui.theme.ProblemBox;
+import io.semascope.ui.theme.Theme;
 import io.semascope.vector.Similarity;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -77,7 +78,7 @@ public final class NeighbourView extends VBox {
   private void prepareTable() {
     table.setId("neighbour-table");
     table.setAccessibleText("Nearest texts, nearest first. Enter selects.");
-    table.getStyleClass().add(Styles.DENSE);
+    table.getStyleClass().addAll(Styles.DENSE, Theme.REPAINTED);
     table.setCellFactory(list -> new NeighbourCell(model));
     table.setOnKeyPressed(
         event -> {

@@ -92,7 +92,7 @@ public final class NeighbourViewModel {
   private static NeighbourRow.Category category(String name, CategoryColours colours) {
     int entry = colours.indexOf(name);
     return new NeighbourRow.Category(
-        name, colours.colour(entry, false), colours.colour(entry, true));
+        name, colours.symbol(entry, false), colours.symbol(entry, true));
   }
 
   private static List<String> notes(NeighbourAnswer answer, NeighbourBar.Axis axis) {

@@ -2,6 +2,7 @@ package io.semascope.ui.probe;
 
 import io.semascope.probe.Activations.Activation;
 import io.semascope.ui.theme.SignedScale;
+import io.semascope.ui.theme.Theme;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
@@ -30,6 +31,7 @@ final class VectorStrip extends Region {
     this.onPoint = onPoint;
     this.onPick = onPick;
     setId("vector-strip");
+    getStyleClass().add(Theme.REPAINTED);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     canvas.setManaged(false);

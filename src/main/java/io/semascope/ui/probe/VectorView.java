@@ -30,6 +30,9 @@ final class VectorView extends ScrollPane {
   private static final double ROW_HEIGHT = 26;
   private static final int ROWS_BEFORE_SCROLLING = 8;
 
+  /// Enough for `−0.1234`.
+  private static final double VALUE_WIDTH = 62;
+
   private final VectorViewModel model;
   private final VBox content = new VBox(8);
   private final Label readout = PanelStyle.note("");
@@ -54,20 +57,23 @@ final class VectorView extends ScrollPane {
   private void prepareTable() {
     table.setId("active-dimensions");
     table.setAccessibleText("Most unusual values. Enter shows both ends of a dimension.");
-    table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
+    table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED, "active-dimensions");
     table.setFixedCellSize(ROW_HEIGHT);
     table.setPrefHeight(ROW_HEIGHT * (ROWS_BEFORE_SCROLLING + 1.4));
     table.setMinHeight(Region.USE_PREF_SIZE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(column("dim.", row -> String.valueOf(row.dimension())));
-    table.getColumns().add(column("value", row -> NumberFormats.score(row.value())));
-    table.getColumns().add(column("mean", row -> NumberFormats.score(row.mean())));
-    table.getColumns().add(column("spread", row -> NumberFormats.score(row.standardDeviation())));
+    table.getColumns().add(column("dim.", 42, row -> String.valueOf(row.dimension())));
+    table.getColumns().add(column("value", VALUE_WIDTH, row -> NumberFormats.score(row.value())));
+    table.getColumns().add(column("mean", VALUE_WIDTH, row -> NumberFormats.score(row.mean())));
+    table
+        .getColumns()
+        .add(column("spread", VALUE_WIDTH, row -> NumberFormats.score(row.standardDeviation())));
     table
         .getColumns()
         .add(
             column(
                 "z",
+                50,
                 row ->
                     row.zScore().isPresent()
                         ? NumberFormats.signed(row.zScore().getAsDouble())
@@ -83,12 +89,13 @@ final class VectorView extends ScrollPane {
   }
 
   private static TableColumn<Activation, String> column(
-      String title, Function<Activation, String> text) {
+      String title, double width, Function<Activation, String> text) {
     TableColumn<Activation, String> column = new TableColumn<>(title);
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     column.setSortable(false);
     column.setReorderable(false);
-    column.setMinWidth(44);
+    column.setMinWidth(width);
+    column.setPrefWidth(width);
     column.getStyleClass().add("number-column");
     return column;
   }

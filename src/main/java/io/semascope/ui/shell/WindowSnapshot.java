@@ -69,6 +69,9 @@ public final class WindowSnapshot {
         () -> {
           try {
             layOut(scene);
+            // The list was scrolled while it was higher.
+            workbench.bringSelectedIntoView();
+            layOut(scene);
             image.complete(toImage(scene.snapshot(null)));
           } catch (RuntimeException e) {
             image.completeExceptionally(e);

@@ -275,6 +275,10 @@ final class Workbench {
     watch.whenIdle(action);
   }
 
+  void bringSelectedIntoView() {
+    unitList.bringSelectedIntoView();
+  }
+
   void stopDrawing() {
     open = false;
     map.stop();

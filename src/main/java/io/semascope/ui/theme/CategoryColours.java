@@ -10,6 +10,7 @@ import javafx.scene.paint.Color;
 public final class CategoryColours {
   private final CategoryPalette palette;
   private final List<CategoryPalette.Entry> entries;
+  private final int[][] edges;
   private final Map<CategoryPalette.Entry, Integer> index = new HashMap<>();
 
   private CategoryColours(CategoryPalette palette) {
@@ -18,6 +19,11 @@ public final class CategoryColours {
     for (int i = 0; i < entries.size(); i++) {
       index.put(entries.get(i), i);
     }
+    this.edges = new int[][] {edges(entries, false), edges(entries, true)};
+  }
+
+  private static int[] edges(List<CategoryPalette.Entry> entries, boolean dark) {
+    return entries.stream().mapToInt(entry -> entry.edge(dark)).toArray();
   }
 
   /// @param categories one entry for every text; empty for a text without a category
@@ -52,9 +58,17 @@ public final class CategoryColours {
     return dark ? entries.get(entry).rgbOnDark() : entries.get(entry).rgb();
   }
 
-  /// The colour of a legend entry; grey for −1.
-  public Color colour(int entry, boolean dark) {
-    int rgb = rgb(entry, dark);
+  /// The colour of a legend entry's outline, `0xRRGGBB`; the same as its colour where that stands out by itself.
+  public int edgeRgb(int entry, boolean dark) {
+    return entry < 0 || entry >= entries.size() ? 0x808080 : edges[dark ? 1 : 0][entry];
+  }
+
+  /// The mark of a legend entry; a grey disc for −1.
+  public CategorySymbol symbol(int entry, boolean dark) {
+    return new CategorySymbol(shape(entry), colour(rgb(entry, dark)), colour(edgeRgb(entry, dark)));
+  }
+
+  private static Color colour(int rgb) {
     return Color.rgb(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
   }
 

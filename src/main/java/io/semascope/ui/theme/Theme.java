@@ -5,12 +5,17 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ListView;
 
 /// Light or dark, for a whole window.
 public enum Theme {
   LIGHT,
   DARK;
+
+  /// Style class of lists and panels whose own colours depend on the theme.
+  public static final String REPAINTED = "repainted";
 
   private static final String OWN_SHEET = "/assets/css/semascope.css";
 
@@ -28,6 +33,15 @@ public enum Theme {
     }
     root.getStyleClass().removeAll(List.of("light", "dark"));
     root.getStyleClass().add(isDark() ? "dark" : "light");
+    root.lookupAll("." + REPAINTED).forEach(Theme::repaint);
+  }
+
+  private static void repaint(Node node) {
+    switch (node) {
+      case ListView<?> list -> list.refresh();
+      case Parent painter -> painter.requestLayout();
+      default -> throw new IllegalStateException(node + " cannot be painted again");
+    }
   }
 
   public boolean isDark() {
