@@ -96,7 +96,7 @@ class CorpusReaderTest {
     var automatic = assertThrows(CorpusUnreadable.class, () -> read(file));
     assertEquals(
         "“t.csv” cannot be read. None of its columns has a usual name for texts; there are “a”,"
-            + " “b”. Name the column that holds the texts.",
+            + " “b”. Name the column that holds the texts (--text-column on the command line).",
         automatic.getMessage());
     var named =
         assertThrows(
