@@ -162,9 +162,18 @@ public final class MapView extends Region {
     draw();
   }
 
-  /// Flies to a row, unless the person asked for less motion.
-  public void flyTo(int row) {
-    if (Double.isFinite(scene.x(row))) {
+  /// Where a unit is drawn now, in this view's coordinates; empty when it has no place on this map.
+  public Optional<Point2D> placeOf(String unitId) {
+    return scene.rowOf(unitId).stream()
+        .filter(frame::isPlaced)
+        .mapToObj(row -> new Point2D(frame.x(row), frame.y(row)))
+        .findFirst();
+  }
+
+  /// Flies to a row that is out of sight, in one step when the person asked for less motion.
+  public void bringIntoView(int row) {
+    boolean inSight = contains(frame.x(row), frame.y(row));
+    if (!inSight && Double.isFinite(scene.x(row))) {
       followsExtent = false;
       gestures.fly(viewport.centredOn(scene.x(row), scene.y(row)));
     }

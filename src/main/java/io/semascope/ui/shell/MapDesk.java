@@ -142,7 +142,11 @@ final class MapDesk implements MapView.Listener {
   }
 
   private void markSelection() {
-    view.select(rows(selection.selected().get()));
+    List<Integer> rows = rows(selection.selected().get());
+    view.select(rows);
+    if (!rows.isEmpty()) {
+      view.bringIntoView(rows.getLast());
+    }
   }
 
   private void markHovered() {
