@@ -232,9 +232,15 @@ final class MapGestures {
     }
   }
 
+  /// Ends a flight where it is.
+  void land() {
+    flight.ifPresent(AnimationTimer::stop);
+    flight = Optional.empty();
+  }
+
   /// Moves the view there in about 600 ms; at once when the system asks for less motion.
   void fly(Viewport target) {
-    flight.ifPresent(AnimationTimer::stop);
+    land();
     if (Platform.getPreferences().isReducedMotion()) {
       map.look(target);
       return;

@@ -19,6 +19,7 @@ public final class MapScene {
   private final Map<String, Integer> rowById;
   private final int[] entries;
   private final List<Link> links;
+  private final int picture;
 
   /// @param marks one for every point, those of the layout first
   /// @param layout positions of the first marks
@@ -50,9 +51,11 @@ public final class MapScene {
       }
     }
     this.links = List.copyOf(found);
+    this.picture = 0;
   }
 
-  private MapScene(MapScene still, PlanarLayout layout, Map<String, Placement> placements) {
+  private MapScene(
+      MapScene still, PlanarLayout layout, Map<String, Placement> placements, int picture) {
     this.marks = still.marks;
     this.layout = layout;
     this.placements = Map.copyOf(placements);
@@ -61,6 +64,7 @@ public final class MapScene {
     this.rowById = still.rowById;
     this.entries = still.entries;
     this.links = still.links;
+    this.picture = picture;
   }
 
   /// Nothing to draw yet.
@@ -71,7 +75,18 @@ public final class MapScene {
 
   /// The same marks at other positions, as while a layout is running.
   public MapScene at(PlanarLayout positions, Map<String, Placement> typed) {
-    return new MapScene(this, positions, typed);
+    return new MapScene(this, positions, typed, picture);
+  }
+
+  /// The same scene as one of this picture: between two scenes of the same picture the person's view is kept, another picture is shown whole. A running
+  /// layout is a picture of its own.
+  public MapScene ofPicture(int number) {
+    return new MapScene(this, layout, placements, number);
+  }
+
+  /// Which picture this is a scene of, 0 when nobody said.
+  int picture() {
+    return picture;
   }
 
   public int count() {

@@ -70,9 +70,9 @@ public final class MapView extends Region {
     heightProperty().addListener(observed -> requestLayout());
   }
 
-  /// Shows another scene. The view goes on where it was when the marks stay the same, else it shows everything.
+  /// Shows another scene. The view goes on where it was while the picture and its marks stay the same, else it shows everything.
   public void show(MapScene next) {
-    boolean sameMarks = sameMarks(next);
+    boolean samePicture = isSamePicture(next);
     scene = next;
     legend.show(scene);
     legend.explainLines(false);
@@ -88,21 +88,23 @@ public final class MapView extends Region {
             + " texts in "
             + scene.colours().names().size()
             + " groups");
-    if (!sameMarks || followsExtent) {
+    if (!samePicture || followsExtent) {
       fit();
     }
     draw();
   }
 
-  private boolean sameMarks(MapScene next) {
-    return next.layoutCount() == scene.layoutCount()
+  private boolean isSamePicture(MapScene next) {
+    return next.picture() == scene.picture()
+        && next.layoutCount() == scene.layoutCount()
         && (next.layoutCount() == 0 || next.mark(0).equals(scene.mark(0)));
   }
 
-  /// Shows the marks at the positions of a running layout; the view follows their extent until the person moves it.
+  /// Shows the marks at the positions of a running layout; the view follows their extent until the person moves it during that run.
   public void showFrame(MapScene moving) {
+    boolean samePicture = isSamePicture(moving);
     scene = moving;
-    if (followsExtent) {
+    if (!samePicture || followsExtent) {
       fit();
     }
     draw();
@@ -181,6 +183,7 @@ public final class MapView extends Region {
 
   void fit() {
     followsExtent = true;
+    gestures.land();
     double reserved = hasRoomForLegend() ? legend.prefWidth(-1) + GAP : 0;
     viewport =
         Viewport.fitting(Viewport.Bounds.of(scene), getWidth() - reserved, getHeight())

@@ -1,5 +1,6 @@
 package io.semascope.ui.shell;
 
+import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -19,6 +20,7 @@ import io.semascope.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 
@@ -39,6 +41,7 @@ final class MapDesk implements MapView.Listener {
   private Optional<LiveFrame> lastFrame = Optional.empty();
   private Optional<Shown> shown = Optional.empty();
   private List<String> neighbours = List.of();
+  private int picture;
 
   MapDesk(Session session, Selection selection, LayoutBar bar) {
     this.session = session;
@@ -53,14 +56,16 @@ final class MapDesk implements MapView.Listener {
   }
 
   void show(SessionState state, CategoryColours colours) {
-    Shown next = new Shown(state.space(), state.projection(), state.placements());
+    Shown next = Shown.of(state);
     if (!shown.equals(Optional.of(next))) {
+      picture += isSamePicture(next) ? 0 : 1;
       shown = Optional.of(next);
       scene =
           state.space().isPresent() && state.projection().isPresent()
-              ? scene(state, colours)
+              ? scene(state, colours).ofPicture(picture)
               : MapScene.empty();
       view.show(scene);
+      lastFrame.filter(frame -> state.running().isPresent()).ifPresent(this::showFrame);
       markSelection();
       connect();
     }
@@ -70,6 +75,14 @@ final class MapDesk implements MapView.Listener {
       pulse.stop();
       lastFrame = Optional.empty();
     }
+  }
+
+  /// A text that was typed leaves the picture what it is, and so does the end of a run whose frames were on the map.
+  private boolean isSamePicture(Shown next) {
+    return shown
+        .filter(before -> before.spaceIds().equals(next.spaceIds()))
+        .filter(before -> before.projection().equals(next.projection()) || lastFrame.isPresent())
+        .isPresent();
   }
 
   private static MapScene scene(SessionState state, CategoryColours colours) {
@@ -120,15 +133,23 @@ final class MapDesk implements MapView.Listener {
     if (frame.isEmpty() || frame.equals(lastFrame) || scene.count() == 0) {
       return;
     }
-    lastFrame = frame;
-    PlanarLayout positions = frame.get().frame().positions();
-    if (positions.count() == scene.layoutCount()) {
-      view.showFrame(scene.at(positions, frame.get().placements()));
+    if (lastFrame.isEmpty()) {
+      picture++;
+      scene = scene.ofPicture(picture);
     }
+    lastFrame = frame;
+    showFrame(frame.get());
     bar.showIteration(
         frame.get().frame().iteration(),
         frame.get().plannedIterations(),
         frame.get().frame().stage());
+  }
+
+  private void showFrame(LiveFrame frame) {
+    PlanarLayout positions = frame.frame().positions();
+    if (positions.count() == scene.layoutCount()) {
+      view.showFrame(scene.at(positions, frame.placements()));
+    }
   }
 
   /// Draws lines to these neighbours of the inspected text.
@@ -186,7 +207,13 @@ final class MapDesk implements MapView.Listener {
 
   /// What the scene was made from.
   private record Shown(
+      List<Long> spaceIds,
       Optional<VectorSpace> space,
       Optional<Projection> projection,
-      java.util.Map<String, io.semascope.projection.Placement> placements) {}
+      Map<String, Placement> placements) {
+    static Shown of(SessionState state) {
+      return new Shown(
+          state.shownSpaceIds(), state.space(), state.projection(), state.placements());
+    }
+  }
 }

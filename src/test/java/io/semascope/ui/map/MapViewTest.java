@@ -113,6 +113,34 @@ final class MapViewTest {
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
   }
 
+  private void zoomAt(double x, double y) {
+    FxToolkit.run(
+        () ->
+            map.fireEvent(
+                new ScrollEvent(
+                    ScrollEvent.SCROLL,
+                    x,
+                    y,
+                    x,
+                    y,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    120,
+                    0,
+                    120,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null)));
+  }
+
   private double x(int row) {
     return FxToolkit.call(() -> map.frame().x(row));
   }
@@ -133,31 +161,7 @@ final class MapViewTest {
   void theWheelZoomsAtThePointer() {
     double distance = x(1) - x(0);
     double before = x(4);
-    FxToolkit.run(
-        () ->
-            map.fireEvent(
-                new ScrollEvent(
-                    ScrollEvent.SCROLL,
-                    x(4),
-                    y(4),
-                    x(4),
-                    y(4),
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    0,
-                    120,
-                    0,
-                    120,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE,
-                    0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0,
-                    0,
-                    null)));
+    zoomAt(x(4), y(4));
     assertTrue(x(1) - x(0) > distance * 1.2);
     assertEquals(before, x(4), 0.01);
   }
@@ -250,6 +254,47 @@ final class MapViewTest {
     moved[8] = 9;
     FxToolkit.run(() -> map.showFrame(scene(Map.of()).at(PlanarLayout.copyOf(moved), Map.of())));
     assertTrue(x(4) > before + 50, before + " to " + x(4));
+  }
+
+  private boolean allInSight() {
+    return FxToolkit.call(
+        () -> {
+          for (int row = 0; row < 5; row++) {
+            if (!map.contains(map.frame().x(row), map.frame().y(row))) {
+              return false;
+            }
+          }
+          return true;
+        });
+  }
+
+  private static MapScene farAway(int picture) {
+    float[] far = CORNERS.clone();
+    for (int i = 0; i < far.length; i++) {
+      far[i] = far[i] * 300 + 5_000;
+    }
+    return scene(Map.of()).ofPicture(picture).at(PlanarLayout.copyOf(far), Map.of());
+  }
+
+  @Test
+  void anotherPictureIsShownWholeAlthoughThePersonHasZoomed() {
+    zoomAt(x(4), y(4));
+    FxToolkit.run(() -> map.showFrame(farAway(1)));
+    assertTrue(allInSight(), "the first frame of a run");
+    zoomAt(x(4), y(4));
+    double zoomed = x(1) - x(0);
+    FxToolkit.run(() -> map.showFrame(farAway(1)));
+    assertEquals(zoomed, x(1) - x(0), 0.01, "the view that was chosen during the run is kept");
+    FxToolkit.run(() -> map.show(scene(Map.of()).ofPicture(2)));
+    assertTrue(allInSight(), "another projection of the same marks");
+  }
+
+  @Test
+  void aTypedTextLeavesTheViewWhereItIs() {
+    zoomAt(x(4), y(4));
+    double before = x(1);
+    FxToolkit.run(() -> map.show(scene(Map.of("p5", new Placement.Exact(900, 900)))));
+    assertEquals(before, x(1), 0.01);
   }
 
   @Test
