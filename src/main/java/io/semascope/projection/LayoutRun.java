@@ -11,8 +11,8 @@ public interface LayoutRun {
   /// The last good frame.
   LayoutFrame frame();
 
-  /// Turns the parameters from the next step on.
-  void change(LiveParameters parameters);
+  /// Turns what the change names from the next step on and leaves the rest as it was.
+  void change(LiveChange change);
 
   /// What the run is using now.
   LiveParameters parameters();

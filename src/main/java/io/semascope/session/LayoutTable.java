@@ -1,7 +1,7 @@
 package io.semascope.session;
 
 import io.semascope.projection.LayoutRun;
-import io.semascope.projection.LiveParameters;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.ProjectionMethod;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,8 +11,8 @@ final class LayoutTable {
   /// The newest frame; dropped when a newer one comes, never queued.
   final AtomicReference<Optional<LiveFrame>> frame = new AtomicReference<>(Optional.empty());
 
-  /// Parameters the person turned and the run has not seen yet.
-  final AtomicReference<Optional<LiveParameters>> turned = new AtomicReference<>(Optional.empty());
+  /// What the person turned and the run has not seen yet.
+  final AtomicReference<Optional<LiveChange>> turned = new AtomicReference<>(Optional.empty());
 
   private Optional<Kept> kept = Optional.empty();
   private volatile boolean pauseWanted;
@@ -30,6 +30,12 @@ final class LayoutTable {
     pauseWanted = false;
     turned.set(Optional.empty());
     frame.set(Optional.empty());
+  }
+
+  /// Adds a change to those the run has not seen yet.
+  void turn(LiveChange change) {
+    turned.updateAndGet(
+        waiting -> Optional.of(waiting.map(before -> before.and(change)).orElse(change)));
   }
 
   boolean pauseWanted() {

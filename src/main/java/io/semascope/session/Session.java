@@ -10,7 +10,7 @@ import io.semascope.job.Lanes;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.model.ModelEntry;
 import io.semascope.model.ModelLoader;
-import io.semascope.projection.LiveParameters;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.quality.MapQuality;
@@ -258,9 +258,9 @@ public final class Session implements AutoCloseable {
         context -> new StartLayout(opened.get(), state, placers, layout).settle());
   }
 
-  /// Turns the parameters of the running layout from its next step on.
-  public void changeLayout(LiveParameters parameters) {
-    layout.turned.set(Optional.of(parameters));
+  /// Turns the named parameters of the running layout from its next step on; the others keep following its plan.
+  public void changeLayout(LiveChange change) {
+    layout.turn(change);
   }
 
   /// The newest frame of the running layout; taken by the map at each pulse.

@@ -6,7 +6,7 @@ import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LayoutRun;
-import io.semascope.projection.LiveParameters;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
@@ -120,7 +120,7 @@ final class StartLayout {
   }
 
   private void turn(LayoutTable.Kept kept) {
-    Optional<LiveParameters> turned = table.turned.getAndSet(Optional.empty());
+    Optional<LiveChange> turned = table.turned.getAndSet(Optional.empty());
     if (turned.isPresent()) {
       kept.run().change(turned.get());
       announce(kept, false);

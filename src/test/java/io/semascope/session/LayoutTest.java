@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.job.Job;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobStatus;
-import io.semascope.projection.LiveParameters;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -124,7 +124,8 @@ class LayoutTest {
   @Test
   void turnsItsParametersWhileItRuns() {
     Job<Optional<Projection>> job = startEndless();
-    session.changeLayout(new LiveParameters(7, 3, 50));
+    session.changeLayout(LiveChange.exaggeration(3));
+    session.changeLayout(LiveChange.perplexity(7));
     SessionState turned =
         await(
             session,

@@ -7,6 +7,7 @@ import io.semascope.neighbour.NeighbourGraph;
 import io.semascope.projection.LayoutDiverged;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LayoutRun;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.LiveParameters;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
@@ -18,8 +19,8 @@ import java.util.OptionalDouble;
 /// Our own Barnes–Hut t-SNE. Equal vectors and equal parameters give the same picture to the last bit, on any number of cores and however the
 /// iterations are divided into steps.
 ///
-/// A live change of exaggeration or learning rate holds until the next change; what is left unchanged keeps following the plan (exaggeration falls to 1
-/// after the early iterations, an automatic learning rate is n / exaggeration). `change` and `frame` may be called from any thread.
+/// A live change of exaggeration or learning rate holds until the next change; what was never turned follows the plan (exaggeration falls to 1 after the
+/// early iterations, an automatic learning rate is n / exaggeration). `change` and `frame` may be called from any thread.
 public final class BarnesHutRun implements LayoutRun {
   /// A divergence costs about one iteration.
   private static final int ITERATIONS_PER_DIVERGENCE = 50;
@@ -194,12 +195,14 @@ public final class BarnesHutRun implements LayoutRun {
 
   /// Throws `IllegalArgumentException` when a value is out of range. The perplexity is capped at (n − 1)/3.
   @Override
-  public synchronized void change(LiveParameters parameters) {
-    double capped = Neighbourhood.of(parameters.perplexity(), block.count()).perplexity();
-    schedule =
-        schedule.changed(
-            new LiveParameters(capped, parameters.exaggeration(), parameters.learningRate()),
-            frame.iteration());
+  public synchronized void change(LiveChange change) {
+    LiveChange possible = change;
+    if (change.perplexity().isPresent()) {
+      double wanted = change.perplexity().getAsDouble();
+      possible =
+          change.and(LiveChange.perplexity(Neighbourhood.of(wanted, block.count()).perplexity()));
+    }
+    schedule = schedule.changed(possible);
   }
 
   @Override

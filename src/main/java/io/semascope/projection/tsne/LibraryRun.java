@@ -7,6 +7,7 @@ import io.semascope.problem.ProblemReport;
 import io.semascope.projection.LayoutDiverged;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LayoutRun;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.LiveParameters;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
@@ -116,7 +117,7 @@ public final class LibraryRun implements LayoutRun {
 
   /// Throws `UnsupportedOperationException`: the library takes no changes.
   @Override
-  public void change(LiveParameters parameters) {
+  public void change(LiveChange change) {
     throw new UnsupportedOperationException("bh-tsne takes no changes while it runs");
   }
 

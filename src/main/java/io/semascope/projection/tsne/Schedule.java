@@ -1,5 +1,6 @@
 package io.semascope.projection.tsne;
 
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.LiveParameters;
 import io.semascope.projection.Tsne;
 import java.util.OptionalDouble;
@@ -10,7 +11,7 @@ import java.util.OptionalDouble;
 /// @param count how many points there are
 /// @param perplexity in use, capped
 /// @param exaggeration turned by hand, from then on; empty while the plan holds
-/// @param learningRate turned by hand, from then on; empty while the plan holds
+/// @param learningRate turned by hand, from then on, above 0; empty while the plan holds
 record Schedule(
     Tsne method,
     int count,
@@ -28,23 +29,19 @@ record Schedule(
     return new LiveParameters(perplexity, factor, learningRate.orElse(automatic));
   }
 
-  /// What was left as it is at `iteration` keeps following the plan.
-  Schedule changed(LiveParameters wanted, int iteration) {
-    if (!(wanted.perplexity() >= 1)
-        || !(wanted.exaggeration() >= 1)
-        || !(wanted.learningRate() > 0)) {
-      throw new IllegalArgumentException("t-SNE parameters out of range: " + wanted);
+  /// What was not turned stays as it was: planned, or turned before. A learning rate of 0 goes back to the plan.
+  Schedule changed(LiveChange change) {
+    double wanted = change.perplexity().orElse(perplexity);
+    double rate = change.learningRate().orElse(0);
+    if (!(wanted >= 1) || !(change.exaggeration().orElse(1) >= 1) || !(rate >= 0)) {
+      throw new IllegalArgumentException("t-SNE parameters out of range: " + change);
     }
-    LiveParameters now = at(iteration);
+    OptionalDouble turned = rate > 0 ? change.learningRate() : OptionalDouble.empty();
     return new Schedule(
         method,
         count,
-        wanted.perplexity(),
-        wanted.exaggeration() == now.exaggeration()
-            ? exaggeration
-            : OptionalDouble.of(wanted.exaggeration()),
-        wanted.learningRate() == now.learningRate()
-            ? learningRate
-            : OptionalDouble.of(wanted.learningRate()));
+        wanted,
+        change.exaggeration().isPresent() ? change.exaggeration() : exaggeration,
+        change.learningRate().isPresent() ? turned : learningRate);
   }
 }

@@ -2,7 +2,8 @@ package io.semascope.ui.projection;
 
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
-import java.util.OptionalDouble;
+import io.semascope.projection.LiveChange;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -21,7 +22,6 @@ final class ExpertSettings {
   private final Spinner<Double> learningRate = new Spinner<>(0.0, 10_000.0, 0.0, 50.0);
   private final Spinner<Double> exaggeration = new Spinner<>(1.0, 50.0, 12.0, 1.0);
   private final CheckBox library = new CheckBox("Library engine (bh-tsne)");
-  private boolean exaggerationTouched;
 
   ExpertSettings() {
     button.setId("expert-settings");
@@ -75,15 +75,14 @@ final class ExpertSettings {
     return button;
   }
 
-  void onChange(Runnable listener) {
-    learningRate.valueProperty().addListener(observed -> listener.run());
+  /// Tells what was turned, one field at a time.
+  void onChange(Consumer<LiveChange> listener) {
+    learningRate
+        .valueProperty()
+        .addListener(observed -> listener.accept(LiveChange.learningRate(learningRate.getValue())));
     exaggeration
         .valueProperty()
-        .addListener(
-            observed -> {
-              exaggerationTouched = true;
-              listener.run();
-            });
+        .addListener(observed -> listener.accept(LiveChange.exaggeration(exaggeration.getValue())));
   }
 
   /// What was typed, or the usual seed when it is no number.
@@ -101,11 +100,8 @@ final class ExpertSettings {
     return learningRate.getValue();
   }
 
-  /// Empty until a person turned it: a running layout then keeps its own schedule.
-  OptionalDouble exaggeration() {
-    return exaggerationTouched
-        ? OptionalDouble.of(exaggeration.getValue())
-        : OptionalDouble.empty();
+  double exaggeration() {
+    return exaggeration.getValue();
   }
 
   boolean library() {

@@ -1,10 +1,9 @@
 package io.semascope.ui.projection;
 
 import atlantafx.base.theme.Styles;
-import io.semascope.projection.LiveParameters;
+import io.semascope.projection.LiveChange;
 import io.semascope.ui.projection.LayoutBarState.Phase;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,7 +40,6 @@ public final class LayoutBar extends VBox {
   private final Label changed = new Label("changed: press Run");
   private final ExpertSettings expert = new ExpertSettings();
   private Phase phase = Phase.NOTHING;
-  private Optional<LiveParameters> live = Optional.empty();
 
   public LayoutBar(LayoutActions actions) {
     this.actions = actions;
@@ -49,7 +47,7 @@ public final class LayoutBar extends VBox {
     setSpacing(4);
     setPadding(new Insets(6, 10, 6, 10));
     getChildren().addAll(controls(), captions());
-    show(new LayoutBarState(Phase.NOTHING, "", "", "", Optional.empty()));
+    show(new LayoutBarState(Phase.NOTHING, "", "", ""));
   }
 
   private Node controls() {
@@ -84,7 +82,7 @@ public final class LayoutBar extends VBox {
         new Tooltip(
             "Perplexity: how many neighbours each point minds. Left: local detail; right: the large"
                 + " picture."));
-    perplexity.valueProperty().addListener(observed -> turned());
+    perplexity.valueProperty().addListener(observed -> turnedPerplexity());
     perplexityValue.setMinWidth(24);
     perplexityValue.setText("30");
     changed.setId("layout-changed");
@@ -138,7 +136,6 @@ public final class LayoutBar extends VBox {
   /// Shows a new state. FX thread.
   public void show(LayoutBarState state) {
     phase = state.phase();
-    live = state.parameters();
     facts.setText(state.facts());
     trust.setText(state.trust());
     trust.setVisible(!state.trust().isEmpty());
@@ -197,28 +194,28 @@ public final class LayoutBar extends VBox {
     actions.start(choice());
   }
 
-  private void turned() {
-    perplexityValue.setText(String.valueOf(Math.round(perplexity.getValue())));
-    if (live.isPresent() && (phase == Phase.RUNNING || phase == Phase.PAUSED)) {
-      double rate = expert.learningRate() > 0 ? expert.learningRate() : live.get().learningRate();
-      actions.change(
-          new LiveParameters(
-              Math.round(perplexity.getValue()),
-              expert.exaggeration().orElse(live.get().exaggeration()),
-              rate));
+  private void turnedPerplexity() {
+    long rounded = Math.round(perplexity.getValue());
+    perplexityValue.setText(String.valueOf(rounded));
+    turned(LiveChange.perplexity(rounded));
+  }
+
+  /// A run takes only what was turned; the rest stays with its own plan.
+  private void turned(LiveChange change) {
+    if (phase == Phase.RUNNING || phase == Phase.PAUSED) {
+      actions.change(change);
     } else {
       mark(phase == Phase.IDLE);
     }
   }
 
   private LayoutChoice choice() {
-    LayoutChoice usual = LayoutChoice.standard();
     return new LayoutChoice(
         tsne.isSelected() ? LayoutChoice.Method.TSNE : LayoutChoice.Method.PCA,
         Math.round(perplexity.getValue()),
         expert.seed(),
         expert.learningRate(),
-        expert.exaggeration().orElse(usual.exaggeration()),
+        expert.exaggeration(),
         expert.library());
   }
 
@@ -232,6 +229,6 @@ public final class LayoutBar extends VBox {
 
     void stop();
 
-    void change(LiveParameters parameters);
+    void change(LiveChange change);
   }
 }

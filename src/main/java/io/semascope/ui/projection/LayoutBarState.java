@@ -1,6 +1,5 @@
 package io.semascope.ui.projection;
 
-import io.semascope.projection.LiveParameters;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
@@ -8,7 +7,6 @@ import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.RunningLayout;
 import io.semascope.session.SessionState;
 import java.util.Locale;
-import java.util.Optional;
 
 /// What the toolbar shows at one moment.
 ///
@@ -16,13 +14,7 @@ import java.util.Optional;
 /// @param facts what is known about the picture, one short line; empty when there is none
 /// @param trust how far the picture can be trusted, in plain words; empty until measured
 /// @param trustDetail the numbers behind `trust`
-/// @param parameters those of the running layout
-public record LayoutBarState(
-    Phase phase,
-    String facts,
-    String trust,
-    String trustDetail,
-    Optional<LiveParameters> parameters) {
+public record LayoutBarState(Phase phase, String facts, String trust, String trustDetail) {
   /// What can be done with the layout now.
   public enum Phase {
     /// There is nothing to project.
@@ -41,8 +33,7 @@ public record LayoutBarState(
         phase(state),
         state.projection().map(LayoutBarState::facts).orElse(""),
         state.quality().map(LayoutBarState::trust).orElse(""),
-        state.quality().map(LayoutBarState::detail).orElse(""),
-        state.running().map(RunningLayout::parameters));
+        state.quality().map(LayoutBarState::detail).orElse(""));
   }
 
   private static Phase phase(SessionState state) {

@@ -1,7 +1,7 @@
 package io.semascope.ui.shell;
 
 import io.semascope.job.Job;
-import io.semascope.projection.LiveParameters;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.Projection;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
@@ -91,8 +91,8 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
   }
 
   @Override
-  public void change(LiveParameters parameters) {
-    session.changeLayout(parameters);
+  public void change(LiveChange change) {
+    session.changeLayout(change);
   }
 
   private void follow(Job<Optional<Projection>> job) {

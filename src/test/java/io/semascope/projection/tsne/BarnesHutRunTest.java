@@ -12,6 +12,7 @@ import io.semascope.job.JobContext;
 import io.semascope.projection.Golden;
 import io.semascope.projection.LayoutDiverged;
 import io.semascope.projection.LayoutFrame;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.LiveParameters;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -133,11 +134,13 @@ class BarnesHutRunTest {
   void parametersTurnedWhileItRunsAreUsed() {
     BarnesHutRun run = start(Golden.points(), method(5, 30, 300));
     run.step(40, NEVER);
-    run.change(new LiveParameters(5, 4, 50));
+    run.change(
+        LiveChange.perplexity(5).and(LiveChange.exaggeration(4)).and(LiveChange.learningRate(50)));
     assertEquals(new LiveParameters(5, 4, 50), run.parameters());
     run.step(20, NEVER);
     assertEquals(5, facts(run.result(NEVER)).perplexity());
-    run.change(new LiveParameters(60, 1, 50));
+    run.change(
+        LiveChange.perplexity(60).and(LiveChange.exaggeration(1)).and(LiveChange.learningRate(50)));
     run.step(500, NEVER);
     assertEquals(60, facts(run.result(NEVER)).perplexity());
     assertEquals(new LiveParameters(60, 1, 50), run.parameters());
@@ -153,20 +156,40 @@ class BarnesHutRunTest {
   @Test
   void whatIsLeftUnchangedFollowsThePlan() {
     BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
-    LiveParameters planned = run.parameters();
-    run.change(new LiveParameters(20, planned.exaggeration(), planned.learningRate()));
+    run.change(LiveChange.perplexity(20));
     run.step(10, NEVER);
     assertEquals(new LiveParameters(20, 1, 400), run.parameters());
+  }
+
+  /// The person looked at the parameters while the early exaggeration still held, and turns the perplexity long after.
+  @Test
+  void turningOnlyThePerplexityLateDoesNotBringTheEarlyExaggerationBack() {
+    BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
+    assertEquals(12, run.parameters().exaggeration());
+    run.step(50, NEVER);
+    run.change(LiveChange.perplexity(20));
+    assertEquals(new LiveParameters(20, 1, 400), run.parameters());
+  }
+
+  @Test
+  void whatWasTurnedBeforeStaysAndARateOfZeroGoesBackToThePlan() {
+    BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
+    run.change(LiveChange.exaggeration(4).and(LiveChange.learningRate(50)));
+    run.change(LiveChange.perplexity(20));
+    assertEquals(new LiveParameters(20, 4, 50), run.parameters());
+    run.change(LiveChange.learningRate(0));
+    assertEquals(new LiveParameters(20, 4, 100), run.parameters());
   }
 
   @Test
   void refusesParametersOutOfRange() {
     BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
-    for (LiveParameters wrong :
+    for (LiveChange wrong :
         List.of(
-            new LiveParameters(Double.NaN, 1, 1),
-            new LiveParameters(30, 0.5, 1),
-            new LiveParameters(30, 1, 0))) {
+            LiveChange.perplexity(Double.NaN),
+            LiveChange.exaggeration(0.5),
+            LiveChange.learningRate(-1),
+            LiveChange.learningRate(Double.NaN))) {
       assertThrows(IllegalArgumentException.class, () -> run.change(wrong));
     }
   }
@@ -175,12 +198,14 @@ class BarnesHutRunTest {
   void aRunThatFliesApartSaysSoAndCanGoOnFromItsLastFrame() {
     BarnesHutRun run = start(Golden.points(), method(5, 30, 300));
     float[] good = run.step(40, NEVER).positions().toArray();
-    LiveParameters calm = run.parameters();
-    run.change(new LiveParameters(30, 1, Double.MAX_VALUE));
+    run.change(
+        LiveChange.perplexity(30)
+            .and(LiveChange.exaggeration(1))
+            .and(LiveChange.learningRate(Double.MAX_VALUE)));
     LayoutDiverged problem = assertThrows(LayoutDiverged.class, () -> run.step(20, NEVER));
     assertTrue(problem.report().why().contains("1.797"), problem.report().why());
     assertArrayEquals(good, run.frame().positions().toArray(), 0);
-    run.change(calm);
+    run.change(LiveChange.learningRate(0));
     assertTrue(run.step(20, NEVER).positions().isFinite());
     assertEquals(60, run.frame().iteration());
   }

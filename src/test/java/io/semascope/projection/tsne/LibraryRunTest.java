@@ -11,6 +11,7 @@ import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.projection.Golden;
 import io.semascope.projection.LayoutFrame;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.TooFewPoints;
@@ -52,7 +53,7 @@ class LibraryRunTest {
     ProjectionFacts.OfTsne facts = (ProjectionFacts.OfTsne) run.result(NEVER).facts();
     assertEquals(13, facts.perplexity());
     assertTrue(Double.isNaN(facts.divergence()));
-    assertThrows(UnsupportedOperationException.class, () -> run.change(run.parameters()));
+    assertThrows(UnsupportedOperationException.class, () -> run.change(LiveChange.perplexity(5)));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.semascope.projection.LiveParameters;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Tsne;
 import io.semascope.ui.FxToolkit;
@@ -12,7 +12,6 @@ import io.semascope.ui.PanelSamples;
 import io.semascope.ui.projection.LayoutBarState.Phase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -21,19 +20,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LayoutBarTest {
-  private static final LiveParameters USED = new LiveParameters(30, 12, 200);
-
   private final List<LayoutChoice> started = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
-  private final List<LiveParameters> turned = new ArrayList<>();
+  private final List<LiveChange> turned = new ArrayList<>();
   private final LayoutBar bar = FxToolkit.call(() -> new LayoutBar(new Asked()));
 
   @BeforeEach
   void idle() {
-    show(Phase.IDLE, Optional.empty());
+    show(Phase.IDLE);
   }
 
-  private void show(Phase phase, Optional<LiveParameters> parameters) {
+  private void show(Phase phase) {
     FxToolkit.run(
         () ->
             bar.show(
@@ -41,8 +38,7 @@ class LayoutBarTest {
                     phase,
                     "t-SNE · perplexity 30 · 1000 of 1000 iterations · KL 1.23 nats",
                     "Rough guide: keeps 45 of 100 near neighbours",
-                    "",
-                    parameters)));
+                    "")));
     FxToolkit.snapshot(bar, 700, 80);
   }
 
@@ -88,9 +84,9 @@ class LayoutBarTest {
   @Test
   void whileItRunsTheSliderTurnsTheRun() {
     chooseTsne();
-    show(Phase.RUNNING, Optional.of(USED));
+    show(Phase.RUNNING);
     slide(55);
-    assertEquals(List.of(new LiveParameters(55, 12, 200)), turned);
+    assertEquals(List.of(LiveChange.perplexity(55)), turned);
     assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
   }
 
@@ -99,25 +95,25 @@ class LayoutBarTest {
     assertTrue(button("run-layout").isVisible());
     assertFalse(button("pause-layout").isVisible());
     assertFalse(button("stop-layout").isVisible());
-    show(Phase.RUNNING, Optional.of(USED));
+    show(Phase.RUNNING);
     assertFalse(button("run-layout").isVisible());
     FxToolkit.run(button("pause-layout")::fire);
-    show(Phase.PAUSED, Optional.of(USED));
+    show(Phase.PAUSED);
     assertEquals("Resume", button("pause-layout").getText());
     FxToolkit.run(button("pause-layout")::fire);
     FxToolkit.run(button("stop-layout")::fire);
     assertEquals(List.of("pause", "resume", "stop"), asked);
-    show(Phase.BUSY, Optional.of(USED));
+    show(Phase.BUSY);
     assertFalse(button("pause-layout").isVisible());
     assertTrue(button("stop-layout").isVisible());
-    show(Phase.NOTHING, Optional.empty());
+    show(Phase.NOTHING);
     assertTrue(button("run-layout").isDisabled());
   }
 
   @Test
   void factsAndBadgeAreWholeInANarrowWindow() {
     chooseTsne();
-    show(Phase.RUNNING, Optional.of(USED));
+    show(Phase.RUNNING);
     PanelSamples.paint(bar, "layout-bar", 460, 120);
     FxToolkit.snapshot(bar, 460, 120);
     for (String id : List.of("layout-facts", "quality-badge")) {
@@ -152,8 +148,8 @@ class LayoutBarTest {
     }
 
     @Override
-    public void change(LiveParameters parameters) {
-      turned.add(parameters);
+    public void change(LiveChange change) {
+      turned.add(change);
     }
   }
 }
