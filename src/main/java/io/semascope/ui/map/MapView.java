@@ -2,11 +2,9 @@ package io.semascope.ui.map;
 
 import io.semascope.corpus.picture.CategoryPalette;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import javafx.geometry.Point2D;
@@ -104,16 +102,19 @@ public final class MapView extends Region {
   public void showFrame(MapScene moving) {
     boolean samePicture = isSamePicture(moving);
     scene = moving;
+    mapOnly = mapOnlyNeighbours();
     if (!samePicture || followsExtent) {
       fit();
     }
     draw();
   }
 
-  /// Marks the selected rows, the last of them the one that is inspected.
+  /// Marks the selected rows, the last of them the one that is inspected. Lines that led from another one go.
   public void select(List<Integer> rows) {
+    boolean sameInspected =
+        !rows.isEmpty() && !selected.isEmpty() && rows.getLast().equals(selected.getLast());
     selected = List.copyOf(rows);
-    draw();
+    connect(sameInspected ? neighbours : List.of());
   }
 
   public void hover(Optional<Integer> row) {
@@ -137,24 +138,11 @@ public final class MapView extends Region {
     if (selected.isEmpty() || neighbours.isEmpty()) {
       return List.of();
     }
-    int from = selected.getLast();
-    double x = scene.x(from);
-    double y = scene.y(from);
     Set<Integer> known = new HashSet<>(neighbours);
-    int wanted = neighbours.size();
-    PriorityQueue<Integer> nearest =
-        new PriorityQueue<>(
-            Comparator.comparingDouble(
-                (Integer row) -> -Math.hypot(scene.x(row) - x, scene.y(row) - y)));
-    for (int row = 0; row < scene.layoutCount(); row++) {
-      if (row != from) {
-        nearest.add(row);
-        if (nearest.size() > wanted) {
-          nearest.poll();
-        }
-      }
-    }
-    return nearest.stream().filter(row -> !known.contains(row)).sorted().toList();
+    return NearOnMap.to(scene, selected.getLast(), neighbours.size()).stream()
+        .filter(row -> !known.contains(row))
+        .sorted()
+        .toList();
   }
 
   public void useDark(boolean wanted) {

@@ -36,7 +36,7 @@ final class Inspector {
   private Optional<SessionState> state = Optional.empty();
   private CategoryColours colours = CategoryColours.of(List.of());
 
-  /// @param neighboursFound told the ids of the neighbours whenever they are known
+  /// @param neighboursFound told the ids of the neighbours when they are known, and none while they are not
   Inspector(
       Session session,
       Selection selection,
@@ -108,6 +108,7 @@ final class Inspector {
     SessionState now = state.orElseThrow();
     String label = now.label(unit.get());
     neighbours.loading(label);
+    neighboursFound.accept(List.of());
     nearest.ask(
         session
             .inspect()

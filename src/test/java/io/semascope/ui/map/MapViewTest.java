@@ -298,6 +298,36 @@ final class MapViewTest {
   }
 
   @Test
+  void linesLeadOnlyFromTheTextTheyWereFoundFor() {
+    FxToolkit.run(
+        () -> {
+          map.select(List.of(0));
+          map.connect(List.of(1, 2));
+        });
+    assertEquals(List.of(1, 2), FxToolkit.call(() -> map.frame().trueNeighbours()));
+    FxToolkit.run(() -> map.select(List.of(3, 0)));
+    assertEquals(
+        List.of(1, 2), FxToolkit.call(() -> map.frame().trueNeighbours()), "still inspected");
+    FxToolkit.run(() -> map.select(List.of(0, 3)));
+    assertEquals(List.of(), FxToolkit.call(() -> map.frame().trueNeighbours()));
+    assertEquals(List.of(), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
+  }
+
+  @Test
+  void whatOnlyLooksNearIsFoundAnewInEveryFrame() {
+    FxToolkit.run(
+        () -> {
+          map.select(List.of(0));
+          map.connect(List.of(2));
+        });
+    assertEquals(List.of(4), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
+    float[] moved = CORNERS.clone();
+    moved[2] = 1;
+    FxToolkit.run(() -> map.showFrame(scene(Map.of()).at(PlanarLayout.copyOf(moved), Map.of())));
+    assertEquals(List.of(1), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
+  }
+
+  @Test
   void anySizeIsDrawn() {
     for (int[] size : new int[][] {{1, 1}, {1, 700}, {300, 200}, {2000, 1400}}) {
       BufferedImage image = FxToolkit.snapshot(map, size[0], size[1]);
