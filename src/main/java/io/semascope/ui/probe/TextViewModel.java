@@ -1,9 +1,12 @@
 package io.semascope.ui.probe;
 
+import io.semascope.model.ModelFingerprint;
 import io.semascope.model.Token;
 import io.semascope.model.Tokenization;
 import io.semascope.problem.ProblemReport;
 import io.semascope.session.SessionState;
+import io.semascope.space.SpaceOrigin;
+import io.semascope.space.VectorSpace;
 import io.semascope.store.UnitTruncation;
 import io.semascope.text.Chunk;
 import io.semascope.text.Document;
@@ -38,7 +41,10 @@ public final class TextViewModel {
 
   private final InspectorActions actions;
   private final ReadOnlyObjectWrapper<TextState> state = new ReadOnlyObjectWrapper<>(NOTHING);
-  private Optional<TextUnit> unit = Optional.empty();
+  private Optional<Inspected> inspected = Optional.empty();
+
+  /// A unit under one contract: two models cut the same text into different tokens.
+  private record Inspected(TextUnit unit, Optional<ModelFingerprint> fingerprint) {}
 
   TextViewModel(InspectorActions actions) {
     this.actions = actions;
@@ -49,18 +55,18 @@ public final class TextViewModel {
   }
 
   public void clear() {
-    unit = Optional.empty();
+    inspected = Optional.empty();
     state.set(NOTHING);
   }
 
-  /// Shows `selected`; its document and what was cut off it come from `session`. Tokens that are shown stay when the unit stays.
+  /// Shows `selected`; its document and what was cut off it come from `session`. Tokens that are shown stay when the unit and the
+  /// model of its space stay; tokens that are still awaited must be asked for again.
   public void show(TextUnit selected, SessionState session) {
-    Tokens tokens =
-        state.get() instanceof TextState.Shown shown
-                && unit.filter(before -> before.equals(selected)).isPresent()
-            ? shown.tokens()
-            : new Tokens.NotAsked();
-    unit = Optional.of(selected);
+    Inspected next =
+        new Inspected(
+            selected, session.space().map(VectorSpace::origin).map(SpaceOrigin::fingerprint));
+    Tokens tokens = inspected.equals(Optional.of(next)) ? tokensThatStay() : new Tokens.NotAsked();
+    inspected = Optional.of(next);
     List<String> notes = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
     Optional<UnitTruncation> cut = Optional.ofNullable(session.truncations().get(selected.id()));
@@ -95,6 +101,14 @@ public final class TextViewModel {
                 tokens));
       }
     }
+  }
+
+  private Tokens tokensThatStay() {
+    return switch (state.get()) {
+      case TextState.Nothing nothing -> new Tokens.NotAsked();
+      case TextState.Shown shown ->
+          shown.tokens() instanceof Tokens.Loading ? new Tokens.NotAsked() : shown.tokens();
+    };
   }
 
   private static String truncation(UnitTruncation lost) {
@@ -218,9 +232,9 @@ public final class TextViewModel {
   }
 
   void askTokens() {
-    if (unit.isPresent()) {
+    if (inspected.isPresent()) {
       setTokens(new Tokens.Loading());
-      actions.tokens(unit.get().text());
+      actions.tokens(inspected.get().unit().text());
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
+import io.semascope.model.ModelFingerprint;
 import io.semascope.model.Token;
 import io.semascope.model.Tokenization;
 import io.semascope.probe.Activations;
@@ -13,6 +14,7 @@ import io.semascope.probe.DimensionEnds;
 import io.semascope.probe.DimensionStatistics;
 import io.semascope.session.SessionState;
 import io.semascope.session.UnitInspection;
+import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.Span;
 import io.semascope.text.TypedText;
@@ -105,6 +107,31 @@ class InspectorViewTest {
     assertTrue(tokens.chips().getFirst().special());
     assertTrue(tokens.chips().getLast().lost());
     PanelSamples.paint(view, "inspector-text");
+  }
+
+  private TextState.Tokens tokens() {
+    return assertInstanceOf(TextState.Shown.class, model.text().stateProperty().get()).tokens();
+  }
+
+  @Test
+  void dropsTheTokensOfAnotherModelAndKeepsThoseOfTheSame() {
+    model.text().show(space.unit(1), session);
+    model.text().showTokens(new Tokenization(List.of(), 2));
+    model.text().show(space.unit(1), session);
+    assertInstanceOf(TextState.Tokens.Shown.class, tokens());
+    SpaceOrigin other = new SpaceOrigin.FromModel("other", new ModelFingerprint("b".repeat(64)));
+    VectorSpace anew = new VectorSpace(other, space.units(), space.vectors(), 1);
+    model.text().show(space.unit(1), PanelSamples.session(session.documents(), anew));
+    assertInstanceOf(TextState.Tokens.NotAsked.class, tokens());
+  }
+
+  @Test
+  void offersTheTokensAgainWhenTheQuestionWasDropped() {
+    model.text().show(space.unit(1), session);
+    model.text().askTokens();
+    assertInstanceOf(TextState.Tokens.Loading.class, tokens());
+    model.text().show(space.unit(1), session);
+    assertInstanceOf(TextState.Tokens.NotAsked.class, tokens());
   }
 
   @Test
