@@ -4,24 +4,32 @@ import atlantafx.base.theme.Styles;
 import io.semascope.ui.theme.CategorySymbol;
 import io.semascope.ui.theme.NumberFormats;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// One category of the legend: its shape and colour, its name, its count. Dimmed while it is hidden.
 final class LegendEntry extends HBox {
   private static final double HIDDEN_OPACITY = 0.35;
+
+  private final Runnable toggle;
+  private boolean hidden;
 
   /// @param name of the category
   /// @param count of its points
   /// @param toggle hides or shows it
   /// @param isolate shows it alone, or all again
   LegendEntry(String name, int count, CategorySymbol symbol, Runnable toggle, Runnable isolate) {
+    this.toggle = toggle;
     setSpacing(6);
     setAlignment(Pos.CENTER_LEFT);
     setFocusTraversable(true);
@@ -43,10 +51,13 @@ final class LegendEntry extends HBox {
         this, new Tooltip(name + "\nClick hides or shows it, a double click shows it alone"));
     setOnMouseClicked(
         event -> {
-          if (event.getClickCount() == 2) {
-            isolate.run();
-          } else {
+          if (event.getButton() == MouseButton.PRIMARY) {
             toggle.run();
+            // The first click of a double click has toggled already, so that this second one has
+            // just undone it.
+            if (event.getClickCount() % 2 == 0) {
+              isolate.run();
+            }
           }
         });
     setOnKeyPressed(
@@ -61,7 +72,27 @@ final class LegendEntry extends HBox {
         });
   }
 
-  void showHidden(boolean hidden) {
-    setOpacity(hidden ? HIDDEN_OPACITY : 1);
+  void showHidden(boolean wanted) {
+    hidden = wanted;
+    setOpacity(wanted ? HIDDEN_OPACITY : 1);
+    notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+  }
+
+  /// Selected means shown.
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.SELECTED
+        ? Boolean.valueOf(!hidden)
+        : super.queryAccessibleAttribute(attribute, parameters);
+  }
+
+  @Override
+  public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+    if (action == AccessibleAction.FIRE) {
+      toggle.run();
+    } else {
+      super.executeAccessibleAction(action, parameters);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -102,7 +103,10 @@ final class LegendView extends VBox {
     label.setManaged(!text.isEmpty());
   }
 
+  /// The keyboard stays on the entry it was on.
   private void rebuild() {
+    Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    int focusedEntry = focused instanceof LegendEntry entry ? entries.indexOf(entry) : -1;
     entries.clear();
     for (int entry = 0; entry < counts.length; entry++) {
       int index = entry;
@@ -117,6 +121,9 @@ final class LegendView extends VBox {
       entries.add(line);
     }
     list.getChildren().setAll(entries);
+    if (focusedEntry >= 0 && focusedEntry < entries.size()) {
+      entries.get(focusedEntry).requestFocus();
+    }
     refresh();
   }
 
@@ -137,9 +144,9 @@ final class LegendView extends VBox {
     changed.run();
   }
 
-  /// Shows one category alone, or all again when it is alone already. The first click of a double click has toggled it; that is undone here.
+  /// Shows one category alone, or all again when it is alone already.
   private void isolate(int entry) {
-    boolean alone = hidden.cardinality() >= counts.length - 1;
+    boolean alone = !hidden.get(entry) && hidden.cardinality() == counts.length - 1;
     hidden.set(0, counts.length, !alone);
     hidden.clear(entry);
     refresh();

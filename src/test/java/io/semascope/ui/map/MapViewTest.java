@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.event.EventType;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -198,25 +200,83 @@ final class MapViewTest {
     assertEquals(List.of(), selections.getLast());
   }
 
+  private LegendEntry entry(int index) {
+    return FxToolkit.call(() -> (LegendEntry) map.lookup("#legend-" + index));
+  }
+
+  private void pressOn(LegendEntry entry, KeyCode key) {
+    FxToolkit.run(
+        () ->
+            entry.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+  }
+
+  private void clickOn(LegendEntry entry, int clickCount) {
+    FxToolkit.run(() -> entry.fireEvent(clicked(clickCount)));
+  }
+
+  /// The toolkit tells a double click as two clicks, the second with the count 2.
+  private void doubleClickOn(LegendEntry entry) {
+    clickOn(entry, 1);
+    clickOn(entry, 2);
+  }
+
+  private static MouseEvent clicked(int count) {
+    EventType<MouseEvent> type = MouseEvent.MOUSE_CLICKED;
+    MouseButton button = MouseButton.PRIMARY;
+    return new MouseEvent(
+        type, 5, 5, 5, 5, button, count, false, false, false, false, true, false, false, true,
+        false, true, null);
+  }
+
+  /// Rows 0 to 2 are of the first category, 3 and 4 of the second.
+  private String lit() {
+    return FxToolkit.call(
+        () -> (map.frame().isLit(0) ? "one " : "") + (map.frame().isLit(4) ? "two" : ""));
+  }
+
   @Test
   void aHiddenCategoryIsDimmedAndAnIsolatedOneStandsAlone() {
+    pressOn(entry(0), KeyCode.SPACE);
+    assertEquals("two", lit());
+    pressOn(entry(0), KeyCode.ENTER);
+    assertEquals("one ", lit(), "another one was alone");
+    pressOn(entry(0), KeyCode.ENTER);
+    assertEquals("one two", lit(), "alone already: all again");
+  }
+
+  @Test
+  void aDoubleClickIsolatesAndAnotherShowsAllAgain() {
+    doubleClickOn(entry(0));
+    assertEquals("one ", lit());
+    doubleClickOn(entry(1));
+    assertEquals("two", lit());
+    doubleClickOn(entry(1));
+    assertEquals("one two", lit());
+    clickOn(entry(1), 1);
+    assertEquals("one ", lit(), "one click hides");
+    doubleClickOn(entry(1));
+    assertEquals("two", lit());
+  }
+
+  @Test
+  void aLegendEntrySaysWhetherItIsShownAndKeepsTheKeyboard() {
+    FxToolkit.run(() -> entry(1).requestFocus());
+    pressOn(entry(1), KeyCode.SPACE);
+    assertEquals(
+        Boolean.FALSE,
+        FxToolkit.call(() -> entry(1).queryAccessibleAttribute(AccessibleAttribute.SELECTED)));
+    assertEquals(
+        Boolean.TRUE,
+        FxToolkit.call(() -> entry(0).queryAccessibleAttribute(AccessibleAttribute.SELECTED)));
+    FxToolkit.run(() -> entry(1).executeAccessibleAction(AccessibleAction.FIRE));
+    assertEquals("one two", lit());
     FxToolkit.run(
         () -> {
-          LegendEntry first = (LegendEntry) map.lookup("#legend-0");
-          first.fireEvent(
-              new KeyEvent(
-                  KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
+          map.useDark(true);
+          map.show(scene(Map.of("p5", new Placement.Exact(3, 3))));
         });
-    assertFalse(FxToolkit.call(() -> map.frame().isLit(0)));
-    assertTrue(FxToolkit.call(() -> map.frame().isLit(4)));
-    FxToolkit.run(
-        () -> {
-          LegendEntry first = (LegendEntry) map.lookup("#legend-0");
-          first.fireEvent(
-              new KeyEvent(
-                  KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
-        });
-    assertTrue(FxToolkit.call(() -> map.frame().isLit(0)));
+    assertEquals(entry(1), FxToolkit.call(() -> map.getScene().getFocusOwner()));
   }
 
   @Test
