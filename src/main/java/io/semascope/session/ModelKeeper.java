@@ -29,7 +29,8 @@ final class ModelKeeper implements AutoCloseable {
 
   /// The model of this choice, loading it when it is not there. Models before it are closed, except one that is held. Throws `ModelUnavailable` for an
   /// unknown id.
-  EmbeddingModel load(ModelChoice choice, JobContext context) {
+  EmbeddingModel load(ModelChoice asked, JobContext context) {
+    ModelChoice choice = plain(asked);
     EmbeddingModel known = loaded.get(choice);
     EmbeddingModel model = known == null ? loadNew(choice, context) : known;
     ModelState ready =
@@ -40,16 +41,21 @@ final class ModelKeeper implements AutoCloseable {
     return model;
   }
 
+  /// A model's own dimension is the same choice however it is written. Throws `ModelUnavailable` for an unknown id.
+  private ModelChoice plain(ModelChoice choice) {
+    int own = catalogue.entry(choice.modelId()).descriptor().dimension();
+    return choice.dimension() == own ? new ModelChoice(choice.modelId(), 0) : choice;
+  }
+
   /// Like `load`, for work that lets other work of the lane in between; the model stays open until the hold is closed.
   Hold hold(ModelChoice choice, JobContext context) {
     EmbeddingModel model = load(choice, context);
-    held = Optional.of(choice);
+    held = Optional.of(plain(choice));
     return new Hold(this, model);
   }
 
   /// A stopped load leaves everything as it was; a failed one leaves the models that are there.
   private EmbeddingModel loadNew(ModelChoice choice, JobContext context) {
-    catalogue.entry(choice.modelId());
     ModelState before = state.get().model();
     state.change(old -> old.withModel(new ModelState.Loading(choice.modelId())));
     try {
@@ -82,9 +88,7 @@ final class ModelKeeper implements AutoCloseable {
     return switch (origin) {
       case SpaceOrigin.Imported imported -> throw SessionProblem.noModelForSpace(imported.name());
       case SpaceOrigin.FromModel made -> {
-        int own = catalogue.entry(made.modelId()).descriptor().dimension();
-        EmbeddingModel model =
-            load(new ModelChoice(made.modelId(), dimension == own ? 0 : dimension), context);
+        EmbeddingModel model = load(new ModelChoice(made.modelId(), dimension), context);
         if (!model.fingerprint().equals(made.fingerprint())) {
           throw SessionProblem.modelChanged(
               made.modelId(), made.fingerprint().shortForm(), model.fingerprint().shortForm());

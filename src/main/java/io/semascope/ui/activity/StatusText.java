@@ -58,14 +58,21 @@ public record StatusText(String space, String device, String network) {
     if (progress.total() > 0) {
       text.append(
           String.format(
-              Locale.ROOT, " · %,d / %,d %s", progress.done(), progress.total(), progress.unit()));
+              Locale.ROOT,
+              " · %.0f %% · %,d / %,d %s",
+              Math.floor(100.0 * progress.done() / progress.total()),
+              progress.done(),
+              progress.total(),
+              progress.unit()));
       secondsLeft(progress)
           .ifPresent(
               seconds ->
                   text.append(
                       String.format(
                           Locale.ROOT,
-                          " · %.0f per s · %s left",
+                          progress.rate() < 1
+                              ? " · %.2f per s · %s left"
+                              : " · %.0f per s · %s left",
                           progress.rate(),
                           duration(seconds))));
     }

@@ -11,28 +11,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /// All texts of the space, with a filter. What is filtered away is counted, never silently gone.
 public final class UnitList extends VBox {
   private static final double ROW_HEIGHT = 42;
+  private static final int FOLLOWS_EVERY_KEY = 5_000;
 
   private final Selection selection;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final FilteredList<Row> shown = new FilteredList<>(rows);
   private final ListView<Row> list = new ListView<>(shown);
   private final CustomTextField filter = new CustomTextField();
+  private final PauseTransition typingPause = new PauseTransition(Duration.millis(200));
   private final Label count = new Label();
   private final Label nothing = new Label("No texts yet.");
   private Optional<VectorSpace> space = Optional.empty();
@@ -47,7 +55,8 @@ public final class UnitList extends VBox {
     filter.setPromptText("Filter texts");
     filter.setAccessibleText("Filter texts by their words, name or category");
     filter.setLeft(new FontIcon(Material2MZ.SEARCH));
-    filter.textProperty().addListener(observed -> applyFilter());
+    typingPause.setOnFinished(event -> applyFilter());
+    filter.textProperty().addListener(observed -> filterSoon());
     count.setId("unit-count");
     count.setMinWidth(Region.USE_PREF_SIZE);
     count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -55,7 +64,14 @@ public final class UnitList extends VBox {
     head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     HBox.setHgrow(filter, Priority.ALWAYS);
     list.setId("unit-list");
-    list.setAccessibleText("Texts of the space");
+    list.setAccessibleText("Texts of the space. Shift+Enter compares with the one before.");
+    list.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+            selection.joinPrevious();
+            event.consume();
+          }
+        });
     list.setCellFactory(view -> new UnitCell());
     list.setPlaceholder(nothing);
     // Rows of one height are found exactly when the list is scrolled to one.
@@ -87,10 +103,21 @@ public final class UnitList extends VBox {
     follow();
   }
 
+  /// A short list follows every key; a long one waits until the typing pauses.
+  private void filterSoon() {
+    if (rows.size() <= FOLLOWS_EVERY_KEY) {
+      applyFilter();
+    } else {
+      typingPause.playFromStart();
+    }
+  }
+
   private void applyFilter() {
-    String words = filter.getText().strip().toLowerCase(Locale.ROOT);
+    String words = filter.getText().strip();
+    Pattern wanted =
+        Pattern.compile(words, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     following = true;
-    shown.setPredicate(row -> words.isEmpty() || row.matches(words));
+    shown.setPredicate(row -> words.isEmpty() || row.matches(wanted));
     following = false;
     nothing.setText(rows.isEmpty() ? "No texts yet." : "No text matches the filter.");
     count.setText(String.format(Locale.ROOT, "%,d / %,d", shown.size(), rows.size()));
@@ -132,27 +159,13 @@ public final class UnitList extends VBox {
   }
 
   /// One line of the list.
-  private record Row(String id, String label, String category, String words) {
-    private static final int SEARCHED = 4_000;
-
+  private record Row(String id, String label, String category, String text) {
     static Row of(TextUnit unit, SessionState state) {
-      String text = unit.text();
-      String label = state.label(unit);
-      String category = state.category(unit);
-      String words =
-          (unit.id()
-                  + " "
-                  + label
-                  + " "
-                  + category
-                  + " "
-                  + text.substring(0, Math.min(text.length(), SEARCHED)))
-              .toLowerCase(Locale.ROOT);
-      return new Row(unit.id(), label, category, words);
+      return new Row(unit.id(), state.label(unit), state.category(unit), unit.text());
     }
 
-    boolean matches(String wanted) {
-      return words.contains(wanted);
+    boolean matches(Pattern wanted) {
+      return Stream.of(label, category, id, text).anyMatch(part -> wanted.matcher(part).find());
     }
   }
 
@@ -165,6 +178,7 @@ public final class UnitList extends VBox {
       category.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
       box.setMinWidth(0);
       box.setPrefWidth(1);
+      addEventFilter(MouseEvent.MOUSE_PRESSED, this::addOrSelect);
       setOnMouseEntered(
           event -> {
             if (getItem() != null) {
@@ -172,6 +186,15 @@ public final class UnitList extends VBox {
             }
           });
       setOnMouseExited(event -> selection.hover(Optional.empty()));
+    }
+
+    /// With Shift or the shortcut key a second text joins the first instead of taking its place.
+    private void addOrSelect(MouseEvent event) {
+      Row row = getItem();
+      if (row != null && (event.isShiftDown() || event.isShortcutDown())) {
+        selection.toggle(List.of(row.id()));
+        event.consume();
+      }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.semascope.text.Granularity;
 import io.semascope.ui.granularity.CorpusCutState.SpaceRow;
 import io.semascope.ui.theme.ChoiceNames;
 import io.semascope.ui.theme.GranularityNames;
+import io.semascope.ui.theme.NumberInput;
 import io.semascope.ui.theme.PanelStyle;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class CorpusCutView extends VBox {
     cut.setValue(model.wanted());
     cut.setOnAction(event -> want());
     for (Spinner<Integer> number : List.of(tokens, overlap)) {
-      number.setEditable(true);
+      NumberInput.forgive(number);
       number.setPrefWidth(84);
       number.valueProperty().addListener(observed -> want());
     }

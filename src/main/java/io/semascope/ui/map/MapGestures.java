@@ -9,6 +9,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -178,7 +179,8 @@ final class MapGestures {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown()) {
+    boolean add = event.isShiftDown() || event.isShortcutDown();
+    if (event.isAltDown() || (event.isShortcutDown() && event.getCode() != KeyCode.ENTER)) {
       return;
     }
     switch (event.getCode()) {
@@ -189,7 +191,7 @@ final class MapGestures {
       case ENTER ->
           map.frame()
               .hovered()
-              .ifPresent(row -> map.listener().selected(map.ids(List.of(row)), false));
+              .ifPresent(row -> map.listener().selected(map.ids(List.of(row)), add));
       case HOME -> {
         map.fit();
         map.draw();

@@ -44,7 +44,11 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
         event -> {
           NeighbourRow row = getItem();
           if (row != null && event.getButton() == MouseButton.PRIMARY) {
-            model.walk(row);
+            if (event.isShiftDown() || event.isShortcutDown()) {
+              model.add(row);
+            } else {
+              model.walk(row);
+            }
           }
         });
     model.selection().hovered().subscribe(this::mark);

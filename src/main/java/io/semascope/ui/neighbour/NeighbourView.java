@@ -3,6 +3,7 @@ package io.semascope.ui.neighbour;
 import atlantafx.base.theme.Styles;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.ChoiceNames;
+import io.semascope.ui.theme.NumberInput;
 import io.semascope.ui.theme.PanelStyle;
 import io.semascope.ui.theme.ProblemBox;
 import io.semascope.ui.theme.Theme;
@@ -61,7 +62,7 @@ public final class NeighbourView extends VBox {
     Spinner<Integer> count = new Spinner<>(1, LARGEST_COUNT, selection.neighbourCount().get());
     count.setId("neighbour-count");
     count.setAccessibleText("How many neighbours");
-    count.setEditable(true);
+    NumberInput.forgive(count);
     count.setPrefWidth(84);
     count.setMinWidth(84);
     count.valueProperty().addListener(observed -> selection.askFor(count.getValue()));
@@ -77,7 +78,8 @@ public final class NeighbourView extends VBox {
 
   private void prepareTable() {
     table.setId("neighbour-table");
-    table.setAccessibleText("Nearest texts, nearest first. Enter selects.");
+    table.setAccessibleText(
+        "Nearest texts, nearest first. Enter selects, Shift+Enter adds for comparison.");
     table.getStyleClass().addAll(Styles.DENSE, Theme.REPAINTED);
     table.setCellFactory(list -> new NeighbourCell(model));
     table.setOnKeyPressed(
@@ -85,7 +87,11 @@ public final class NeighbourView extends VBox {
           NeighbourRow row = table.getSelectionModel().getSelectedItem();
           if (event.getCode() == KeyCode.ENTER && row != null) {
             event.consume();
-            model.walk(row);
+            if (event.isShiftDown() || event.isShortcutDown()) {
+              model.add(row);
+            } else {
+              model.walk(row);
+            }
           }
         });
     table

@@ -136,6 +136,11 @@ public final class NeighbourViewModel {
     selection.select(List.of(row.unitId()));
   }
 
+  /// Selects the neighbour beside what is selected, or takes it away again, so that the two can be compared.
+  void add(NeighbourRow row) {
+    selection.toggle(List.of(row.unitId()));
+  }
+
   void highlight(Optional<NeighbourRow> row) {
     selection.hover(row.map(NeighbourRow::unitId));
   }

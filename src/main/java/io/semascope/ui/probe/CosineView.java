@@ -2,6 +2,7 @@ package io.semascope.ui.probe;
 
 import atlantafx.base.theme.Styles;
 import io.semascope.ui.theme.NumberFormats;
+import io.semascope.ui.theme.NumberInput;
 import io.semascope.ui.theme.PanelStyle;
 import io.semascope.ui.theme.ProblemBox;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class CosineView extends ScrollPane {
         new Spinner<>(1, CosineViewModel.LARGEST_COUNT, CosineViewModel.USUAL_COUNT);
     count.setId("contribution-count");
     count.setAccessibleText("How many dimensions are shown one by one");
-    count.setEditable(true);
+    NumberInput.forgive(count);
     count.setPrefWidth(84);
     count.setMinWidth(Region.USE_PREF_SIZE);
     count.valueProperty().addListener(observed -> model.chooseCount(count.getValue()));

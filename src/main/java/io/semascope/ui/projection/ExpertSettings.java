@@ -3,6 +3,7 @@ package io.semascope.ui.projection;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import io.semascope.projection.LiveChange;
+import io.semascope.ui.theme.NumberInput;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -32,8 +33,8 @@ final class ExpertSettings {
     learningRate.setId("learning-rate");
     exaggeration.setId("exaggeration");
     library.setId("library-engine");
-    learningRate.setEditable(true);
-    exaggeration.setEditable(true);
+    NumberInput.forgive(learningRate);
+    NumberInput.forgive(exaggeration);
     Popover popover = new Popover(content());
     popover.setTitle("t-SNE settings");
     popover.setHeaderAlwaysVisible(true);

@@ -51,6 +51,9 @@ final class Commands {
         Command.of("show-granularity", "Space", "Granularity", "Shortcut+G", bench::toggleDrawer));
     commands.add(Command.of("theme", "View", "Light or dark", "Shortcut+T", bench::toggleTheme));
     commands.add(
+        Command.of(
+            "theme-system", "View", "Light or dark as the system", bench::followSystemTheme));
+    commands.add(
         Command.of("find-command", "Help", "Find a command…", "Shortcut+K", bench::searchCommands));
     commands.add(Command.of("help-keys", "Help", "Keys and gestures", "F1", bench::showKeys));
     return List.copyOf(commands);

@@ -7,6 +7,7 @@ import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.session.TypedRequest;
 import io.semascope.space.SpaceOrigin;
+import io.semascope.space.VectorSpace;
 import io.semascope.ui.compose.ComposeActions;
 import io.semascope.ui.compose.ComposeView;
 import io.semascope.ui.compose.ComposeViewModel;
@@ -21,6 +22,8 @@ final class Composer implements ComposeActions {
   private final JobWatch watch;
   private final ComposeViewModel model;
   private final ComposeView view;
+  private Optional<SpaceOrigin> origin = Optional.empty();
+  private Optional<ModelDescriptor> described = Optional.empty();
   private Optional<Job<PlacedText>> placing = Optional.empty();
 
   Composer(Session session, Selection selection, JobWatch watch) {
@@ -36,7 +39,12 @@ final class Composer implements ComposeActions {
   }
 
   void show(SessionState state) {
-    model.show(state, state.space().flatMap(space -> descriptor(space.origin())));
+    Optional<SpaceOrigin> now = state.space().map(VectorSpace::origin);
+    if (!now.equals(origin)) {
+      origin = now;
+      described = now.flatMap(this::descriptor);
+    }
+    model.show(state, described);
   }
 
   private Optional<ModelDescriptor> descriptor(SpaceOrigin origin) {
@@ -74,7 +82,7 @@ final class Composer implements ComposeActions {
         session.removeText(unitId),
         state -> {
           if (selection.selected().get().contains(unitId)) {
-            selection.clear();
+            selection.toggle(List.of(unitId));
           }
         });
   }

@@ -11,6 +11,7 @@ import io.semascope.space.SpaceOrigin;
 import io.semascope.text.Granularity;
 import io.semascope.ui.corpus.FileChoice;
 import io.semascope.ui.corpus.ImportForm;
+import io.semascope.ui.corpus.PasteForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -71,22 +72,20 @@ final class Imports {
             }));
   }
 
-  /// One document for the whole clipboard; one for each line when it looks like a list.
+  /// Asks whether the clipboard is one document or one a line, then imports it.
   void clipboard() {
     String text = Clipboard.getSystemClipboard().getString();
     if (text == null || text.isBlank()) {
       notes.accept(List.of("The clipboard has no text. Copy some first."));
       return;
     }
-    boolean list =
-        text.strip().lines().count() > 3 && text.lines().allMatch(line -> line.length() < 400);
+    sheet.show(new PasteForm(text, split -> importPasted(text, split), sheet::hide));
+  }
+
+  private void importPasted(String text, PastedText.Split split) {
+    sheet.hide();
     watch.follow(
-        session.importPasted(
-            text,
-            list ? PastedText.Split.LINES : PastedText.Split.WHOLE,
-            model(),
-            new Granularity.WholeDocument()),
-        this::tell);
+        session.importPasted(text, split, model(), new Granularity.WholeDocument()), this::tell);
   }
 
   void vectors() {
@@ -120,24 +119,13 @@ final class Imports {
             space ->
                 switch (space.origin()) {
                   case SpaceOrigin.FromModel made ->
-                      new ModelChoice(
-                          made.modelId(),
-                          space.dimension()
-                                  == session.modelEntry(made.modelId()).descriptor().dimension()
-                              ? 0
-                              : space.dimension());
+                      new ModelChoice(made.modelId(), space.dimension());
                   case SpaceOrigin.Imported imported -> ModelChoice.standard();
                 })
         .orElse(ModelChoice.standard());
   }
 
   private void tell(ImportReport report) {
-    List<String> lines = new java.util.ArrayList<>(report.notes());
-    if (report.unitsTruncated() > 0) {
-      lines.add(
-          report.unitsTruncated()
-              + " texts are longer than the model takes: their end has no part in their vector.");
-    }
-    notes.accept(lines);
+    notes.accept(ImportNotes.of(report));
   }
 }

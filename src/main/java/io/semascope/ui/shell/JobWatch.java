@@ -32,6 +32,18 @@ final class JobWatch {
     await(job, onSuccess, onProblem, () -> {});
   }
 
+  /// Shows progress and a problem as usual, and runs `ended` when the job is over, however it ended.
+  <T> void followToItsEnd(Job<T> job, Runnable ended) {
+    follow(
+        job,
+        value -> ended.run(),
+        problem -> {
+          banner.accept(problem);
+          ended.run();
+        },
+        ended);
+  }
+
   /// Without the status line: for answers that come at once.
   <T> void ask(Job<T> job, Consumer<T> onSuccess, Consumer<ProblemReport> onProblem) {
     await(job, onSuccess, onProblem, () -> {});

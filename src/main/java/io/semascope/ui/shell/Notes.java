@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,7 +15,8 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// What a person should know after something went well: skipped rows, truncated texts, files written.
 final class Notes extends HBox {
-  private static final int SHOWN = 4;
+  /// Pixels; more notes than fit are scrolled.
+  private static final double HIGHEST = 96;
 
   private final Label text = new Label();
 
@@ -27,22 +29,24 @@ final class Notes extends HBox {
     text.setId("notes-text");
     text.setWrapText(true);
     text.setMinHeight(Region.USE_PREF_SIZE);
-    text.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(text, Priority.ALWAYS);
+    ScrollPane scroll = new ScrollPane(text);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMaxHeight(HIGHEST);
+    scroll.getStyleClass().add("notes-scroll");
+    HBox.setHgrow(scroll, Priority.ALWAYS);
     Button close = new Button("", new FontIcon(Material2AL.CLOSE));
     close.setId("notes-close");
     close.setAccessibleText("Put these notes away");
     close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
     close.setOnAction(event -> show(List.of()));
-    getChildren().addAll(text, close);
+    getChildren().addAll(scroll, close);
     show(List.of());
   }
 
   /// Shows these sentences, or nothing for none.
   void show(List<String> lines) {
-    List<String> first = lines.subList(0, Math.min(SHOWN, lines.size()));
-    String more = lines.size() > SHOWN ? "\n… and " + (lines.size() - SHOWN) + " more notes." : "";
-    text.setText(String.join("\n", first) + more);
+    text.setText(String.join("\n", lines));
     setVisible(!lines.isEmpty());
     setManaged(!lines.isEmpty());
   }

@@ -6,7 +6,6 @@ import io.semascope.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -30,9 +29,10 @@ public final class SemascopeWindow {
 
   private static void show(Session session, Path workspace, boolean withSample) {
     Stage stage = new Stage();
-    Theme theme =
-        Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
-    Workbench workbench = new Workbench(session, new StageFileChoice(stage), theme);
+    Workbench workbench = new Workbench(session, new StageFileChoice(stage), Theme.ofSystem());
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener(observed -> workbench.systemThemeChanged());
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(

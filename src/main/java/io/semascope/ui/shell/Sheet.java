@@ -1,6 +1,9 @@
 package io.semascope.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,6 +17,9 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// Lays one form at a time over the window; Escape puts it away.
 final class Sheet extends StackPane {
+  private final List<Node> behind = new ArrayList<>();
+  private Optional<Node> before = Optional.empty();
+
   Sheet() {
     setId("sheet");
     getStyleClass().add("sheet");
@@ -48,12 +54,23 @@ final class Sheet extends StackPane {
     StackPane.setAlignment(close, Pos.TOP_RIGHT);
     StackPane.setMargin(close, new Insets(8));
     getChildren().setAll((Node) framed);
+    before =
+        getScene() == null ? Optional.empty() : Optional.ofNullable(getScene().getFocusOwner());
+    behind.forEach(part -> part.setDisable(true));
     setVisible(true);
     content.requestFocus();
+  }
+
+  /// What lies below the sheet: while a form is open, the keyboard stays out of it.
+  void standBefore(Node part) {
+    behind.add(part);
   }
 
   void hide() {
     setVisible(false);
     getChildren().clear();
+    behind.forEach(part -> part.setDisable(false));
+    before.ifPresent(Node::requestFocus);
+    before = Optional.empty();
   }
 }

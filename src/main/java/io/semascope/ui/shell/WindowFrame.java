@@ -59,6 +59,7 @@ final class WindowFrame extends StackPane {
     search.setVisible(false);
     StackPane.setAlignment(search, Pos.TOP_CENTER);
     StackPane.setMargin(search, new Insets(48, 0, 0, 0));
+    parts.edges().sheet().standBefore(rows);
     getChildren().addAll(window, parts.edges().sheet(), search);
     acceptFiles(dropped);
   }
@@ -115,8 +116,12 @@ final class WindowFrame extends StackPane {
         });
   }
 
+  boolean isDrawerOpen() {
+    return rows.getItems().contains(drawer);
+  }
+
   void toggleDrawer() {
-    if (rows.getItems().contains(drawer)) {
+    if (isDrawerOpen()) {
       rows.getItems().remove(drawer);
     } else {
       rows.getItems().add(drawer);
@@ -130,7 +135,7 @@ final class WindowFrame extends StackPane {
       case "neighbours", "neighbour" -> right.showNeighbours();
       case "inspector", "probe", "text", "cosine", "vector" -> right.showInspector();
       case "granularity" -> {
-        if (!rows.getItems().contains(drawer)) {
+        if (!isDrawerOpen()) {
           toggleDrawer();
         }
       }
@@ -160,5 +165,5 @@ final class WindowFrame extends StackPane {
       Edges edges) {}
 
   /// What stands around the panels.
-  record Edges(Region status, Region banner, Region notes, Region sheet) {}
+  record Edges(Region status, Region banner, Region notes, Sheet sheet) {}
 }

@@ -1,6 +1,5 @@
 package io.semascope.ui.shell;
 
-import io.semascope.problem.ProblemException;
 import io.semascope.session.SampleCorpus;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
@@ -56,7 +55,7 @@ final class Workbench {
     inspector = new Inspector(session, selection, watch, map::showNeighbours);
     composer = new Composer(session, selection, watch);
     granularities = new Granularities(session, selection, watch);
-    models = new Models(session, files, watch, sheet);
+    models = new Models(session, files, watch, sheet, notes::show);
     imports = new Imports(session, files, watch, sheet, notes::show);
     frame =
         new WindowFrame(
@@ -105,6 +104,7 @@ final class Workbench {
 
   /// Opens a workspace; one without documents is filled with the sample, when there is one.
   void open(Path file, Optional<SampleCorpus> sample) {
+    remember(Map.of());
     watch.follow(
         session.openOrCreateWorkspace(file),
         state -> {
@@ -192,6 +192,12 @@ final class Workbench {
     if (left.isPresent() && right.isPresent() && left.getAsDouble() < right.getAsDouble()) {
       frame.placeColumns(left.getAsDouble(), right.getAsDouble());
     }
+    if (memory.drawerOpen() != frame.isDrawerOpen()) {
+      frame.toggleDrawer();
+    }
+    memory.neighbours().ifPresent(selection::askFor);
+    memory.similarity().ifPresent(selection::compareBy);
+    memory.selected().ifPresent(id -> selection.select(List.of(id)));
     restored.accept(memory);
   }
 
@@ -218,11 +224,19 @@ final class Workbench {
         .ifPresent(
             vectors -> {
               String name = String.valueOf(vectors.getFileName());
-              Path units = vectors.resolveSibling(name.replaceFirst("\\.npy$", "") + ".tsv");
-              watch.follow(
-                  session.exportVectors(vectors, units),
-                  space -> notes.show(List.of("Wrote " + vectors + " and " + units + ".")));
+              files
+                  .target(
+                      "Export their units",
+                      name.replaceFirst("\\.npy$", "") + ".tsv",
+                      List.of(".tsv"))
+                  .ifPresent(units -> exportVectors(vectors, units));
             });
+  }
+
+  private void exportVectors(Path vectors, Path units) {
+    watch.follow(
+        session.exportVectors(vectors, units),
+        space -> notes.show(List.of("Wrote " + vectors + " and " + units + ".")));
   }
 
   void exportMap() {
@@ -264,6 +278,19 @@ final class Workbench {
     useTheme(theme.isDark() ? Theme.LIGHT : Theme.DARK);
   }
 
+  /// Takes the system's theme from now on.
+  void followSystemTheme() {
+    themeChosen = false;
+    useTheme(Theme.ofSystem());
+  }
+
+  /// The system changed its theme.
+  void systemThemeChanged() {
+    if (!themeChosen) {
+      useTheme(Theme.ofSystem());
+    }
+  }
+
   private void useTheme(Theme next) {
     theme = next;
     theme.applyTo(frame);
@@ -290,15 +317,13 @@ final class Workbench {
       List<Double> places = frame.columnPlaces();
       all.put(WindowMemory.LEFT, String.valueOf(places.getFirst()));
       all.put(WindowMemory.RIGHT, String.valueOf(places.getLast()));
-      if (themeChosen) {
-        all.put(WindowMemory.THEME, theme.name());
-      }
-      try {
-        // The session is closed next and would cancel this.
-        session.rememberWindow(all).await();
-      } catch (ProblemException notRemembered) {
-        // Nobody is left to read it, and the usual sizes serve as well.
-      }
+      all.put(WindowMemory.THEME, themeChosen ? theme.name() : "");
+      all.put(WindowMemory.DRAWER, frame.isDrawerOpen() ? "open" : "");
+      all.put(WindowMemory.SELECTED, selection.inspected().orElse(""));
+      all.put(WindowMemory.NEIGHBOURS, String.valueOf(selection.neighbourCount().get()));
+      all.put(WindowMemory.SIMILARITY, selection.similarity().get().name());
+      // Kept even when the session is closed next.
+      session.rememberWindow(all);
     }
   }
 

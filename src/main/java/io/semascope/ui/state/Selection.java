@@ -65,6 +65,15 @@ public final class Selection {
     take(List.copyOf(next));
   }
 
+  /// Selects what was selected before and what is selected now together, so that two texts picked one after the other can be compared.
+  public void joinPrevious() {
+    List<String> previous = earlier.isEmpty() ? List.of() : earlier.peek();
+    List<String> joined = new ArrayList<>(previous);
+    joined.removeAll(selected.get());
+    joined.addAll(selected.get());
+    take(List.copyOf(joined));
+  }
+
   /// Selects nothing.
   public void clear() {
     take(List.of());

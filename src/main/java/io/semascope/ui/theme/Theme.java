@@ -5,6 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
@@ -42,6 +44,11 @@ public enum Theme {
       case Parent painter -> painter.requestLayout();
       default -> throw new IllegalStateException(node + " cannot be painted again");
     }
+  }
+
+  /// What the system shows its own windows in.
+  public static Theme ofSystem() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
   }
 
   public boolean isDark() {

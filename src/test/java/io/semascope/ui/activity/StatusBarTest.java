@@ -51,7 +51,7 @@ class StatusBarTest {
           });
       assertEquals("asking · waiting · 1 more", text("status-job"));
       FxToolkit.run(() -> bar.showJob(second, new JobStatus.Succeeded()));
-      assertEquals("embedding · 50 / 200 texts · 10 per s · 15 s left", text("status-job"));
+      assertEquals("embedding · 25 % · 50 / 200 texts · 10 per s · 15 s left", text("status-job"));
       assertEquals(
           0.25, PanelSamples.find(bar, "status-progress", ProgressBar.class).getProgress());
       Button cancel = PanelSamples.find(bar, "cancel-job", Button.class);

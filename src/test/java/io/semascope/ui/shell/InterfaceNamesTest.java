@@ -8,6 +8,7 @@ import io.semascope.session.TestSession;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.corpus.ImportForm;
+import io.semascope.ui.corpus.PasteForm;
 import io.semascope.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,10 @@ final class InterfaceNamesTest {
             form.applyCss();
             form.layout();
             collect(form, found);
+            PasteForm paste = new PasteForm("one line", split -> {}, () -> {});
+            new Scene(paste, 700, 600);
+            paste.applyCss();
+            collect(paste, found);
           });
       FxToolkit.run(bench::stopDrawing);
     }

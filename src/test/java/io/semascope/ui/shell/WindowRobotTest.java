@@ -11,12 +11,15 @@ import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.session.TestSession;
 import io.semascope.text.Granularity;
+import io.semascope.text.TextUnit;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.map.MapView;
 import io.semascope.ui.theme.Theme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Bounds;
@@ -36,6 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// A robot moves the pointer and presses keys in a shown window, as a person does.
 @SuppressWarnings("NullAway.Init")
 final class WindowRobotTest {
+  /// Two minutes at 60 pulses a second: far more than any wait here takes on a busy machine.
+  private static final int MOST_PULSES = 7_200;
+
   @TempDir private Path folder = Path.of("");
   private Session session;
   private Workbench bench;
@@ -59,7 +65,8 @@ final class WindowRobotTest {
           robot = new Robot();
           bench.showOpened(List.of(), "");
         });
-    until(() -> session.state().projection().isPresent());
+    until("a first map", () -> session.state().projection().isPresent());
+    until("a map that rests", new MapRests());
   }
 
   @AfterEach
@@ -71,25 +78,30 @@ final class WindowRobotTest {
         });
   }
 
-  /// Waits, pulse after pulse, until the window or the session is so.
-  private static void until(BooleanSupplier wanted) {
-    CountDownLatch seen = new CountDownLatch(1);
+  /// Waits, pulse after pulse, until the window or the session is so. Fails rather than waiting for ever.
+  private static void until(String what, BooleanSupplier wanted) {
+    CountDownLatch over = new CountDownLatch(1);
+    AtomicBoolean seen = new AtomicBoolean();
     AnimationTimer watch =
         new AnimationTimer() {
+          private int pulses;
+
           @Override
           public void handle(long now) {
-            if (wanted.getAsBoolean()) {
-              seen.countDown();
+            seen.set(wanted.getAsBoolean());
+            if (seen.get() || ++pulses > MOST_PULSES) {
+              over.countDown();
               stop();
             }
           }
         };
     FxToolkit.run(watch::start);
     try {
-      seen.await();
+      over.await();
     } catch (InterruptedException e) {
       throw new AssertionError("nobody interrupts a test", e);
     }
+    assertTrue(seen.get(), "never: " + what);
   }
 
   private Node find(String id) {
@@ -129,21 +141,52 @@ final class WindowRobotTest {
     clickOn("compose-field");
     type(KeyCode.T, KeyCode.H, KeyCode.E, KeyCode.SPACE, KeyCode.C, KeyCode.A, KeyCode.T);
     TextInputControl field = assertInstanceOf(TextInputControl.class, find("compose-field"));
-    until(() -> field.getText().equals("the cat"));
+    until("the typed words", () -> field.getText().equals("the cat"));
     type(KeyCode.ENTER);
-    until(() -> state().placements().containsKey("typed-1"));
-    until(() -> bench.selection().selected().get().equals(List.of("typed-1")));
+    until("a place", () -> state().placements().containsKey("typed-1"));
+    until("selected", () -> bench.selection().selected().get().equals(List.of("typed-1")));
   }
 
   @Test
   void clicksAPointAndClearsByAClickOnNothing() {
     FxToolkit.run(() -> bench.selection().clear());
-    Point2D target = FxToolkit.call(() -> pointOf("tool-2"));
-    FxToolkit.run(() -> clickAt(target.getX(), target.getY()));
-    until(() -> bench.selection().selected().get().equals(List.of("tool-2")));
+    until("a map that rests", new MapRests());
+    String unit = FxToolkit.call(this::unitBesideTheLegend);
+    FxToolkit.run(
+        () -> {
+          Point2D target = pointOf(unit);
+          clickAt(target.getX(), target.getY());
+        });
+    until(unit + " selected", () -> bench.selection().selected().get().equals(List.of(unit)));
     Bounds map = FxToolkit.call(() -> find("map").localToScreen(find("map").getLayoutBounds()));
     FxToolkit.run(() -> clickAt(map.getMinX() + 2, map.getMinY() + 2));
-    until(() -> bench.selection().selected().get().isEmpty());
+    until("nothing selected", () -> bench.selection().selected().get().isEmpty());
+  }
+
+  private String unitBesideTheLegend() {
+    Node legend = find("legend");
+    return state().space().orElseThrow().units().stream()
+        .map(TextUnit::id)
+        .filter(id -> !legend.localToScreen(legend.getLayoutBounds()).contains(pointOf(id)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Whether all points have stood where they are for some pulses.
+  private final class MapRests implements BooleanSupplier {
+    private List<Point2D> before = List.of();
+    private int pulses;
+
+    @Override
+    public boolean getAsBoolean() {
+      List<Point2D> now = new ArrayList<>();
+      for (TextUnit unit : state().space().orElseThrow().units()) {
+        assertInstanceOf(MapView.class, find("map")).placeOf(unit.id()).ifPresent(now::add);
+      }
+      pulses = now.equals(before) && !now.isEmpty() ? pulses + 1 : 0;
+      before = now;
+      return pulses >= 10;
+    }
   }
 
   private Point2D pointOf(String unitId) {
@@ -157,6 +200,7 @@ final class WindowRobotTest {
     clickOn("method-tsne");
     clickOn("run-layout");
     until(
+        "a finished t-SNE",
         () ->
             state().running().isEmpty()
                 && state().projection().stream().anyMatch(map -> map.method() instanceof Tsne));

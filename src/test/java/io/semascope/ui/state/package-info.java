@@ -1,0 +1,3 @@
+/// Tests of what the panels share.
+@org.jspecify.annotations.NullMarked
+package io.semascope.ui.state;
