@@ -1,7 +1,9 @@
 package io.semascope.session;
 
 import io.semascope.space.SpaceSummary;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What an import did.
 ///
@@ -24,5 +26,21 @@ public record ImportReport(
     List<String> notes) {
   public ImportReport {
     notes = List.copyOf(notes);
+  }
+
+  /// What a person should know, one sentence each: the notes, and how many texts were cut off.
+  public List<String> sentences() {
+    List<String> sentences = new ArrayList<>(notes);
+    if (unitsTruncated > 0) {
+      sentences.add(
+          unitsTruncated == 1
+              ? "1 text is longer than the model takes: its end has no part in its vector."
+              : String.format(
+                  Locale.ROOT,
+                  "%,d texts are longer than the model takes: their end has no part in their"
+                      + " vector.",
+                  unitsTruncated));
+    }
+    return List.copyOf(sentences);
   }
 }

@@ -41,13 +41,20 @@ public record LevelState(
     /// @param rows of the levels that are not hidden, highest cosine first; ranks count all levels
     /// @param levels of the document, in order of first appearance
     /// @param hidden levels that are filtered out
-    /// @param summary one plain sentence
-    record Shown(List<Row> rows, List<Granularity> levels, Set<Granularity> hidden, String summary)
+    /// @param summary question, model and number of pieces in one plain sentence
+    /// @param notes what is missing from the list or from a cosine
+    record Shown(
+        List<Row> rows,
+        List<Granularity> levels,
+        Set<Granularity> hidden,
+        String summary,
+        List<String> notes)
         implements Answer {
       public Shown {
         rows = List.copyOf(rows);
         levels = List.copyOf(levels);
         hidden = Set.copyOf(hidden);
+        notes = List.copyOf(notes);
       }
     }
   }
@@ -56,7 +63,7 @@ public record LevelState(
   ///
   /// @param rank among all levels, from 1
   /// @param cosine raw
-  /// @param excerpt its beginning on one line
+  /// @param excerpt its beginning on one line; says first when the model did not read its end
   public record Row(int rank, double cosine, Granularity granularity, String excerpt, Span span) {}
 
   /// A stretch of the document with one piece marked.

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -43,10 +44,12 @@ final class LevelView extends SplitPane {
   private final ListView<DocumentChoice> documents = new ListView<>();
   private final TextField query = new TextField();
   private final FlowPane levels = new FlowPane(10, 4);
+  private final VBox notes = new VBox(4);
   private final StackPane answer = new StackPane();
   private final TableView<Row> table = new TableView<>();
   private final VBox page = new VBox(4);
   private List<DocumentChoice> all = List.of();
+  private List<Granularity> listed = List.of();
 
   LevelView(LevelViewModel model) {
     this.model = model;
@@ -57,6 +60,7 @@ final class LevelView extends SplitPane {
     query.setAccessibleText("Question to compare all pieces of the document with");
     query.setOnAction(event -> model.compare(query.getText()));
     levels.setId("level-filter");
+    notes.setId("level-notes");
     page.setId("level-document");
     page.getStyleClass().add("tab-content");
     ScrollPane scroll = new ScrollPane(page);
@@ -67,7 +71,7 @@ final class LevelView extends SplitPane {
     VBox.setVgrow(answer, Priority.ALWAYS);
     VBox choice = column(search, documents);
     SplitPane.setResizableWithParent(choice, false);
-    getItems().setAll(choice, column(query, levels, answer), scroll);
+    getItems().setAll(choice, column(query, levels, notes, answer), scroll);
     setDividerPositions(0.22, 0.64);
     model.stateProperty().subscribe(this::show);
   }
@@ -215,25 +219,32 @@ final class LevelView extends SplitPane {
   }
 
   private void replace(Node node) {
+    listed = List.of();
     levels.getChildren().clear();
+    notes.getChildren().clear();
     answer.getChildren().setAll(node);
   }
 
   private void showLevels(Answer.Shown shown) {
-    List<Node> nodes = new ArrayList<>();
-    for (Granularity level : shown.levels()) {
-      CheckBox box = new CheckBox(GranularityNames.name(level));
-      box.setSelected(!shown.hidden().contains(level));
-      box.setOnAction(event -> model.show(level, box.isSelected()));
-      nodes.add(box);
+    // Boxes that are there stay, so that the keyboard keeps its place.
+    if (!listed.equals(shown.levels())) {
+      listed = shown.levels();
+      levels.getChildren().setAll(listed.stream().map(level -> box(level, shown)).toList());
     }
-    nodes.add(PanelStyle.note(shown.summary()));
-    if (levels.getChildren().size() != nodes.size()) {
-      levels.getChildren().setAll(nodes);
-    } else {
-      // The boxes stay, so that the keyboard keeps its place.
-      levels.getChildren().set(nodes.size() - 1, nodes.getLast());
+    List<Node> lines = new ArrayList<>(List.of(PanelStyle.note(shown.summary())));
+    for (String note : shown.notes()) {
+      Label line = PanelStyle.wrapped(note);
+      line.getStyleClass().add("notice-box");
+      lines.add(line);
     }
+    notes.getChildren().setAll(lines);
+  }
+
+  private CheckBox box(Granularity level, Answer.Shown shown) {
+    CheckBox box = new CheckBox(GranularityNames.name(level));
+    box.setSelected(!shown.hidden().contains(level));
+    box.setOnAction(event -> model.show(level, box.isSelected()));
+    return box;
   }
 
   /// A title that is cut rather than widening the list.

@@ -1,11 +1,15 @@
 package io.semascope.ui.granularity;
 
 import io.semascope.model.Purpose;
+import io.semascope.model.Truncation;
 import io.semascope.probe.LevelComparison;
 import io.semascope.probe.LevelComparison.LevelRow;
 import io.semascope.problem.ProblemReport;
+import io.semascope.session.LevelAnswer;
 import io.semascope.session.SessionState;
 import io.semascope.session.TypedRequest;
+import io.semascope.space.SpaceOrigin;
+import io.semascope.space.VectorSpace;
 import io.semascope.text.Document;
 import io.semascope.text.Granularity;
 import io.semascope.text.Span;
@@ -19,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,7 +51,9 @@ public final class LevelViewModel {
       new ReadOnlyObjectWrapper<>(
           new LevelState(List.of(), Optional.empty(), NOTHING, Optional.empty()));
   private Map<String, Document> documents = Map.of();
-  private Optional<LevelComparison> comparison = Optional.empty();
+  private Optional<SpaceOrigin> origin = Optional.empty();
+  private Optional<LevelAnswer> found = Optional.empty();
+  private String asked = "";
   private Set<Granularity> hidden = Set.of();
 
   public LevelViewModel(GranularityActions actions) {
@@ -57,24 +64,38 @@ public final class LevelViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /// Takes the documents of a session state; a choice that is still there stays.
+  /// Takes the documents of a session state; a choice that is still there stays. What was found with another model than that of the shown space is dropped.
   public void show(SessionState session) {
-    if (session.documents().equals(documents)) {
+    Optional<SpaceOrigin> made = session.space().map(VectorSpace::origin);
+    Map<String, Document> before = documents;
+    if (made.equals(origin) && session.documents().equals(before)) {
       return;
     }
     documents = session.documents();
-    List<DocumentChoice> choices =
-        documents.values().stream()
-            .map(document -> new DocumentChoice(document.id(), document.title()))
-            .toList();
     Optional<DocumentChoice> chosen =
-        state.get().chosen().filter(choice -> documents.containsKey(choice.id()));
+        state
+            .get()
+            .chosen()
+            .filter(choice -> Objects.equals(documents.get(choice.id()), before.get(choice.id())));
+    boolean stays = made.equals(origin) && chosen.isPresent();
+    origin = made;
+    if (!stays) {
+      forget();
+    }
+    Answer empty = chosen.isPresent() ? NOTHING_ASKED : NOTHING;
     state.set(
         new LevelState(
-            choices,
+            documents.values().stream()
+                .map(document -> new DocumentChoice(document.id(), document.title()))
+                .toList(),
             chosen,
-            chosen.isPresent() ? state.get().answer() : NOTHING,
+            stays ? state.get().answer() : empty,
             chosen.flatMap(choice -> page(choice, new Span(0, 0)))));
+  }
+
+  private void forget() {
+    found = Optional.empty();
+    actions.stopComparing();
   }
 
   /// Chooses a document, as when one of its pieces is selected elsewhere.
@@ -84,7 +105,7 @@ public final class LevelViewModel {
       return;
     }
     DocumentChoice choice = new DocumentChoice(document.id(), document.title());
-    comparison = Optional.empty();
+    forget();
     state.set(
         new LevelState(
             state.get().documents(),
@@ -99,30 +120,45 @@ public final class LevelViewModel {
 
   /// Asks for the comparison; says what is missing when it cannot be asked for.
   void compare(String query) {
+    forget();
     Optional<DocumentChoice> chosen = state.get().chosen();
     if (chosen.isEmpty() || query.isBlank()) {
-      fail(
-          new ProblemReport(
-              "Nothing was compared.",
-              chosen.isEmpty()
-                  ? "No document is chosen."
-                  : "The question holds no letter or digit.",
-              "Choose a document, type a question, then press Enter."));
+      setAnswer(
+          new Answer.Problem(
+              new ProblemReport(
+                  "Nothing was compared.",
+                  chosen.isEmpty()
+                      ? "No document is chosen."
+                      : "The question holds no letter or digit.",
+                  "Choose a document, type a question, then press Enter.")));
       return;
     }
+    asked = query.strip();
     setAnswer(new Answer.Loading());
     actions.compare(
         chosen.get().id(), new TypedRequest(query, new Granularity.WholeDocument(), Purpose.QUERY));
   }
 
-  public void fail(ProblemReport report) {
-    setAnswer(new Answer.Problem(report));
+  /// Shows why a comparison failed, unless another document was chosen meanwhile.
+  public void fail(String documentId, ProblemReport report) {
+    if (isChosen(documentId)) {
+      setAnswer(new Answer.Problem(report));
+    }
+  }
+
+  /// The person stopped the comparison.
+  public void cancelled(String documentId) {
+    if (isChosen(documentId)) {
+      setAnswer(
+          new Answer.Nothing(
+              "The comparison was stopped. Press Enter in the question to repeat it."));
+    }
   }
 
   /// Shows an answer unless another document was chosen meanwhile.
-  public void show(LevelComparison answer) {
-    if (isChosen(answer.documentId())) {
-      comparison = Optional.of(answer);
+  public void show(LevelAnswer answer) {
+    if (isChosen(answer.comparison().documentId())) {
+      found = Optional.of(answer);
       refresh();
     }
   }
@@ -140,10 +176,12 @@ public final class LevelViewModel {
   }
 
   private void refresh() {
-    comparison.ifPresent(answer -> setAnswer(answer(answer, hidden)));
+    found.ifPresent(answer -> setAnswer(answer(answer)));
   }
 
-  private static Answer answer(LevelComparison comparison, Set<Granularity> hidden) {
+  private Answer answer(LevelAnswer answer) {
+    LevelComparison comparison = answer.comparison();
+    Set<String> truncated = Set.copyOf(answer.truncatedIds());
     List<Row> rows = new ArrayList<>();
     Set<Granularity> levels = new LinkedHashSet<>();
     int rank = 0;
@@ -152,18 +190,44 @@ public final class LevelViewModel {
       Granularity level = row.chunk().granularity();
       levels.add(level);
       if (!hidden.contains(level)) {
-        rows.add(
-            new Row(rank, row.cosine(), level, excerpt(row.chunk().text()), row.chunk().span()));
+        String mark = truncated.contains(row.chunk().id()) ? "[end not read] " : "";
+        String text = mark + excerpt(row.chunk().text());
+        rows.add(new Row(rank, row.cosine(), level, text, row.chunk().span()));
       }
     }
     String summary =
-        NumberFormats.part(rows.size(), comparison.rows().size())
-            + " pieces shown, nearest first."
-            + (comparison.withoutCosine().isEmpty()
-                ? ""
-                : " %d pieces have no cosine: their vector has no direction."
-                    .formatted(comparison.withoutCosine().size()));
-    return new Answer.Shown(rows, List.copyOf(levels), hidden, summary);
+        "“%s” with %s: %s pieces shown, nearest first."
+            .formatted(
+                excerpt(asked),
+                origin.map(SpaceOrigin::modelName).orElse("no model"),
+                NumberFormats.part(rows.size(), comparison.rows().size()));
+    return new Answer.Shown(rows, List.copyOf(levels), hidden, summary, notes(answer));
+  }
+
+  private static List<String> notes(LevelAnswer answer) {
+    List<String> notes = new ArrayList<>();
+    for (Truncation cut : answer.queryTruncations()) {
+      notes.add(
+          "The model saw %s of %s tokens of the question: its end has no part in these cosines."
+              .formatted(NumberFormats.count(cut.keptTokens()), NumberFormats.count(cut.tokens())));
+    }
+    int truncated = answer.truncatedIds().size();
+    if (truncated > 0) {
+      notes.add(
+          truncated == 1
+              ? "One piece is longer than the model takes: its end has no part in its cosine."
+              : "%s pieces are longer than the model takes: their end has no part in their cosine."
+                  .formatted(NumberFormats.count(truncated)));
+    }
+    int without = answer.comparison().withoutCosine().size();
+    if (without > 0) {
+      notes.add(
+          without == 1
+              ? "One piece has no cosine: its vector has no direction."
+              : "%s pieces have no cosine: their vectors have no direction."
+                  .formatted(NumberFormats.count(without)));
+    }
+    return notes;
   }
 
   private static String excerpt(String text) {

@@ -18,18 +18,25 @@ import io.semascope.ui.state.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// Cuts the corpus finer or coarser, and compares one question with all levels of a document. FX thread only.
 final class Granularities implements GranularityActions {
   private final Session session;
   private final JobWatch watch;
+  private final Consumer<List<String>> notes;
+  private final Question comparison;
   private final CorpusCutViewModel corpus = new CorpusCutViewModel(this);
   private final LevelViewModel levels = new LevelViewModel(this);
   private final GranularityView view = new GranularityView(corpus, levels);
 
-  Granularities(Session session, Selection selection, JobWatch watch) {
+  /// @param notes told what a person should know after an embedding
+  Granularities(
+      Session session, Selection selection, JobWatch watch, Consumer<List<String>> notes) {
     this.session = session;
     this.watch = watch;
+    this.notes = notes;
+    this.comparison = new Question(watch);
     selection.selected().addListener((observed, before, now) -> choose(selection.inspected()));
   }
 
@@ -60,10 +67,16 @@ final class Granularities implements GranularityActions {
 
   @Override
   public void compare(String documentId, TypedRequest query) {
-    watch.follow(
+    comparison.follow(
         session.inspect().levels(documentId, query),
-        answer -> levels.show(answer.comparison()),
-        levels::fail);
+        levels::show,
+        problem -> levels.fail(documentId, problem),
+        () -> levels.cancelled(documentId));
+  }
+
+  @Override
+  public void stopComparing() {
+    comparison.drop();
   }
 
   @Override
@@ -77,13 +90,9 @@ final class Granularities implements GranularityActions {
         int own = session.modelEntry(made.modelId()).descriptor().dimension();
         int dimension = space.get().dimension() == own ? 0 : space.get().dimension();
         corpus.embedding(true);
-        watch.follow(
+        watch.followToEnd(
             session.embed(new ModelChoice(made.modelId(), dimension), granularity),
-            report -> corpus.embedding(false),
-            problem -> {
-              corpus.embedding(false);
-              levels.fail(problem);
-            },
+            report -> notes.accept(report.sentences()),
             () -> corpus.embedding(false));
       }
       case SpaceOrigin.Imported imported -> {}

@@ -56,6 +56,18 @@ final class JobWatch {
     await(job, onSuccess, onProblem, onCancel);
   }
 
+  /// Shows a problem in the banner and runs `onEnd` first, however the job ends.
+  <T> void followToEnd(Job<T> job, Consumer<T> onSuccess, Runnable onEnd) {
+    follow(job, after(onEnd, onSuccess), after(onEnd, banner), onEnd);
+  }
+
+  private static <T> Consumer<T> after(Runnable first, Consumer<T> then) {
+    return value -> {
+      first.run();
+      then.accept(value);
+    };
+  }
+
   private <T> void await(
       Job<T> job, Consumer<T> onSuccess, Consumer<ProblemReport> onProblem, Runnable onCancel) {
     pending++;

@@ -18,18 +18,31 @@ final class Question {
   <T> void ask(Job<T> job, Consumer<T> onAnswer, Consumer<ProblemReport> onProblem) {
     drop();
     open = Optional.of(job);
-    watch.ask(
+    watch.ask(job, ifOpen(job, onAnswer), ifOpen(job, onProblem));
+  }
+
+  /// The same for an answer that takes a while: the status line shows the work, and `onCancel` runs when a person stopped it there.
+  <T> void follow(
+      Job<T> job, Consumer<T> onAnswer, Consumer<ProblemReport> onProblem, Runnable onCancel) {
+    drop();
+    open = Optional.of(job);
+    watch.follow(
         job,
-        answer -> {
+        ifOpen(job, onAnswer),
+        ifOpen(job, onProblem),
+        () -> {
           if (isOpen(job)) {
-            onAnswer.accept(answer);
-          }
-        },
-        problem -> {
-          if (isOpen(job)) {
-            onProblem.accept(problem);
+            onCancel.run();
           }
         });
+  }
+
+  private <T> Consumer<T> ifOpen(Job<?> job, Consumer<T> receiver) {
+    return value -> {
+      if (isOpen(job)) {
+        receiver.accept(value);
+      }
+    };
   }
 
   /// Wants no answer any more, as when nothing is selected.

@@ -54,7 +54,7 @@ final class Workbench {
     map = new MapDesk(session, selection, layouts.bar());
     inspector = new Inspector(session, selection, watch, map::showNeighbours);
     composer = new Composer(session, selection, watch);
-    granularities = new Granularities(session, selection, watch);
+    granularities = new Granularities(session, selection, watch, notes::show);
     models = new Models(session, files, watch, sheet, notes::show);
     imports = new Imports(session, files, watch, sheet, notes::show);
     frame =

@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.model.ModelFingerprint;
+import io.semascope.model.Truncation;
 import io.semascope.probe.LevelComparison;
+import io.semascope.problem.ProblemReport;
+import io.semascope.session.LevelAnswer;
 import io.semascope.session.SessionState;
 import io.semascope.session.TypedRequest;
+import io.semascope.space.SpaceOrigin;
+import io.semascope.space.VectorSpace;
 import io.semascope.text.Chunk;
 import io.semascope.text.Granularity;
 import io.semascope.text.Span;
@@ -18,6 +24,7 @@ import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +35,11 @@ class GranularityViewTest {
         @Override
         public void compare(String documentId, TypedRequest query) {
           asked.add(documentId + ": " + query.text());
+        }
+
+        @Override
+        public void stopComparing() {
+          asked.removeIf(line -> line.startsWith("d"));
         }
 
         @Override
@@ -49,15 +61,34 @@ class GranularityViewTest {
     FxToolkit.start();
   }
 
-  private LevelComparison comparison() {
+  private LevelAnswer comparison() {
     String text = session.space().orElseThrow().unit(0).text();
-    return new LevelComparison(
-        "d0",
-        List.of(
-            row(text, new Span(25, 56), new Granularity.Sentence(), 0.71),
-            row(text, new Span(0, text.length()), new Granularity.WholeDocument(), 0.52),
-            row(text, new Span(29, 36), new Granularity.Word(), -0.2)),
-        List.of());
+    return new LevelAnswer(
+        new LevelComparison(
+            "d0",
+            List.of(
+                row(text, new Span(25, 56), new Granularity.Sentence(), 0.71),
+                row(text, new Span(0, text.length()), new Granularity.WholeDocument(), 0.52),
+                row(text, new Span(29, 36), new Granularity.Word(), -0.2)),
+            List.of()),
+        List.of("d0#0"),
+        List.of(new Truncation(0, 90, 64, new Span(300, 400))));
+  }
+
+  private LevelState.Answer answer() {
+    return levels.stateProperty().get().answer();
+  }
+
+  private LevelState.Answer.Shown shownAnswer() {
+    return assertInstanceOf(LevelState.Answer.Shown.class, answer());
+  }
+
+  /// The same documents under another model.
+  private SessionState underAnotherModel() {
+    VectorSpace space = session.space().orElseThrow();
+    SpaceOrigin other = new SpaceOrigin.FromModel("other", new ModelFingerprint("b".repeat(64)));
+    return PanelSamples.session(
+        session.documents(), new VectorSpace(other, space.units(), space.vectors(), 1));
   }
 
   private static LevelComparison.LevelRow row(
@@ -111,6 +142,68 @@ class GranularityViewTest {
     levels.choose("d1");
     levels.show(comparison());
     assertInstanceOf(LevelState.Answer.Nothing.class, levels.stateProperty().get().answer());
+  }
+
+  @Test
+  void namesModelAndQuestionAndWhatWasCutOff() {
+    GranularityView view = FxToolkit.call(() -> new GranularityView(corpus, levels));
+    FxToolkit.run(
+        () -> {
+          levels.show(session);
+          levels.choose("d0");
+          levels.compare("what turns?");
+          levels.show(comparison());
+        });
+    assertEquals(
+        "“what turns?” with all-minilm-l6-v2: 3 / 3 pieces shown, nearest first.",
+        shownAnswer().summary());
+    assertEquals(
+        List.of(
+            "The model saw 64 of 90 tokens of the question: its end has no part in these cosines.",
+            "One piece is longer than the model takes: its end has no part in its cosine."),
+        shownAnswer().notes());
+    assertTrue(shownAnswer().rows().get(1).excerpt().startsWith("[end not read] Before comes"));
+    assertTrue(shownAnswer().rows().get(0).excerpt().startsWith("The harbour light"));
+    FxToolkit.snapshot(view, 900, 500);
+    assertEquals(3, PanelSamples.find(view, "level-notes", VBox.class).getChildren().size());
+    PanelSamples.paint(view, "granularity-cut", 1200, 400);
+  }
+
+  @Test
+  void forgetsTheCosinesOfAnotherModel() {
+    levels.show(session);
+    levels.choose("d0");
+    levels.compare("what turns?");
+    levels.show(comparison());
+    levels.show(underAnotherModel());
+    assertInstanceOf(LevelState.Answer.Nothing.class, answer());
+    levels.show(new Granularity.Sentence(), false);
+    assertInstanceOf(LevelState.Answer.Nothing.class, answer());
+    levels.compare("what turns?");
+    levels.show(underAnotherModel());
+    assertInstanceOf(LevelState.Answer.Loading.class, answer(), "the same model asks for no end");
+    assertEquals(List.of("d0: what turns?"), asked);
+    levels.show(session);
+    assertEquals(List.of(), asked, "the open question is taken back");
+    assertInstanceOf(LevelState.Answer.Nothing.class, answer());
+  }
+
+  @Test
+  void endsAStoppedComparisonAndKeepsTheProblemsOfOtherDocumentsAway() {
+    ProblemReport report = new ProblemReport("Nothing.", "No model.", "Fetch it.");
+    levels.show(session);
+    levels.choose("d0");
+    levels.compare("what turns?");
+    levels.choose("d1");
+    levels.fail("d0", report);
+    levels.cancelled("d0");
+    assertInstanceOf(LevelState.Answer.Nothing.class, answer());
+    levels.compare("what turns?");
+    levels.cancelled("d1");
+    LevelState.Answer.Nothing stopped = assertInstanceOf(LevelState.Answer.Nothing.class, answer());
+    assertTrue(stopped.sentence().startsWith("The comparison was stopped."), stopped.sentence());
+    levels.fail("d1", report);
+    assertInstanceOf(LevelState.Answer.Problem.class, answer());
   }
 
   @Test
