@@ -25,6 +25,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class LayoutBar extends VBox {
   private static final double LOWEST_PERPLEXITY = 2;
   private static final double HIGHEST_PERPLEXITY = 100;
+  private static final String HALT = "Halt the map where it is";
 
   private final LayoutActions actions;
   private final ToggleButton pca = new ToggleButton("PCA");
@@ -72,7 +73,7 @@ public final class LayoutBar extends VBox {
     pca.setTooltip(new Tooltip("Principal components: instant, exact, the same every time"));
     tsne.setTooltip(new Tooltip("t-SNE: keeps near neighbours together; press Run"));
     button(run, "run-layout", "Compute the map", () -> start());
-    button(pause, "pause-layout", "Halt the map where it is", actions::pause);
+    button(pause, "pause-layout", HALT, this::resumeOrPause);
     button(stop, "stop-layout", "End the map and keep this picture", actions::stop);
     perplexity.setId("local-global");
     perplexity.setAccessibleText("Local to global: perplexity");
@@ -127,10 +128,14 @@ public final class LayoutBar extends VBox {
 
   private static void button(Button button, String id, String tip, Runnable action) {
     button.setId(id);
-    button.setTooltip(new Tooltip(tip));
-    button.setAccessibleText(tip);
+    explain(button, tip);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(event -> action.run());
+  }
+
+  private static void explain(Button button, String tip) {
+    button.setTooltip(new Tooltip(tip));
+    button.setAccessibleText(tip);
   }
 
   /// Shows a new state. FX thread.
@@ -168,7 +173,7 @@ public final class LayoutBar extends VBox {
     pca.setDisable(active || phase == Phase.NOTHING);
     tsne.setDisable(active || phase == Phase.NOTHING);
     pause.setText(phase == Phase.PAUSED ? "Resume" : "Pause");
-    pause.setOnAction(event -> resumeOrPause());
+    explain(pause, phase == Phase.PAUSED ? "Go on with the map from where it is" : HALT);
   }
 
   private void resumeOrPause() {

@@ -97,9 +97,13 @@ class LayoutBarTest {
     assertFalse(button("stop-layout").isVisible());
     show(Phase.RUNNING);
     assertFalse(button("run-layout").isVisible());
+    assertEquals("Halt the map where it is", button("pause-layout").getAccessibleText());
     FxToolkit.run(button("pause-layout")::fire);
     show(Phase.PAUSED);
     assertEquals("Resume", button("pause-layout").getText());
+    String resume = "Go on with the map from where it is";
+    assertEquals(resume, button("pause-layout").getAccessibleText());
+    assertEquals(resume, button("pause-layout").getTooltip().getText());
     FxToolkit.run(button("pause-layout")::fire);
     FxToolkit.run(button("stop-layout")::fire);
     assertEquals(List.of("pause", "resume", "stop"), asked);
