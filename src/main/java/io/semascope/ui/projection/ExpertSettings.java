@@ -22,6 +22,7 @@ final class ExpertSettings {
   private final TextField seed = new TextField(String.valueOf(LayoutChoice.standard().seed()));
   private final Spinner<Double> learningRate = new Spinner<>(0.0, 10_000.0, 0.0, 50.0);
   private final Spinner<Double> exaggeration = new Spinner<>(1.0, 50.0, 12.0, 1.0);
+  private final GridPane fields;
   private final CheckBox library = new CheckBox("Library engine (bh-tsne)");
 
   ExpertSettings() {
@@ -35,7 +36,8 @@ final class ExpertSettings {
     library.setId("library-engine");
     NumberInput.forgive(learningRate);
     NumberInput.forgive(exaggeration);
-    Popover popover = new Popover(content());
+    fields = content();
+    Popover popover = new Popover(fields);
     popover.setTitle("t-SNE settings");
     popover.setHeaderAlwaysVisible(true);
     popover.setDetachable(false);
@@ -72,12 +74,17 @@ final class ExpertSettings {
     return label;
   }
 
+  /// What the button opens.
+  GridPane fields() {
+    return fields;
+  }
+
   Button button() {
     return button;
   }
 
   /// Tells what was turned, one field at a time.
-  void onChange(Consumer<LiveChange> listener) {
+  void onTurn(Consumer<LiveChange> listener) {
     learningRate
         .valueProperty()
         .addListener(observed -> listener.accept(LiveChange.learningRate(learningRate.getValue())));
@@ -86,14 +93,33 @@ final class ExpertSettings {
         .addListener(observed -> listener.accept(LiveChange.exaggeration(exaggeration.getValue())));
   }
 
+  /// Tells that something was edited that only a new run can use: seed or engine.
+  void onEdit(Runnable listener) {
+    seed.textProperty().addListener(observed -> listener.run());
+    library.selectedProperty().addListener(observed -> listener.run());
+  }
+
+  void fill(LayoutChoice choice) {
+    seed.setText(String.valueOf(choice.seed()));
+    library.setSelected(choice.library());
+    // What the library fixes is no wish of the person.
+    LayoutChoice wished = choice.comparable();
+    learningRate.getValueFactory().setValue(wished.learningRate());
+    exaggeration.getValueFactory().setValue(wished.exaggeration());
+  }
+
   /// What was typed, or the usual seed when it is no number.
   long seed() {
     try {
       return Long.parseLong(seed.getText().strip());
     } catch (NumberFormatException e) {
-      seed.setText(String.valueOf(LayoutChoice.standard().seed()));
       return LayoutChoice.standard().seed();
     }
+  }
+
+  /// Shows the seed that is used when what was typed is no number.
+  void correctSeed() {
+    seed.setText(String.valueOf(seed()));
   }
 
   /// 0 means chosen from the number of points.

@@ -2,8 +2,10 @@ package io.semascope.ui.projection;
 
 import atlantafx.base.theme.Styles;
 import io.semascope.projection.LiveChange;
+import io.semascope.projection.ProjectionMethod;
 import io.semascope.ui.projection.LayoutBarState.Phase;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,6 +43,8 @@ public final class LayoutBar extends VBox {
   private final Label changed = new Label("changed: press Run");
   private final ExpertSettings expert = new ExpertSettings();
   private Phase phase = Phase.NOTHING;
+  private Optional<LayoutChoice> shown = Optional.empty();
+  private boolean filling;
 
   public LayoutBar(LayoutActions actions) {
     this.actions = actions;
@@ -48,7 +52,7 @@ public final class LayoutBar extends VBox {
     setSpacing(4);
     setPadding(new Insets(6, 10, 6, 10));
     getChildren().addAll(controls(), captions());
-    show(new LayoutBarState(Phase.NOTHING, "", "", ""));
+    show(new LayoutBarState(Phase.NOTHING, "", "", "", Optional.empty()));
   }
 
   private Node controls() {
@@ -88,7 +92,8 @@ public final class LayoutBar extends VBox {
     perplexityValue.setText("30");
     changed.setId("layout-changed");
     changed.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.WARNING);
-    expert.onChange(this::turned);
+    expert.onTurn(this::turned);
+    expert.onEdit(this::refresh);
     Label local = new Label("local");
     Label global = new Label("global");
     local.getStyleClass().add(Styles.TEXT_MUTED);
@@ -146,7 +151,7 @@ public final class LayoutBar extends VBox {
     trust.setVisible(!state.trust().isEmpty());
     trust.setTooltip(state.trustDetail().isEmpty() ? null : new Tooltip(state.trustDetail()));
     trust.setAccessibleText(state.trust() + ". " + state.trustDetail());
-    mark(false);
+    shown = state.method().map(LayoutChoice::of);
     refresh();
   }
 
@@ -155,13 +160,30 @@ public final class LayoutBar extends VBox {
     facts.setText(stage + " · iteration " + iteration + " of " + planned);
   }
 
-  /// Sets the method tab without starting anything, as when a stored map is shown.
+  /// Sets the method tab without starting anything.
   public void choose(LayoutChoice.Method method) {
     switch (method) {
       case PCA -> pca.setSelected(true);
       case TSNE -> tsne.setSelected(true);
     }
     refresh();
+  }
+
+  /// Sets every control to what a stored map was made with, without starting or turning anything.
+  public void choose(ProjectionMethod method) {
+    LayoutChoice made = LayoutChoice.of(method);
+    filling = true;
+    if (made.method() == LayoutChoice.Method.TSNE) {
+      perplexity.setValue(made.perplexity());
+      expert.fill(made);
+    }
+    filling = false;
+    choose(made.method());
+  }
+
+  /// The fields behind the settings button; they are in no scene before it is pressed.
+  Node expertFields() {
+    return expert.fields();
   }
 
   private void refresh() {
@@ -172,6 +194,7 @@ public final class LayoutBar extends VBox {
     run.setDisable(phase == Phase.NOTHING);
     pca.setDisable(active || phase == Phase.NOTHING);
     tsne.setDisable(active || phase == Phase.NOTHING);
+    mark(phase == Phase.IDLE && tsne.isSelected() && shown.isPresent() && !isShown(choice()));
     pause.setText(phase == Phase.PAUSED ? "Resume" : "Pause");
     explain(pause, phase == Phase.PAUSED ? "Go on with the map from where it is" : HALT);
   }
@@ -194,7 +217,23 @@ public final class LayoutBar extends VBox {
     changed.setManaged(shown);
   }
 
+  private boolean isShown(LayoutChoice choice) {
+    return shown.map(made -> within(made).equals(within(choice))).orElse(false);
+  }
+
+  /// As far as the controls can say it: a map made elsewhere may have had a perplexity beyond them.
+  private static LayoutChoice within(LayoutChoice choice) {
+    return choice
+        .withPerplexity(
+            Math.clamp(
+                Math.round(choice.perplexity()),
+                (long) LOWEST_PERPLEXITY,
+                (long) HIGHEST_PERPLEXITY))
+        .comparable();
+  }
+
   private void start() {
+    expert.correctSeed();
     mark(false);
     actions.start(choice());
   }
@@ -207,10 +246,10 @@ public final class LayoutBar extends VBox {
 
   /// A run takes only what was turned; the rest stays with its own plan.
   private void turned(LiveChange change) {
-    if (phase == Phase.RUNNING || phase == Phase.PAUSED) {
+    if (!filling && (phase == Phase.RUNNING || phase == Phase.PAUSED)) {
       actions.change(change);
     } else {
-      mark(phase == Phase.IDLE);
+      refresh();
     }
   }
 

@@ -2,11 +2,13 @@ package io.semascope.ui.projection;
 
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.RunningLayout;
 import io.semascope.session.SessionState;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What the toolbar shows at one moment.
 ///
@@ -14,7 +16,13 @@ import java.util.Locale;
 /// @param facts what is known about the picture, one short line; empty when there is none
 /// @param trust how far the picture can be trusted, in plain words; empty until measured
 /// @param trustDetail the numbers behind `trust`
-public record LayoutBarState(Phase phase, String facts, String trust, String trustDetail) {
+/// @param method how the shown picture was made
+public record LayoutBarState(
+    Phase phase,
+    String facts,
+    String trust,
+    String trustDetail,
+    Optional<ProjectionMethod> method) {
   /// What can be done with the layout now.
   public enum Phase {
     /// There is nothing to project.
@@ -33,7 +41,8 @@ public record LayoutBarState(Phase phase, String facts, String trust, String tru
         phase(state),
         state.projection().map(LayoutBarState::facts).orElse(""),
         state.quality().map(LayoutBarState::trust).orElse(""),
-        state.quality().map(LayoutBarState::detail).orElse(""));
+        state.quality().map(LayoutBarState::detail).orElse(""),
+        state.projection().map(Projection::method));
   }
 
   private static Phase phase(SessionState state) {

@@ -37,6 +37,42 @@ public record LayoutChoice(
         false);
   }
 
+  /// What the toolbar would have to say for a picture made so.
+  public static LayoutChoice of(ProjectionMethod method) {
+    return switch (method) {
+      case Pca pca -> standard().withMethod(Method.PCA);
+      case Tsne tsne ->
+          new LayoutChoice(
+              Method.TSNE,
+              tsne.perplexity(),
+              tsne.seed(),
+              tsne.learningRate(),
+              tsne.exaggeration(),
+              tsne.engine() == Tsne.Engine.LIBRARY);
+    };
+  }
+
+  private LayoutChoice withMethod(Method wanted) {
+    return new LayoutChoice(wanted, perplexity, seed, learningRate, exaggeration, library);
+  }
+
+  LayoutChoice withPerplexity(double wanted) {
+    return new LayoutChoice(method, wanted, seed, learningRate, exaggeration, library);
+  }
+
+  /// Without what makes no difference: PCA has no settings, the library fixes its learning rate and exaggeration itself.
+  LayoutChoice comparable() {
+    LayoutChoice usual = standard();
+    return switch (method) {
+      case PCA -> usual.withMethod(Method.PCA);
+      case TSNE ->
+          library
+              ? new LayoutChoice(
+                  method, perplexity, seed, usual.learningRate, usual.exaggeration, true)
+              : this;
+    };
+  }
+
   /// The run that is asked for.
   public ProjectionMethod toMethod() {
     return switch (method) {

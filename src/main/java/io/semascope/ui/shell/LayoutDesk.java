@@ -45,11 +45,7 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
       return;
     }
     if (state.projection().isPresent()) {
-      bar.choose(
-          switch (state.projection().get().method()) {
-            case io.semascope.projection.Pca pca -> LayoutChoice.Method.PCA;
-            case io.semascope.projection.Tsne tsne -> LayoutChoice.Method.TSNE;
-          });
+      bar.choose(state.projection().get().method());
       measure();
     } else {
       LayoutChoice usual = LayoutChoice.standard();

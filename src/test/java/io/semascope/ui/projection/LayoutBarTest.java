@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
+import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
 import io.semascope.ui.projection.LayoutBarState.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,10 @@ class LayoutBarTest {
   }
 
   private void show(Phase phase) {
+    show(phase, Tsne.standard());
+  }
+
+  private void show(Phase phase, ProjectionMethod method) {
     FxToolkit.run(
         () ->
             bar.show(
@@ -38,7 +47,8 @@ class LayoutBarTest {
                     phase,
                     "t-SNE · perplexity 30 · 1000 of 1000 iterations · KL 1.23 nats",
                     "Rough guide: keeps 45 of 100 near neighbours",
-                    "")));
+                    "",
+                    Optional.of(method))));
     FxToolkit.snapshot(bar, 700, 80);
   }
 
@@ -48,6 +58,11 @@ class LayoutBarTest {
 
   private void chooseTsne() {
     FxToolkit.run(PanelSamples.find(bar, "method-tsne", ToggleButton.class)::fire);
+  }
+
+  /// A field behind the settings button, which is in no scene before it is opened.
+  private <T extends Node> T expert(String id, Class<T> type) {
+    return FxToolkit.call(() -> type.cast(bar.expertFields().lookup("#" + id)));
   }
 
   private void slide(double perplexity) {
@@ -76,9 +91,50 @@ class LayoutBarTest {
     assertFalse(changed.isVisible());
     slide(50);
     assertTrue(changed.isVisible());
+    show(Phase.IDLE);
+    assertTrue(changed.isVisible(), "another state of the same picture");
     assertTrue(turned.isEmpty());
+    slide(30);
+    assertFalse(changed.isVisible(), "turned back");
+    slide(50);
     FxToolkit.run(button("run-layout")::fire);
     assertFalse(changed.isVisible());
+    show(Phase.IDLE, started.getLast().toMethod());
+    assertFalse(changed.isVisible(), "that is what is shown now");
+    show(Phase.IDLE, new Pca());
+    assertTrue(changed.isVisible(), "PCA is shown, t-SNE is chosen");
+  }
+
+  @Test
+  void aSeedOrAnEngineThatNeedsANewRunSaysSo() {
+    chooseTsne();
+    Label changed = PanelSamples.find(bar, "layout-changed", Label.class);
+    TextField seed = expert("seed", TextField.class);
+    FxToolkit.run(() -> seed.setText("7"));
+    assertTrue(changed.isVisible());
+    FxToolkit.run(() -> seed.setText("42"));
+    assertFalse(changed.isVisible());
+    CheckBox library = expert("library-engine", CheckBox.class);
+    FxToolkit.run(library::fire);
+    assertTrue(changed.isVisible());
+    show(Phase.IDLE, new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, 500, 12, 200));
+    assertFalse(changed.isVisible(), "the library fixes its learning rate itself");
+  }
+
+  @Test
+  void aStoredMapSetsTheControlsToWhatItWasMadeWith() {
+    Tsne stored = new Tsne(77, 5, Tsne.Engine.BARNES_HUT, 250, 900, 8, 150);
+    show(Phase.IDLE, stored);
+    FxToolkit.run(() -> bar.choose(stored));
+    assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
+    assertTrue(started.isEmpty());
+    FxToolkit.run(button("run-layout")::fire);
+    assertEquals(
+        new LayoutChoice(LayoutChoice.Method.TSNE, 77, 5, 150, 8, false), started.getLast());
+    Tsne beyond = new Tsne(250.5, 5, Tsne.Engine.BARNES_HUT, 250, 900, 8, 150);
+    show(Phase.IDLE, beyond);
+    FxToolkit.run(() -> bar.choose(beyond));
+    assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
   }
 
   @Test
