@@ -85,6 +85,35 @@ public final class PanelSamples {
         false);
   }
 
+  /// The same session whose workspace has a second space, by another model, that is not shown.
+  public static SessionState withASpaceMore(SessionState session) {
+    SpaceSummary first = session.spaces().getFirst();
+    SpaceSummary other =
+        new SpaceSummary(
+            2,
+            new SpaceOrigin.FromModel("other", new ModelFingerprint("b".repeat(64))),
+            first.dimension(),
+            new Granularity.Sentence(),
+            first.units(),
+            first.units(),
+            first.vectors(),
+            1);
+    return new SessionState(
+        session.version() + 1,
+        session.workspaceFile(),
+        session.documents(),
+        List.of(first, other),
+        session.shownSpaceIds(),
+        session.space(),
+        session.truncations(),
+        session.projection(),
+        session.placements(),
+        session.running(),
+        session.quality(),
+        session.model(),
+        session.networkUsed());
+  }
+
   public static VectorBlock vectors(int count) {
     Random random = new Random(7);
     List<float[]> rows = new ArrayList<>();

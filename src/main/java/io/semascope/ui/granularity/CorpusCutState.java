@@ -5,12 +5,11 @@ import java.util.List;
 /// How the corpus is cut, and what can be done about it, at one moment.
 ///
 /// @param spaces stored ones, in the order they were made
-/// @param shown ids of those on the map, one or two
+/// @param shown ids of those on the map, one or two; while others are asked for, of these
 /// @param announcement what pressing the button would do; or why it cannot
 /// @param canEmbed whether the button does something
-/// @param busy whether texts are being embedded
 public record CorpusCutState(
-    List<SpaceRow> spaces, List<Long> shown, String announcement, boolean canEmbed, boolean busy) {
+    List<SpaceRow> spaces, List<Long> shown, String announcement, boolean canEmbed) {
   public CorpusCutState {
     spaces = List.copyOf(spaces);
     shown = List.copyOf(shown);

@@ -19,9 +19,11 @@ public final class CorpusCutViewModel {
   private final GranularityActions actions;
   private final ReadOnlyObjectWrapper<CorpusCutState> state =
       new ReadOnlyObjectWrapper<>(
-          new CorpusCutState(List.of(), List.of(), "Import some texts first.", false, false));
+          new CorpusCutState(List.of(), List.of(), "Import some texts first.", false));
   private Optional<SessionState> session = Optional.empty();
   private Granularity wanted = new Granularity.Sentence();
+  private String notAWindow = "";
+  private Optional<List<Long>> askedFor = Optional.empty();
   private boolean busy;
 
   public CorpusCutViewModel(GranularityActions actions) {
@@ -49,21 +51,17 @@ public final class CorpusCutViewModel {
 
   void want(Granularity granularity) {
     wanted = granularity;
+    notAWindow = "";
     refresh();
   }
 
-  /// Wants windows of so many tokens; numbers that make no window are announced as such.
+  /// Wants windows of so many tokens; numbers that make no window are announced as such until something else is wanted.
   void wantWindow(int tokens, int overlap) {
     if (tokens < 8 || overlap < 0 || overlap * 2 >= tokens) {
-      CorpusCutState now = state.get();
-      state.set(
-          new CorpusCutState(
-              now.spaces(),
-              now.shown(),
-              "A window needs at least 8 tokens and shares fewer than half of them; here %d and %d."
-                  .formatted(tokens, overlap),
-              false,
-              busy));
+      notAWindow =
+          "A window needs at least 8 tokens and shares fewer than half of them; here %d and %d."
+              .formatted(tokens, overlap);
+      refresh();
     } else {
       want(new Granularity.TokenWindow(tokens, overlap));
     }
@@ -79,10 +77,9 @@ public final class CorpusCutViewModel {
     state.set(
         new CorpusCutState(
             rows,
-            session.map(SessionState::shownSpaceIds).orElse(List.of()),
+            askedFor.or(() -> session.map(SessionState::shownSpaceIds)).orElse(List.of()),
             announcement(space),
-            hasModel && !busy && !there,
-            busy));
+            hasModel && !busy && !there && notAWindow.isEmpty()));
   }
 
   private static SpaceRow row(SpaceSummary space) {
@@ -121,6 +118,9 @@ public final class CorpusCutViewModel {
     if (space.isEmpty() || session.isEmpty()) {
       return "Import some texts first.";
     }
+    if (!notAWindow.isEmpty()) {
+      return notAWindow;
+    }
     return switch (space.get().origin()) {
       case SpaceOrigin.Imported imported ->
           "These vectors were read from “"
@@ -152,7 +152,17 @@ public final class CorpusCutViewModel {
     List<Long> ids = new ArrayList<>(List.of(first.id()));
     second.map(SpaceRow::id).filter(id -> id != first.id()).ifPresent(ids::add);
     if (!ids.equals(state.get().shown())) {
+      askedFor = Optional.of(ids);
+      refresh();
       actions.showSpaces(ids);
+    }
+  }
+
+  /// These spaces are on the map now, or could not be put there: what is on it counts again.
+  public void spacesAnswered(List<Long> ids) {
+    if (askedFor.equals(Optional.of(ids))) {
+      askedFor = Optional.empty();
+      refresh();
     }
   }
 }

@@ -15,6 +15,6 @@ public interface GranularityActions {
   /// Cut all documents so and embed the pieces with the model of the shown space.
   void embed(Granularity granularity);
 
-  /// Show one stored space on the map, or two of the same fingerprint.
+  /// Show one stored space on the map, or two of the same fingerprint; answered with `CorpusCutViewModel.spacesAnswered`, however it ends.
   void showSpaces(List<Long> spaceIds);
 }

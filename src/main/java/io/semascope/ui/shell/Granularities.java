@@ -90,7 +90,7 @@ final class Granularities implements GranularityActions {
         int own = session.modelEntry(made.modelId()).descriptor().dimension();
         int dimension = space.get().dimension() == own ? 0 : space.get().dimension();
         corpus.embedding(true);
-        watch.followToEnd(
+        watch.followToItsEnd(
             session.embed(new ModelChoice(made.modelId(), dimension), granularity),
             report -> notes.accept(report.sentences()),
             () -> corpus.embedding(false));
@@ -101,6 +101,7 @@ final class Granularities implements GranularityActions {
 
   @Override
   public void showSpaces(List<Long> spaceIds) {
-    watch.follow(session.showSpaces(spaceIds), state -> {});
+    watch.followToItsEnd(
+        session.showSpaces(spaceIds), state -> {}, () -> corpus.spacesAnswered(spaceIds));
   }
 }

@@ -34,14 +34,19 @@ final class JobWatch {
 
   /// Shows progress and a problem as usual, and runs `ended` when the job is over, however it ended.
   <T> void followToItsEnd(Job<T> job, Runnable ended) {
-    follow(
-        job,
-        value -> ended.run(),
-        problem -> {
-          banner.accept(problem);
-          ended.run();
-        },
-        ended);
+    followToItsEnd(job, value -> {}, ended);
+  }
+
+  /// The same with a place for the result, which is told after the end.
+  <T> void followToItsEnd(Job<T> job, Consumer<T> onSuccess, Runnable ended) {
+    follow(job, after(ended, onSuccess), after(ended, banner), ended);
+  }
+
+  private static <T> Consumer<T> after(Runnable first, Consumer<T> then) {
+    return value -> {
+      first.run();
+      then.accept(value);
+    };
   }
 
   /// Without the status line: for answers that come at once.
@@ -54,18 +59,6 @@ final class JobWatch {
       Job<T> job, Consumer<T> onSuccess, Consumer<ProblemReport> onProblem, Runnable onCancel) {
     job.onChange(FxBridge.latest(status -> statusBar.showJob(job, status)));
     await(job, onSuccess, onProblem, onCancel);
-  }
-
-  /// Shows a problem in the banner and runs `onEnd` first, however the job ends.
-  <T> void followToEnd(Job<T> job, Consumer<T> onSuccess, Runnable onEnd) {
-    follow(job, after(onEnd, onSuccess), after(onEnd, banner), onEnd);
-  }
-
-  private static <T> Consumer<T> after(Runnable first, Consumer<T> then) {
-    return value -> {
-      first.run();
-      then.accept(value);
-    };
   }
 
   private <T> void await(

@@ -22,6 +22,7 @@ import io.semascope.ui.PanelSamples;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.ActionEvent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -226,5 +227,35 @@ class GranularityViewTest {
     assertFalse(corpus.stateProperty().get().canEmbed());
     corpus.embed();
     assertEquals(List.of(), asked);
+  }
+
+  @Test
+  void remembersThatTheNumbersMakeNoWindow() {
+    corpus.show(session);
+    corpus.want(new Granularity.Paragraph());
+    corpus.wantWindow(16, 16);
+    corpus.show(session);
+    corpus.embedding(false);
+    assertFalse(corpus.stateProperty().get().canEmbed());
+    assertTrue(corpus.stateProperty().get().announcement().startsWith("A window needs at least 8"));
+    corpus.embed();
+    assertEquals(List.of(), asked);
+    corpus.wantWindow(16, 4);
+    assertTrue(corpus.stateProperty().get().canEmbed());
+  }
+
+  @Test
+  void takesARefusedSecondSpaceBack() {
+    GranularityView view = FxToolkit.call(() -> new GranularityView(corpus, levels));
+    FxToolkit.run(() -> corpus.show(PanelSamples.withASpaceMore(session)));
+    FxToolkit.snapshot(view, 900, 500);
+    ComboBox<?> second = PanelSamples.find(view, "second-space", ComboBox.class);
+    FxToolkit.run(() -> second.getSelectionModel().select(2));
+    assertEquals(List.of("show [1, 2]"), asked);
+    assertEquals(2, second.getSelectionModel().getSelectedIndex());
+    FxToolkit.run(() -> corpus.spacesAnswered(List.of(1L, 2L)));
+    assertEquals(0, second.getSelectionModel().getSelectedIndex(), "nothing else is on the map");
+    FxToolkit.run(() -> second.getSelectionModel().select(2));
+    assertEquals(List.of("show [1, 2]", "show [1, 2]"), asked, "it can be asked for again");
   }
 }
