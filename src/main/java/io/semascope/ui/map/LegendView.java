@@ -23,6 +23,7 @@ final class LegendView extends VBox {
   private final VBox list = new VBox(2);
   private final Label title = new Label();
   private final Label typed = new Label();
+  private final Label links = new Label();
   private final Label lines = new Label("—  true neighbour\n- -  only near on this map");
   private final BitSet hidden = new BitSet();
   private final List<LegendEntry> entries = new ArrayList<>();
@@ -51,7 +52,10 @@ final class LegendView extends VBox {
     lines.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     typed.setMinHeight(Region.USE_PREF_SIZE);
     lines.setMinHeight(Region.USE_PREF_SIZE);
-    getChildren().addAll(title, scroll, typed, lines);
+    links.setId("legend-links");
+    links.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    links.setMinHeight(Region.USE_PREF_SIZE);
+    getChildren().addAll(title, scroll, typed, links, lines);
     setVisible(false);
   }
 
@@ -83,8 +87,21 @@ final class LegendView extends VBox {
         (exact ? "★  typed text" : "")
             + (exact && estimated ? "\n" : "")
             + (estimated ? "◌  typed text, estimated place" : ""));
-    setVisible(scene.layoutCount() > 0);
+    set(links, linksOf(scene));
     rebuild();
+  }
+
+  private static String linksOf(MapScene scene) {
+    if (scene.links().isEmpty()) {
+      return "";
+    }
+    String meaning = "fine line: a piece and the\nlarger text it was cut from";
+    return MapOverlay.drawsAllLinks(scene)
+        ? meaning
+        : meaning
+            + "\n(of selected texts only;\nthere are "
+            + NumberFormats.count(scene.links().size())
+            + ")";
   }
 
   /// Says what the lines mean while there are some.

@@ -63,10 +63,15 @@ final class MapOverlay {
     return dark ? Color.web("#0D1117") : Color.WHITE;
   }
 
+  /// Whether every link is drawn, not only those of the selected texts.
+  static boolean drawsAllLinks(MapScene scene) {
+    return scene.links().size() <= MOST_LINKS;
+  }
+
   /// All links when few, else those of the selected texts.
   private void drawParentLinks(GraphicsContext g, MapFrame frame) {
     List<MapScene.Link> links = frame.scene().links();
-    boolean all = links.size() <= MOST_LINKS;
+    boolean all = drawsAllLinks(frame.scene());
     g.setStroke(ink().deriveColor(0, 1, 1, 0.25));
     g.setLineWidth(0.8);
     g.setLineDashes();

@@ -18,6 +18,7 @@ import javafx.event.EventType;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -385,6 +386,37 @@ final class MapViewTest {
     moved[2] = 1;
     FxToolkit.run(() -> map.showFrame(scene(Map.of()).at(PlanarLayout.copyOf(moved), Map.of())));
     assertEquals(List.of(1), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
+  }
+
+  private static MapScene pieces(int count) {
+    List<MapScene.Mark> marks = new ArrayList<>();
+    float[] places = new float[2 * count + 2];
+    marks.add(new MapScene.Mark("whole", "whole", "", true, ""));
+    for (int i = 0; i < count; i++) {
+      marks.add(new MapScene.Mark("piece" + i, "piece", "", false, "whole"));
+      places[2 * i + 2] = i;
+    }
+    return new MapScene(
+        marks, PlanarLayout.copyOf(places), Map.of(), CategoryColours.of(List.of()), "");
+  }
+
+  private String legendOfLinks(MapScene scene) {
+    return FxToolkit.call(
+        () -> {
+          map.show(scene);
+          Label links = (Label) map.lookup("#legend-links");
+          return links.isVisible() ? links.getText() : "";
+        });
+  }
+
+  @Test
+  void theLegendSaysWhatTheFineLinesAreAndWhetherSomeAreLeftOut() {
+    assertEquals("", legendOfLinks(scene(Map.of())));
+    String few = legendOfLinks(pieces(400));
+    assertTrue(few.contains("cut from"), few);
+    assertFalse(few.contains("only"), few);
+    String many = legendOfLinks(pieces(1_401));
+    assertTrue(many.contains("selected texts only") && many.contains("1,401"), many);
   }
 
   @Test
