@@ -1,15 +1,19 @@
 package io.semascope.ui.map;
 
+import atlantafx.base.theme.Styles;
 import io.semascope.corpus.picture.CategoryPalette;
+import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
@@ -25,13 +29,15 @@ public final class MapView extends Region {
   private static final int LIT = 225;
   private static final double GAP = 8;
 
-  /// Below this width the legend would hide more than it explains.
+  /// Below this width the legend would hide more than it explains; a button opens it then.
   private static final double NARROW = 460;
 
   private final Listener listener;
   private final PointRaster raster = new PointRaster();
   private final MapOverlay overlay = new MapOverlay();
   private final LegendView legend = new LegendView(this::draw);
+  private final ToggleButton legendToggle = new ToggleButton("Legend");
+  private final Label selectionCount = new Label();
   private final ReadingCard reading = new ReadingCard();
   private final Label empty = new Label("Import some texts to see a map of them.");
   private final MapGestures gestures;
@@ -61,7 +67,17 @@ public final class MapView extends Region {
     raster.view().setManaged(false);
     raster.view().setMouseTransparent(true);
     overlay.canvas().setMouseTransparent(true);
-    getChildren().addAll(raster.view(), overlay.canvas(), empty, legend, reading);
+    legendToggle.setId("legend-toggle");
+    legendToggle.getStyleClass().add(Styles.SMALL);
+    legendToggle.setOnAction(event -> requestLayout());
+    selectionCount.setId("selection-count");
+    selectionCount.getStyleClass().addAll("legend", Styles.TEXT_SMALL);
+    selectionCount.setPadding(new Insets(2, 8, 2, 8));
+    selectionCount.setMouseTransparent(true);
+    selectionCount.setVisible(false);
+    getChildren()
+        .addAll(
+            raster.view(), overlay.canvas(), empty, legend, legendToggle, selectionCount, reading);
     gestures = new MapGestures(this);
     gestures.install();
     widthProperty().addListener(observed -> requestLayout());
@@ -72,11 +88,13 @@ public final class MapView extends Region {
   public void show(MapScene next) {
     boolean samePicture = isSamePicture(next);
     scene = next;
+    chooseLegend();
     legend.show(scene);
     legend.explainLines(false);
     reading.show(scene.reading());
     empty.setVisible(scene.layoutCount() == 0);
     selected = selected.stream().filter(row -> row < scene.count()).toList();
+    countSelected();
     hovered = hovered.filter(row -> row < scene.count());
     neighbours = List.of();
     mapOnly = List.of();
@@ -114,7 +132,14 @@ public final class MapView extends Region {
     boolean sameInspected =
         !rows.isEmpty() && !selected.isEmpty() && rows.getLast().equals(selected.getLast());
     selected = List.copyOf(rows);
+    countSelected();
     connect(sameInspected ? neighbours : List.of());
+  }
+
+  private void countSelected() {
+    selectionCount.setText(NumberFormats.count(selected.size()) + " selected");
+    selectionCount.setVisible(selected.size() > 1);
+    requestLayout();
   }
 
   public void hover(Optional<Integer> row) {
@@ -179,6 +204,12 @@ public final class MapView extends Region {
             .moved(-reserved / 2, 0);
   }
 
+  private void chooseLegend() {
+    boolean hasLegend = scene.layoutCount() > 0;
+    legendToggle.setVisible(hasLegend && !hasRoomForLegend());
+    legend.setVisible(hasLegend && (hasRoomForLegend() || legendToggle.isSelected()));
+  }
+
   private boolean hasRoomForLegend() {
     return getWidth() >= NARROW;
   }
@@ -217,7 +248,7 @@ public final class MapView extends Region {
 
   @Override
   protected void layoutChildren() {
-    legend.setVisible(hasRoomForLegend() && scene.layoutCount() > 0);
+    chooseLegend();
     double width = getWidth();
     double height = getHeight();
     overlay.canvas().setWidth(width);
@@ -231,13 +262,22 @@ public final class MapView extends Region {
     }
     layoutInArea(
         empty, 0, 0, width, height, 0, javafx.geometry.HPos.CENTER, javafx.geometry.VPos.CENTER);
-    double legendHeight = Math.min(legend.prefHeight(-1), Math.max(0, height - 2 * GAP));
-    legend.resizeRelocate(
-        width - legend.prefWidth(-1) - GAP, GAP, legend.prefWidth(-1), legendHeight);
+    placeFurniture(width, height);
+    draw();
+  }
+
+  private void placeFurniture(double width, double height) {
+    legendToggle.autosize();
+    legendToggle.relocate(Math.max(GAP, width - legendToggle.getWidth() - GAP), GAP);
+    double top = legendToggle.isVisible() ? legendToggle.getHeight() + 2 * GAP : GAP;
+    double legendWidth = Math.min(legend.prefWidth(-1), Math.max(0, width - 2 * GAP));
+    double legendHeight = Math.min(legend.prefHeight(-1), Math.max(0, height - top - GAP));
+    legend.resizeRelocate(width - legendWidth - GAP, top, legendWidth, legendHeight);
     double readingHeight = reading.prefHeight(-1);
     reading.resizeRelocate(
         0, Math.max(0, height - readingHeight), reading.prefWidth(-1), readingHeight);
-    draw();
+    selectionCount.autosize();
+    selectionCount.relocate(GAP, GAP);
   }
 
   void draw() {
@@ -264,7 +304,7 @@ public final class MapView extends Region {
   /// Where labels would be hidden.
   private List<LabelRooms.Room> taken() {
     List<LabelRooms.Room> taken = new ArrayList<>();
-    for (Region above : List.of(legend, reading)) {
+    for (Region above : List.of(legend, legendToggle, selectionCount, reading)) {
       if (above.isVisible()) {
         taken.add(
             new LabelRooms.Room(

@@ -17,8 +17,10 @@ import java.util.Optional;
 import javafx.event.EventType;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -417,6 +419,39 @@ final class MapViewTest {
     assertFalse(few.contains("only"), few);
     String many = legendOfLinks(pieces(1_401));
     assertTrue(many.contains("selected texts only") && many.contains("1,401"), many);
+  }
+
+  @Test
+  void aChipCountsTheSelectedWhenThereIsMoreThanOne() {
+    Label count = FxToolkit.call(() -> (Label) map.lookup("#selection-count"));
+    FxToolkit.run(() -> map.select(List.of(2)));
+    assertFalse(count.isVisible());
+    FxToolkit.run(() -> map.select(List.of(2, 3, 4)));
+    FxToolkit.snapshot(map, 800, 600);
+    assertTrue(count.isVisible());
+    assertEquals("3 selected", count.getText());
+    assertTrue(count.getWidth() + 0.5 >= count.prefWidth(-1), "it is whole");
+    FxToolkit.run(() -> map.select(List.of()));
+    assertFalse(count.isVisible());
+  }
+
+  @Test
+  void aNarrowMapOpensItsLegendByAButton() {
+    Node legend = FxToolkit.call(() -> map.lookup("#legend"));
+    ToggleButton toggle = FxToolkit.call(() -> (ToggleButton) map.lookup("#legend-toggle"));
+    FxToolkit.snapshot(map, 800, 600);
+    assertTrue(legend.isVisible());
+    assertFalse(toggle.isVisible());
+    FxToolkit.snapshot(map, 400, 600);
+    assertFalse(legend.isVisible());
+    assertTrue(toggle.isVisible());
+    FxToolkit.run(toggle::fire);
+    FxToolkit.snapshot(map, 400, 600);
+    assertTrue(legend.isVisible());
+    assertFalse(legend.getBoundsInParent().intersects(toggle.getBoundsInParent()));
+    FxToolkit.run(toggle::fire);
+    FxToolkit.snapshot(map, 400, 600);
+    assertFalse(legend.isVisible());
   }
 
   @Test
