@@ -194,7 +194,7 @@ public final class TextViewModel {
     List<Token> tokens = tokenization.tokens();
     List<TokenChip> chips = new ArrayList<>();
     for (int i = 0; i < Math.min(tokens.size(), LISTED_TOKENS); i++) {
-      chips.add(chip(i, tokens.get(i), i >= tokenization.maxTokens()));
+      chips.add(chip(i, tokens.get(i), tokenization.isLost(i)));
     }
     long special = tokens.stream().filter(Token::special).count();
     String summary =

@@ -99,13 +99,17 @@ class InspectorViewTest {
                         List.of(
                             new Token(101, "[CLS]", new Span(0, 0), true),
                             new Token(7, "before", new Span(0, 6), false),
-                            new Token(8, "##hand", new Span(6, 9), false)),
-                        2)));
+                            new Token(8, "##hand", new Span(6, 9), false),
+                            new Token(102, "[SEP]", new Span(0, 0), true)),
+                        3)));
     TextState.Shown shown =
         assertInstanceOf(TextState.Shown.class, model.text().stateProperty().get());
     TextState.Tokens.Shown tokens = assertInstanceOf(TextState.Tokens.Shown.class, shown.tokens());
     assertTrue(tokens.chips().getFirst().special());
-    assertTrue(tokens.chips().getLast().lost());
+    assertEquals(
+        List.of(false, false, true, false),
+        tokens.chips().stream().map(TextState.TokenChip::lost).toList(),
+        "the special token behind the text is kept in place of the text's last one");
     PanelSamples.paint(view, "inspector-text");
   }
 
