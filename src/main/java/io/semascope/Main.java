@@ -12,10 +12,16 @@ import java.util.Locale;
 
 /// Window or command line? The only place where the rooms are put together.
 public final class Main {
+  private static final String CACHE = "semascope.cache";
+
   private Main() {}
 
   public static void main(String[] arguments) {
     Folders folders = Folders.ofThisMachine();
+    if (System.getProperty(CACHE) == null) {
+      // The library of SQLite is unpacked before anybody could hand its room a folder.
+      System.setProperty(CACHE, folders.cache().toString());
+    }
     CommandLineFace commandLine =
         new CommandLineFace(() -> newSession(folders), Main::paintWithoutDisplay);
     Path sample = folders.data().resolve("sample.semascope");

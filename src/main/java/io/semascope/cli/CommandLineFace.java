@@ -1,6 +1,7 @@
 package io.semascope.cli;
 
 import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemKind;
 import io.semascope.session.Session;
 import io.semascope.session.WindowPainter;
 import java.io.FileDescriptor;
@@ -114,6 +115,9 @@ public final class CommandLineFace {
       desk.err().println(problem.report().what());
       desk.err().println(problem.report().why());
       desk.err().println(problem.report().remedy());
+      if (problem.kind() == ProblemKind.BUG) {
+        problem.printStackTrace(desk.err());
+      }
       desk.err().flush();
       return ExitCodes.of(problem.kind());
     }

@@ -1,10 +1,12 @@
 package io.semascope.cli;
 
 import io.semascope.corpus.ReadOptions;
+import io.semascope.job.JobCancelled;
 import io.semascope.problem.ProblemException;
 import io.semascope.session.ImportRequest;
 import io.semascope.session.ModelChoice;
 import io.semascope.session.Session;
+import io.semascope.session.WorkspaceInfo;
 import io.semascope.text.Granularity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,6 +103,8 @@ final class ImportCommand extends SessionCommand {
               await(
                   session.importCorpus(
                       new ImportRequest(inputs, readOptions(), model, granularity))));
+    } catch (JobCancelled stopped) {
+      throw stopped;
     } catch (ProblemException e) {
       if (isNew) {
         removeIfEmpty(session);
@@ -109,9 +113,10 @@ final class ImportCommand extends SessionCommand {
     }
   }
 
-  /// A mistyped file name should not leave a workspace behind that holds nothing.
+  /// A mistyped file name should not leave a workspace behind that holds nothing. The file itself is asked: whatever was stored stays.
   private void removeIfEmpty(Session session) {
-    if (session.state().documents().isEmpty() && session.state().spaces().isEmpty()) {
+    WorkspaceInfo info = await(session.info());
+    if (info.documents() == 0 && info.spaces().isEmpty()) {
       session.close();
       try {
         Files.deleteIfExists(workspace);

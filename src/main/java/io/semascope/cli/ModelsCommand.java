@@ -70,7 +70,7 @@ final class ModelsCommand implements Runnable {
           List.of(),
           List.of("id", "dimension", "max tokens", "pooling", "licence", "availability"),
           rows,
-          List.of());
+          session.unreadableModels());
     }
   }
 

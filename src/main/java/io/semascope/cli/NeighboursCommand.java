@@ -103,7 +103,7 @@ final class NeighboursCommand extends SessionCommand {
     json.add(
         "space",
         Answers.origin(
-            answer.space().origin(), answer.space().dimension(), answer.space().count()));
+            answer.space().origin(), answer.space().dimension(), answer.space().chunkCount()));
     json.addProperty("metric", measure);
     json.addProperty("exact", answer.list().exact());
     json.add("neighbours", neighbours);

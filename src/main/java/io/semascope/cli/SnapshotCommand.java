@@ -48,9 +48,9 @@ final class SnapshotCommand extends SessionCommand {
 
   @Option(
       names = "--select",
-      split = ",",
+      arity = "1",
       paramLabel = "ID",
-      description = "The selected unit, or two with a comma between them.")
+      description = "The selected unit; given twice, two units to compare.")
   private List<String> selected = List.of();
 
   @Option(

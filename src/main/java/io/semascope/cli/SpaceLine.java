@@ -22,7 +22,7 @@ final class SpaceLine {
     }
     VectorSpace space = state.space().get();
     if (!answer.json().has("space")) {
-      JsonObject json = Answers.origin(space.origin(), space.dimension(), space.count());
+      JsonObject json = Answers.origin(space.origin(), space.dimension(), space.chunkCount());
       JsonArray ids = new JsonArray();
       state.shownSpaceIds().forEach(ids::add);
       json.add("ids", ids);
@@ -37,14 +37,16 @@ final class SpaceLine {
   }
 
   private static String sentence(SessionState state, VectorSpace space) {
+    int typed = space.count() - space.chunkCount();
     return String.format(
         Locale.ROOT,
-        "Space %s: %s · fingerprint %s · %s · %,d × %d",
+        "Space %s: %s · fingerprint %s · %s · %,d × %d%s",
         state.shownSpaceIds().stream().map(String::valueOf).collect(Collectors.joining(" + ")),
         space.origin().modelName(),
         space.origin().fingerprint().shortForm(),
         space.granularities().stream().map(Granularity::key).collect(Collectors.joining(" + ")),
-        space.count(),
-        space.dimension());
+        space.chunkCount(),
+        space.dimension(),
+        typed > 0 ? " + " + typed + " typed" : "");
   }
 }

@@ -45,11 +45,15 @@ final class TourWithoutDisplay {
                       new TypedRequest(EXAMPLE, new Granularity.WholeDocument(), Purpose.QUERY)))
               .unitIds()
               .getFirst();
-      NeighbourAnswer answer = await(session.inspect().neighbours(typed, 5, Similarity.COSINE));
-      describe(answer, session);
-      desk.painter()
-          .paint(session, new WindowPainter.Picture(1440, 900, List.of(typed), false, "", picture));
-      await(session.removeText(typed));
+      try {
+        NeighbourAnswer answer = await(session.inspect().neighbours(typed, 5, Similarity.COSINE));
+        describe(answer, session);
+        desk.painter()
+            .paint(
+                session, new WindowPainter.Picture(1440, 900, List.of(typed), false, "", picture));
+      } finally {
+        await(session.removeText(typed));
+      }
     }
     out.println();
     out.println("The window looks like this: " + picture.toAbsolutePath());

@@ -121,7 +121,7 @@ public final class Job<T> {
           new ProblemReport(
               "“" + name + "” failed in a way nobody expected.",
               "The cause is " + cause + ".",
-              "Nothing stored was changed; please report it with the steps that led here."),
+              "Please report it with the steps that led here; what was stored before stays."),
           cause);
     }
   }

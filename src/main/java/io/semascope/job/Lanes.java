@@ -20,6 +20,7 @@ public final class Lanes implements AutoCloseable {
   private final Queue<Runnable> urgent = new ConcurrentLinkedQueue<>();
   private final Map<String, Job<?>> newestQueries = new HashMap<>();
   private final Semaphore transfers = new Semaphore(TRANSFERS_AT_ONCE);
+  private volatile boolean closing;
   private final Queue<Job<?>> running = new ConcurrentLinkedQueue<>();
 
   public Lanes() {
@@ -67,6 +68,9 @@ public final class Lanes implements AutoCloseable {
 
   private void execute(Lane lane, Job<?> job, Runnable body) {
     running.add(job);
+    if (closing) {
+      job.cancel();
+    }
     job.onChange(
         status -> {
           if (status.ended()) {
@@ -103,9 +107,9 @@ public final class Lanes implements AutoCloseable {
   /// Asks everything to stop and waits until it has. Work that is handed in later ends as `Cancelled` at once.
   @Override
   public void close() {
-    for (Job<?> job : new ArrayDeque<>(running)) {
-      job.cancel();
-    }
+    closing = true;
+    // What waits is cancelled before what it waits for, else it would get its turn.
+    new ArrayDeque<>(running).reversed().forEach(Job::cancel);
     for (ExecutorService executor : executors.values()) {
       executor.close();
     }

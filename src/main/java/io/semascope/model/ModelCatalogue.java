@@ -27,6 +27,11 @@ public interface ModelCatalogue {
   /// The folder with the model's files, unpacked and verified. Throws `ModelUnavailable` when the weights are not on this machine.
   Path files(String id, JobContext context);
 
+  /// What of the person's own models could not be read, one sentence each; those models are missing from `entries`.
+  default List<String> unreadable() {
+    return List.of();
+  }
+
   /// Whether anything was fetched since the program started.
   boolean networkUsed();
 }

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /// Compares one query with a document at every level: whole, paragraphs, sentences, words, token windows.
 final class CompareLevels {
-  /// The window shown when the workspace has none of its own: long enough for two or three sentences.
+  /// Long enough for two or three sentences.
   private static final Granularity USUAL_WINDOW = new Granularity.TokenWindow(64, 16);
 
   private final EmbeddingModel model;

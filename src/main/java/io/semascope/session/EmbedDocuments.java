@@ -3,6 +3,7 @@ package io.semascope.session;
 import io.semascope.job.JobContext;
 import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
+import io.semascope.model.InputUnusable;
 import io.semascope.model.Purpose;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.SpaceSummary;
@@ -11,6 +12,7 @@ import io.semascope.text.Chunk;
 import io.semascope.text.Document;
 import io.semascope.text.Granularity;
 import io.semascope.text.chunking.Chunker;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Cuts the documents of a workspace and gives every piece a vector; what is already there stays. Stopped or killed, it goes on where it was.
@@ -20,6 +22,8 @@ final class EmbedDocuments {
 
   private final Workspace workspace;
   private final EmbeddingModel model;
+  private final List<String> unusable = new ArrayList<>();
+  private int truncated;
 
   EmbedDocuments(Workspace workspace, EmbeddingModel model) {
     this.workspace = workspace;
@@ -40,7 +44,12 @@ final class EmbedDocuments {
       embed(space, batch, context);
       context.meter().advance(from + batch.size());
     }
-    return new Outcome(space.id(), pending.size(), (System.nanoTime() - started) / 1e9);
+    return new Outcome(
+        space.id(),
+        pending.size() - unusable.size(),
+        truncated,
+        List.copyOf(unusable),
+        (System.nanoTime() - started) / 1e9);
   }
 
   private void cut(SpaceSummary space, Granularity granularity, int stage, JobContext context) {
@@ -60,12 +69,29 @@ final class EmbedDocuments {
     JobContext quiet =
         new JobContext(
             context.cancellation(), io.semascope.job.ProgressMeter.silent(), context.pause());
-    EmbeddedTexts embedded =
-        model.embed(batch.stream().map(Chunk::text).toList(), Purpose.DOCUMENT, quiet);
-    workspace.putVectors(space.id(), batch, embedded.vectors(), embedded.truncations());
+    try {
+      EmbeddedTexts embedded =
+          model.embed(batch.stream().map(Chunk::text).toList(), Purpose.DOCUMENT, quiet);
+      workspace.putVectors(space.id(), batch, embedded.vectors(), embedded.truncations());
+      truncated += embedded.truncations().size();
+    } catch (InputUnusable refused) {
+      // One text that the tokenizer finds nothing in must not keep the others from their vectors.
+      if (batch.size() == 1) {
+        unusable.add(
+            "“%s” has no vector: the model's tokenizer finds nothing to read in it."
+                .formatted(batch.getFirst().id()));
+      } else {
+        for (Chunk chunk : batch) {
+          embed(space, List.of(chunk), context);
+        }
+      }
+    }
   }
 
-  /// @param textsEmbedded distinct texts that went through the model
+  /// @param textsEmbedded distinct texts that got a vector
+  /// @param textsTruncated how many of them lost their end
+  /// @param unusable one sentence for each text that can get no vector
   /// @param seconds wall time in the model and the store
-  record Outcome(long spaceId, int textsEmbedded, double seconds) {}
+  record Outcome(
+      long spaceId, int textsEmbedded, int textsTruncated, List<String> unusable, double seconds) {}
 }

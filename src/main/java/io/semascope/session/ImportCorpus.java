@@ -77,6 +77,8 @@ final class ImportCorpus {
     try (ModelKeeper.Hold hold = models.hold(choice, context)) {
       outcome = new EmbedDocuments(workspace, hold.model()).run(granularity, 2, context);
     }
+    List<String> allNotes = new ArrayList<>(notes);
+    allNotes.addAll(outcome.unusable());
     SpaceSummary space =
         workspace.spaces().stream()
             .filter(one -> one.id() == outcome.spaceId())
@@ -88,8 +90,8 @@ final class ImportCorpus {
         added.renamed(),
         space,
         outcome.textsEmbedded(),
-        workspace.readSpace(space.id()).truncations().size(),
+        outcome.textsTruncated(),
         outcome.seconds(),
-        notes);
+        allNotes);
   }
 }

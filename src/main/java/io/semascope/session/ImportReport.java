@@ -11,8 +11,8 @@ import java.util.Locale;
 /// @param documentsKnown documents that were already there with the same text
 /// @param documentsRenamed documents that got another id because theirs was taken by another text
 /// @param space the space the units are in now
-/// @param textsEmbedded distinct texts that went through the model
-/// @param unitsTruncated units of the space whose end their vector never saw
+/// @param textsEmbedded distinct texts that got their vector now
+/// @param unitsTruncated how many of them are longer than the model takes
 /// @param seconds wall time in the model
 /// @param notes what a person should know, one sentence each
 public record ImportReport(

@@ -28,6 +28,9 @@ import java.util.Map;
 
 /// Reads vectors another tool made, with their texts, into spaces of their own that have no model: one for each granularity in the file.
 final class ImportVectors {
+  /// Keeps two ids from running into one another.
+  private static final byte UNIT_END = 0x1E;
+
   private final Workspace workspace;
 
   ImportVectors(Workspace workspace) {
@@ -42,7 +45,8 @@ final class ImportVectors {
       throw rowsDiffer(vectorFile, unitFile, vectors.count(), table.units().size());
     }
     SpaceOrigin origin =
-        new SpaceOrigin.Imported(vectorFile.getFileName().toString(), fingerprint(vectors));
+        new SpaceOrigin.Imported(
+            vectorFile.getFileName().toString(), fingerprint(vectors, table.units()));
     Map<String, String> storedIds = store(table.documents());
     Map<Granularity, List<Integer>> rowsByLevel = new LinkedHashMap<>();
     List<Integer> typedRows = new ArrayList<>();
@@ -126,8 +130,8 @@ final class ImportVectors {
             "Give the two files that were exported together."));
   }
 
-  /// Nothing is known about the contract, so only the very same values count as the same space.
-  private static ModelFingerprint fingerprint(VectorBlock vectors) {
+  /// Nothing is known about the contract, so only the very same values for the very same units count as the same space.
+  private static ModelFingerprint fingerprint(VectorBlock vectors, List<TextUnit> units) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(("imported " + vectors.dimension()).getBytes(StandardCharsets.US_ASCII));
@@ -135,6 +139,10 @@ final class ImportVectors {
       long part = 1 << 20;
       for (long from = 0; from < bytes; from += part) {
         digest.update(vectors.segment().asSlice(from, Math.min(part, bytes - from)).asByteBuffer());
+      }
+      for (TextUnit unit : units) {
+        digest.update(unit.id().getBytes(StandardCharsets.UTF_16LE));
+        digest.update(UNIT_END);
       }
       return new ModelFingerprint(HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchAlgorithmException e) {

@@ -32,7 +32,7 @@ final class OpenWorkspace {
   /// @param mayCreate whether a file that is not there is made
   SessionState run(Path file, boolean mayCreate, Cancellation cancellation) {
     if (opened.isOpen(file)) {
-      return show(opened.get()).show(cancellation);
+      return showAgain(cancellation);
     }
     Workspace next = mayCreate && !Files.exists(file) ? create(file) : Workspace.open(file);
     ShowSpaces.Read read;
@@ -43,8 +43,16 @@ final class OpenWorkspace {
       next.close();
       throw e;
     }
+    if (opened.isAny()) {
+      memory.forget(opened.get());
+    }
     opened.replace(next);
     return read.show(cancellation);
+  }
+
+  /// Reads anew what the open workspace holds.
+  SessionState showAgain(Cancellation cancellation) {
+    return show(opened.get()).show(cancellation);
   }
 
   private ShowSpaces.Read show(Workspace workspace) {

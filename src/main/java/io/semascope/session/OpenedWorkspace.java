@@ -19,6 +19,11 @@ final class OpenedWorkspace implements AutoCloseable {
     return current.orElseThrow(SessionProblem::noWorkspace);
   }
 
+  /// Whether any is open.
+  synchronized boolean isAny() {
+    return current.isPresent();
+  }
+
   /// Whether `file` is the open one.
   synchronized boolean isOpen(Path file) {
     return current.isPresent()

@@ -10,6 +10,7 @@ import io.semascope.job.Lanes;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.model.ModelEntry;
 import io.semascope.model.ModelLoader;
+import io.semascope.problem.ProblemException;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// One person at work: the open workspace, the loaded model, the picture being computed. Every method returns at once; work is a job. Safe for use from
 /// any thread.
@@ -61,6 +63,11 @@ public final class Session implements AutoCloseable {
   /// Every model there is.
   public List<ModelEntry> modelEntries() {
     return catalogue.entries();
+  }
+
+  /// What of the person's own models could not be read, one sentence each.
+  public List<String> unreadableModels() {
+    return catalogue.unreadable();
   }
 
   /// Throws `ModelUnavailable` when there is no model of this id.
@@ -112,7 +119,7 @@ public final class Session implements AutoCloseable {
     return lanes.submit(
         Lane.INFERENCE,
         "importing",
-        context -> shown(new ImportCorpus(opened.get(), models).run(request, context)));
+        context -> importing(() -> new ImportCorpus(opened.get(), models).run(request, context)));
   }
 
   /// The same for texts from the clipboard.
@@ -150,7 +157,10 @@ public final class Session implements AutoCloseable {
         Lane.INFERENCE,
         name,
         context ->
-            shown(new ImportCorpus(opened.get(), models).run(source, model, granularity, context)));
+            importing(
+                () ->
+                    new ImportCorpus(opened.get(), models)
+                        .run(source, model, granularity, context)));
   }
 
   /// Embeds the documents of the workspace with another model or at another granularity and shows that space; the old spaces stay.
@@ -159,9 +169,20 @@ public final class Session implements AutoCloseable {
         "embedding", context -> new CorpusContents(List.of(), List.of()), model, granularity);
   }
 
-  private ImportReport shown(ImportReport report) {
-    show(List.of(report.space().id()), true, Cancellation.never());
-    return report;
+  /// Shows what the import made. A stopped or failed one has stored its finished batches all the same, and the state must know of them.
+  private ImportReport importing(Supplier<ImportReport> work) {
+    try {
+      ImportReport report = work.get();
+      show(List.of(report.space().id()), true, Cancellation.never());
+      return report;
+    } catch (ProblemException unfinished) {
+      try {
+        new OpenWorkspace(opened, state, placers, memory).showAgain(Cancellation.never());
+      } catch (ProblemException e) {
+        unfinished.addSuppressed(e);
+      }
+      throw unfinished;
+    }
   }
 
   /// Reads vectors of another tool into a space of their own and shows it.
@@ -232,6 +253,17 @@ public final class Session implements AutoCloseable {
         Lane.LAYOUT,
         "computing the map",
         context -> new StartLayout(opened.get(), state, placers, layout).run(method, context));
+  }
+
+  /// The same for an export: a picture of this method that the workspace keeps already is not replaced, so that the window shows what it showed.
+  public Job<Optional<Projection>> sketchLayout(ProjectionMethod method) {
+    return lanes.submit(
+        Lane.LAYOUT,
+        "computing the map",
+        context ->
+            new StartLayout(opened.get(), state, placers, layout)
+                .withoutReplacing()
+                .run(method, context));
   }
 
   /// Halts the running layout after its present step; it can be taken up again.

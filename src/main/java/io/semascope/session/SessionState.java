@@ -63,13 +63,7 @@ public record SessionState(
 
   /// How many of the first rows of `space` are chunks; the rest are typed texts.
   public int chunkCount() {
-    int count = 0;
-    if (space.isPresent()) {
-      for (TextUnit unit : space.get().units()) {
-        count += unit instanceof Chunk ? 1 : 0;
-      }
-    }
-    return count;
+    return space.map(VectorSpace::chunkCount).orElse(0);
   }
 
   /// Whether the chunks are the same rows as in `other`, so that a picture of one is a picture of the other.

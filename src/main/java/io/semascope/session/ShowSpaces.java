@@ -101,17 +101,13 @@ final class ShowSpaces {
 
   /// Of the pictures that still fit the one that was kept last.
   private Optional<Projection> newestProjection(List<Long> spaceIds, VectorSpace space) {
-    int chunks = chunkCount(space);
+    int chunks = space.chunkCount();
     return workspace.projections().reversed().stream()
         .filter(picture -> picture.spaceIds().equals(spaceIds))
         .map(picture -> workspace.projection(spaceIds, space.revision(), picture.methodKey()))
         .flatMap(Optional::stream)
         .filter(projection -> projection.layout().count() == chunks)
         .findFirst();
-  }
-
-  static int chunkCount(VectorSpace space) {
-    return (int) space.units().stream().filter(Chunk.class::isInstance).count();
   }
 
   /// Two spaces one after the other leave the typed texts of the first in the middle; a picture needs all chunks in front.

@@ -29,12 +29,19 @@ final class StartLayout {
   private final StateCell state;
   private final Placers placers;
   private final LayoutTable table;
+  private boolean replacesStored = true;
 
   StartLayout(Workspace workspace, StateCell state, Placers placers, LayoutTable table) {
     this.workspace = workspace;
     this.state = state;
     this.placers = placers;
     this.table = table;
+  }
+
+  /// Leaves a picture of the same method that is stored already as it is.
+  StartLayout withoutReplacing() {
+    replacesStored = false;
+    return this;
   }
 
   /// The finished picture, or the last good one when it was stopped; empty when it was paused. Throws `JobCancelled` when other rows were shown meanwhile.
@@ -149,8 +156,14 @@ final class StartLayout {
 
   private Projection finish(SessionState rows, Projection projection) {
     SessionState shown = shownStill(rows);
-    workspace.putProjection(
-        shown.shownSpaceIds(), shown.space().orElseThrow().revision(), projection);
+    long revision = shown.space().orElseThrow().revision();
+    boolean isStored =
+        workspace
+            .projection(shown.shownSpaceIds(), revision, projection.method().key())
+            .isPresent();
+    if (replacesStored || !isStored) {
+      workspace.putProjection(shown.shownSpaceIds(), revision, projection);
+    }
     state.change(
         old ->
             old.sameRows(rows)

@@ -26,10 +26,15 @@ final class WindowMemory {
       return;
     }
     Wish wish = unsaved.get();
-    unsaved = Optional.empty();
     Map<String, String> window = new LinkedHashMap<>(wish.workspace().windowState());
     window.putAll(wish.window());
     wish.workspace().putWindowState(window);
+    unsaved = Optional.empty();
+  }
+
+  /// Drops what was noted for a workspace that is about to be closed.
+  synchronized void forget(Workspace workspace) {
+    unsaved = unsaved.filter(wish -> wish.workspace() != workspace);
   }
 
   private record Wish(Workspace workspace, Map<String, String> window) {}

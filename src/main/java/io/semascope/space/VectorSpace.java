@@ -19,6 +19,7 @@ public final class VectorSpace {
   private final List<TextUnit> units;
   private final VectorBlock vectors;
   private final long revision;
+  private final int chunkCount;
   private final Map<String, Integer> rowById;
 
   /// @param origin the contract all rows share
@@ -36,6 +37,7 @@ public final class VectorSpace {
     this.vectors = vectors;
     this.revision = revision;
     this.rowById = HashMap.newHashMap(units.size());
+    this.chunkCount = (int) units.stream().filter(Chunk.class::isInstance).count();
     for (int row = 0; row < units.size(); row++) {
       if (rowById.put(units.get(row).id(), row) != null) {
         throw new IllegalArgumentException("two units have the id " + units.get(row).id());
@@ -89,13 +91,18 @@ public final class VectorSpace {
     return found;
   }
 
+  /// How many of its units are pieces of documents; the rest was typed.
+  public int chunkCount() {
+    return chunkCount;
+  }
+
   /// This space's units followed by those of `other` that it has not. Throws `SpaceMismatch` when the fingerprints differ.
   public VectorSpace with(VectorSpace other) {
     requireComparable(other.origin);
     List<TextUnit> all = new ArrayList<>(units);
     int[] added =
         java.util.stream.IntStream.range(0, other.count())
-            .filter(row -> !rowById.containsKey(other.unit(row).id()))
+            .filter(row -> isNew(other.unit(row)))
             .toArray();
     for (int row : added) {
       all.add(other.unit(row));
@@ -105,6 +112,15 @@ public final class VectorSpace {
         all,
         vectors.append(other.vectors.select(added)),
         Math.max(revision, other.revision));
+  }
+
+  /// Throws `IllegalArgumentException` for another unit of an id that is there.
+  private boolean isNew(TextUnit unit) {
+    OptionalInt known = rowOf(unit.id());
+    if (known.isPresent() && !unit(known.getAsInt()).equals(unit)) {
+      throw new IllegalArgumentException("two different units have the id " + unit.id());
+    }
+    return known.isEmpty();
   }
 
   /// Throws `SpaceMismatch` unless vectors of `other` may be compared with those here.

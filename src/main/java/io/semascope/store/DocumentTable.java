@@ -61,6 +61,7 @@ final class DocumentTable {
     int renamed;
     private final PreparedStatement byId;
     private final PreparedStatement byGivenId;
+    private final PreparedStatement typed;
     private final PreparedStatement countGiven;
     private final PreparedStatement insert;
     private final Map<String, Integer> nextOrdinal = new HashMap<>();
@@ -70,6 +71,7 @@ final class DocumentTable {
       byId = connection.prepareStatement(columns + "WHERE id = ?");
       byGivenId =
           connection.prepareStatement(columns + "WHERE given_id = ? AND text_digest = ? LIMIT 1");
+      typed = connection.prepareStatement("SELECT 1 FROM typed_text WHERE id = ? LIMIT 1");
       countGiven = connection.prepareStatement("SELECT count(*) FROM document WHERE given_id = ?");
       insert =
           connection.prepareStatement(
@@ -96,7 +98,16 @@ final class DocumentTable {
           return;
         }
       }
-      insert(idTaken ? renamed(document) : document, document.id(), digest);
+      insert(
+          idTaken || isTyped(document.id()) ? renamed(document) : document, document.id(), digest);
+    }
+
+    /// A typed text has the id already; both may stand in one space.
+    private boolean isTyped(String id) throws SQLException {
+      StoredText.bind(typed, 1, id);
+      try (ResultSet row = typed.executeQuery()) {
+        return row.next();
+      }
     }
 
     private void insert(Document document, String givenId, byte[] digest) throws SQLException {

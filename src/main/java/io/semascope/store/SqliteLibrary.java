@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Locale;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -63,21 +62,10 @@ final class SqliteLibrary {
         .resolve(System.getProperty("os.arch", "unknown"));
   }
 
+  /// Without the property, as in somebody else's program, a folder that goes with the system's temporary files.
   private static Path userCache() {
-    String chosen = System.getProperty("semascope.cache");
-    if (chosen != null) {
-      return Path.of(chosen);
-    }
-    Path home = Path.of(System.getProperty("user.home", "."));
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    if (system.contains("mac")) {
-      return home.resolve("Library/Caches/semascope");
-    }
-    String configured = System.getenv(system.contains("win") ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
-    Path base =
-        configured != null && !configured.isBlank()
-            ? Path.of(configured)
-            : home.resolve(system.contains("win") ? "AppData/Local" : ".cache");
-    return base.resolve("semascope");
+    return Path.of(
+        System.getProperty(
+            "semascope.cache", System.getProperty("java.io.tmpdir", ".") + "/semascope"));
   }
 }

@@ -9,6 +9,21 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import io.semascope.job.JobContext;
+import io.semascope.model.Device;
+import io.semascope.model.EmbeddedTexts;
+import io.semascope.model.EmbeddingModel;
+import io.semascope.model.FakeEmbeddingModel;
+import io.semascope.model.InputUnusable;
+import io.semascope.model.ModelDescriptor;
+import io.semascope.model.ModelFingerprint;
+import io.semascope.model.ModelLoader;
+import io.semascope.model.ModelUnavailable;
+import io.semascope.model.Purpose;
+import io.semascope.model.Tokenization;
+import io.semascope.problem.ProblemReport;
+import io.semascope.projection.Tsne;
+import io.semascope.session.Session;
 import io.semascope.session.TestSession;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,7 +58,7 @@ final class CommandLineFaultsTest {
     StringWriter err = new StringWriter();
     Desk desk =
         new Desk(
-            () -> TestSession.in(folder),
+            () -> TestSession.with(folder, new FailingModels()),
             (session, picture) -> {},
             new PrintWriter(out),
             new PrintWriter(err),
@@ -53,6 +68,63 @@ final class CommandLineFaultsTest {
   }
 
   private record Result(int code, String out, String err) {}
+
+  /// Fakes that break down after so many texts, and that read nothing in the text “unreadable”.
+  private static final class FailingModels implements ModelLoader {
+    static int failAfterTexts = Integer.MAX_VALUE;
+
+    @Override
+    public EmbeddingModel load(String id, int dimension, JobContext context) {
+      return new Failing(FakeEmbeddingModel.loader().load(id, dimension, context));
+    }
+
+    private static final class Failing implements EmbeddingModel {
+      private final EmbeddingModel model;
+      private int embedded;
+
+      Failing(EmbeddingModel model) {
+        this.model = model;
+      }
+
+      @Override
+      public EmbeddedTexts embed(List<String> texts, Purpose purpose, JobContext context) {
+        ProblemReport report = new ProblemReport("It failed.", "A test wants so.", "Try again.");
+        if (texts.contains("unreadable")) {
+          throw new InputUnusable(report);
+        }
+        embedded += texts.size();
+        if (embedded > failAfterTexts) {
+          throw new ModelUnavailable(report, null);
+        }
+        return model.embed(texts, purpose, context);
+      }
+
+      @Override
+      public ModelDescriptor descriptor() {
+        return model.descriptor();
+      }
+
+      @Override
+      public ModelFingerprint fingerprint() {
+        return model.fingerprint();
+      }
+
+      @Override
+      public Device device() {
+        return model.device();
+      }
+
+      @Override
+      public Tokenization tokenize(String text, Purpose purpose) {
+        return model.tokenize(text, purpose);
+      }
+
+      @Override
+      public void close() {
+        model.close();
+      }
+    }
+  }
 
   @Test
   void noExportReplacesAWorkspace() throws Exception {
@@ -120,6 +192,64 @@ final class CommandLineFaultsTest {
     assertFalse(run("neighbours", "-w", single, "--text", "a text").out().contains("NaN"));
   }
 
+  @Test
+  void anImportThatFailsHalfWayKeepsWhatWasDoneAndGoesOn() throws Exception {
+    String made = folder.resolve("half.semascope").toString();
+    StringBuilder rows = new StringBuilder("id,text\n");
+    for (int i = 0; i < 200; i++) {
+      rows.append("row-%d,Text number %d.\n".formatted(i, i));
+    }
+    Path table = Files.writeString(folder.resolve("half.csv"), rows);
+    FailingModels.failAfterTexts = 100;
+    try {
+      assertEquals(3, run("import", table.toString(), "-w", made).code());
+    } finally {
+      FailingModels.failAfterTexts = Integer.MAX_VALUE;
+    }
+    String half = run("info", "-w", made).out();
+    assertTrue(half.contains("200 documents"), half);
+    assertTrue(half.contains("is not finished: 136 of its 200 texts"), half);
+    Result rest = run("import", table.toString(), "-w", made);
+    assertTrue(rest.out().contains("136 distinct texts embedded"), rest.out());
+  }
+
+  @Test
+  void aTextThatGetsNoVectorIsNamedAndTheOthersGetTheirs() throws Exception {
+    String made = folder.resolve("odd.semascope").toString();
+    Path table =
+        Files.writeString(
+            folder.resolve("odd.csv"), "id,text\na,One text.\nodd,unreadable\nb,Another text.\n");
+    Result result = run("import", table.toString(), "-w", made);
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("“odd” has no vector"), result.out());
+    assertTrue(result.out().contains("2 distinct texts embedded"), result.out());
+    assertEquals(0, run("neighbours", "-w", made, "--id", "b").code());
+  }
+
+  @Test
+  void aMapForAFileLeavesTheKeptPictureAlone() throws Exception {
+    String out = folder.resolve("map.csv").toString();
+    List<String> map =
+        List.of("map", "-w", workspace, "--method", "tsne", "--perplexity", "2", "--out", out);
+    assertEquals(0, run(map.toArray(String[]::new)).code());
+    String first = Files.readString(Path.of(out));
+    List<String> other = new java.util.ArrayList<>(map);
+    other.addAll(List.of("--seed", "7"));
+    assertEquals(0, run(other.toArray(String[]::new)).code());
+    assertFalse(first.equals(Files.readString(Path.of(out))), "another seed, another picture");
+    try (Session session = TestSession.in(folder)) {
+      session.openWorkspace(Path.of(workspace)).await();
+      assertEquals(
+          42,
+          ((Tsne) session.state().projection().orElseThrow().method()).seed(),
+          "the window shows what it showed");
+    }
+    assertEquals(
+        5,
+        run("map", "-w", workspace, "--method", "pca", "--out", folder.resolve("m.pdf").toString())
+            .code());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"missing.csv", "things.csv --text-column nope"})
   void anImportThatFailsLeavesNoEmptyWorkspace(String rest) {
@@ -137,7 +267,7 @@ final class CommandLineFaultsTest {
   @ValueSource(
       strings = {
         "--select nope --out p.png|5",
-        "--select animal-0,animal-1,animal-2 --out p.png|2",
+        "--select animal-0 --select animal-1 --select animal-2 --out p.png|2",
         "--panel nope --out p.png|2",
         "--size 9x --out p.png|2",
         "--out p.jpg|2"

@@ -48,6 +48,39 @@ class LanesTest {
   }
 
   @Test
+  void workHandedInWhileItClosesIsCancelledToo() throws InterruptedException {
+    Lanes lanes = new Lanes();
+    CountDownLatch began = new CountDownLatch(1);
+    List<Job<String>> late = new CopyOnWriteArrayList<>();
+    lanes.submit(
+        Lane.INFERENCE,
+        "first",
+        context -> {
+          began.countDown();
+          try {
+            while (true) {
+              context.cancellation().check();
+              Thread.onSpinWait();
+            }
+          } finally {
+            late.add(
+                lanes.submit(
+                    Lane.LAYOUT,
+                    "second",
+                    other -> {
+                      while (true) {
+                        other.cancellation().check();
+                        Thread.onSpinWait();
+                      }
+                    }));
+          }
+        });
+    began.await();
+    lanes.close();
+    assertThrows(JobCancelled.class, late.getFirst()::await);
+  }
+
+  @Test
   void urgentWorkPassesBulkWorkAtItsNextPauseAndQueuedWorkWaits() {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);

@@ -2,6 +2,7 @@ package io.semascope.session;
 
 import io.semascope.corpus.ReadOptions;
 import io.semascope.model.FakeEmbeddingModel;
+import io.semascope.model.ModelLoader;
 import io.semascope.model.registry.ModelRegistry;
 import io.semascope.text.Granularity;
 import java.io.IOException;
@@ -15,9 +16,12 @@ public final class TestSession {
 
   /// A session whose models are all fakes of 32 dimensions.
   public static Session in(Path folder) {
-    return new Session(
-        new ModelRegistry(folder.resolve("cache"), folder.resolve("data")),
-        FakeEmbeddingModel.loader());
+    return with(folder, FakeEmbeddingModel.loader());
+  }
+
+  /// The same with models of one's own.
+  public static Session with(Path folder, ModelLoader models) {
+    return new Session(new ModelRegistry(folder.resolve("cache"), folder.resolve("data")), models);
   }
 
   /// Twelve short documents in three categories, as a table.

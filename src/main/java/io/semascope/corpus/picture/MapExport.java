@@ -7,6 +7,7 @@ import io.semascope.corpus.ExportFile;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -23,15 +24,25 @@ public final class MapExport {
 
   private MapExport() {}
 
+  /// Throws `ExportFailed` unless the ending of the name is one that can be written, so that nobody waits for a picture that cannot be kept.
+  public static void requireKnownEnding(Path target) {
+    if (!List.of("csv", "png", "svg").contains(ending(target))) {
+      throw ExportFailed.because(target, "The name ends in none of .csv, .png and .svg.");
+    }
+  }
+
+  private static String ending(Path target) {
+    String name = target.toString().toLowerCase(Locale.ROOT);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
   /// Writes `.csv`, `.png` or `.svg` after the ending of the name. Width and height in pixels count for pictures.
   public static void write(Path target, MapPicture picture, int width, int height) {
-    String name = target.toString().toLowerCase(Locale.ROOT);
-    switch (name.substring(name.lastIndexOf('.') + 1)) {
+    requireKnownEnding(target);
+    switch (ending(target)) {
       case "csv" -> writeCsv(target, picture);
       case "png" -> writePng(target, picture, width, height);
-      case "svg" -> writeSvg(target, picture, width, height);
-      default ->
-          throw ExportFailed.because(target, "The name ends in none of .csv, .png and .svg.");
+      default -> writeSvg(target, picture, width, height);
     }
   }
 

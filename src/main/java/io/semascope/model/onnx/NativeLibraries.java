@@ -71,8 +71,8 @@ final class NativeLibraries {
       throw OnnxProblems.unavailable(
           "No model can run on this machine.",
           "ONNX Runtime did not start: " + rootMessage(e) + ".",
-          "Check that the cache folder may hold programs (not mounted noexec), or start with"
-              + " -Dsemascope.cache=FOLDER.",
+          "Check that the cache folder may hold programs (not mounted noexec), or set"
+              + " SEMASCOPE_HOME to another folder.",
           e);
     }
     if (!environment.getVersion().equals(RUNTIME_VERSION)) {
@@ -120,7 +120,7 @@ final class NativeLibraries {
       throw OnnxProblems.unavailable(
           "The inference library could not be unpacked.",
           folder + ": " + e + ".",
-          "Make room there or start with -Dsemascope.cache=FOLDER.",
+          "Make room there or set SEMASCOPE_HOME to another folder.",
           e);
     }
   }

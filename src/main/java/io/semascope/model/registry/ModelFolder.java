@@ -20,12 +20,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads a model folder in the layout of sentence-transformers and Hugging Face. What the folder does not say is an error that names the file or
 /// field, never a guess. The padding side is not read: texts are padded on the right and the attention mask says so.
 final class ModelFolder {
   private static final List<String> GRAPH_FOLDERS = List.of("onnx", "");
+
+  /// As the serialised normalizers of the tokenizers library have it.
+  private static final Pattern LOWER_CASE =
+      Pattern.compile("\"lowercase\":true|\"type\":\"Lowercase\"");
+
   private static final String TRANSFORMER = "Transformer";
   private static final String POOLING = "Pooling";
   private static final String NORMALIZE = "Normalize";
@@ -161,6 +167,7 @@ final class ModelFolder {
 
   private int maxTokens() {
     Optional<JsonFields> sentence = optional("sentence_bert_config.json");
+    sentence.ifPresent(this::requireSameCase);
     if (sentence.isPresent() && sentence.get().has("max_seq_length")) {
       return (int) sentence.get().number("max_seq_length", 2, MOST_TOKENS);
     }
@@ -175,6 +182,18 @@ final class ModelFolder {
         "Neither sentence_bert_config.json (max_seq_length) nor tokenizer_config.json"
             + " (model_max_length) says how many tokens the model takes",
         "Add one of these fields");
+  }
+
+  /// Lower-casing is the tokenizer's business here; a folder that asks for it beside a tokenizer that keeps case would get other vectors silently.
+  private void requireSameCase(JsonFields sentence) {
+    boolean lowerCase =
+        sentence.has("do_lower_case") && sentence.element("do_lower_case").getAsBoolean();
+    if (lowerCase && !LOWER_CASE.matcher(requiredElement("tokenizer.json").toString()).find()) {
+      throw refused(
+          "sentence_bert_config.json asks for lower case (do_lower_case), but tokenizer.json keeps"
+              + " case",
+          "Add a Lowercase normalizer to tokenizer.json");
+    }
   }
 
   private Map<Purpose, String> prompts() {
@@ -302,7 +321,9 @@ final class ModelFolder {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9.]+", "-")
             .replaceAll("\\.\\.+", ".")
-            .replaceAll("^[-.]+|[-.]+$", "");
+            .replaceAll("^[-.]+|[-.]+$", "")
+            // What was fetched is remembered under names of this ending.
+            .replaceAll("\\.fetched$", "-fetched");
     String stem = name.isEmpty() ? "model" : name.substring(0, Math.min(80, name.length()));
     String id = stem;
     for (int number = 2; taken.contains(id); number++) {

@@ -51,6 +51,11 @@ public final class ModelRegistry implements ModelCatalogue {
     return List.copyOf(entries);
   }
 
+  @Override
+  public List<String> unreadable() {
+    return userModels.unreadable();
+  }
+
   private ModelEntry entryOf(ModelDescriptor descriptor) {
     if (descriptor.kind() != ModelDescriptor.Kind.TEXT_EMBEDDING) {
       return new ModelEntry(descriptor, Availability.NOT_RUNNABLE, reason(descriptor.kind()));

@@ -3,6 +3,7 @@ package io.semascope.model.registry;
 import com.google.gson.JsonPrimitive;
 import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelFile;
+import io.semascope.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,17 +28,40 @@ final class UserModels {
   /// @param folder absolute
   record Added(Path folder, ModelDescriptor descriptor) {}
 
-  /// All that were added, by id. Throws `ModelFileDamaged` when a record is not sound.
+  /// All that were added, by id. A record that is not sound is left out, see `unreadable`.
   List<Added> added() {
     List<Added> added = new ArrayList<>();
     for (Path file : records()) {
-      JsonFields fields =
-          JsonFields.of(file.toString(), JsonFields.parse(file.toString(), text(file)));
-      ModelDescriptor descriptor = DescriptorJson.read(fields.object("model"));
-      added.add(new Added(Path.of(fields.text("folder")), descriptor));
-      fields.requireNothingElse();
+      try {
+        added.add(read(file));
+      } catch (ProblemException leftOut) {
+        // One broken record must not keep the other models from their work; `unreadable` tells it.
+      }
     }
     return added;
+  }
+
+  /// The records that are not sound, one sentence each.
+  List<String> unreadable() {
+    List<String> sentences = new ArrayList<>();
+    for (Path file : records()) {
+      try {
+        read(file);
+      } catch (ProblemException e) {
+        sentences.add(
+            "The record of an added model, %s, cannot be read; mend or remove it.".formatted(file));
+      }
+    }
+    return sentences;
+  }
+
+  private static Added read(Path file) {
+    JsonFields fields =
+        JsonFields.of(file.toString(), JsonFields.parse(file.toString(), text(file)));
+    ModelDescriptor descriptor = DescriptorJson.read(fields.object("model"));
+    Path folder = Path.of(fields.text("folder"));
+    fields.requireNothingElse();
+    return new Added(folder, descriptor);
   }
 
   private List<Path> records() {

@@ -134,11 +134,16 @@ final class WeightFetch {
       cancellation.check();
       Mirror mirror = Mirror.parse(text).orElseThrow();
       try {
-        networkUsed.set(true);
         switch (mirror) {
           case Mirror.ClassPath place -> BundledModels.unpack(file, target, cancellation);
-          case Mirror.Web web -> fetch.file(file, web.uri(), target);
-          case Mirror.WebJar jar -> fetch.jarEntry(file, jar, target);
+          case Mirror.Web web -> {
+            networkUsed.set(true);
+            fetch.file(file, web.uri(), target);
+          }
+          case Mirror.WebJar jar -> {
+            networkUsed.set(true);
+            fetch.jarEntry(file, jar, target);
+          }
         }
         return withHash(file, target, cancellation);
       } catch (IOException e) {

@@ -56,7 +56,9 @@ public final class Chunker {
       case Granularity.Paragraph paragraph -> "#p" + number;
       case Granularity.Sentence sentence -> "#s" + number;
       case Granularity.Word word -> "#w" + number;
-      case Granularity.TokenWindow window -> "#t" + number;
+      // Two window sizes are two granularities, and their pieces must not share ids.
+      case Granularity.TokenWindow window ->
+          "#t%d-%d.%d".formatted(window.tokens(), window.overlap(), number);
     };
   }
 }

@@ -35,6 +35,7 @@ final class Models implements ModelChooser.Requests {
 
   void choose() {
     refresh(shownModel());
+    notes.accept(session.unreadableModels());
     sheet.show(chooser);
   }
 

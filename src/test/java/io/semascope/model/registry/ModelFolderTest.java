@@ -140,6 +140,7 @@ class ModelFolderTest {
         "1_Pooling/config.json|24|0|word_embedding_dimension",
         "1_Pooling/config.json|{|{\"include_prompt\": false,|prompt",
         "sentence_bert_config.json|77|\"many\"|max_seq_length",
+        "sentence_bert_config.json|false|true|keeps case",
         "config_sentence_transformers.json|null|\"none\"|none",
         "modules.json|[|{|JSON"
       })

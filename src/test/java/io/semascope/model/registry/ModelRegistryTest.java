@@ -14,7 +14,6 @@ import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelEntry;
 import io.semascope.model.ModelEntry.Availability;
 import io.semascope.model.ModelFile;
-import io.semascope.model.ModelFileDamaged;
 import io.semascope.model.ModelUnavailable;
 import io.semascope.model.Pooling;
 import java.io.IOException;
@@ -166,11 +165,22 @@ class ModelRegistryTest {
   }
 
   @Test
-  void aDamagedRecordOfTheUserIsNamed() throws IOException {
+  void aDamagedRecordOfTheUserIsNamedAndTheOtherModelsWork() throws IOException {
     Path record = folder.resolve("user/models/mine.json");
     Files.createDirectories(record.getParent());
     Files.writeString(record, "{\"folder\": \"/x\", ");
-    ModelFileDamaged damaged = assertThrows(ModelFileDamaged.class, registry::entries);
-    assertTrue(damaged.report().what().contains("mine.json"));
+    assertEquals(13, registry.entries().size());
+    assertEquals(1, registry.unreadable().size());
+    assertTrue(registry.unreadable().getFirst().contains("mine.json"));
+  }
+
+  @Test
+  void aRecordOfFetchedWeightsThatCannotBeReadAsksToFetchAgain() throws IOException {
+    Path record = folder.resolve("user/models/e5-small-v2.fetched.json");
+    Files.createDirectories(record.getParent());
+    Files.writeString(record, "{");
+    ModelEntry entry = registry.entry("e5-small-v2");
+    assertEquals(ModelEntry.Availability.TO_BE_FETCHED, entry.availability());
+    assertTrue(entry.location().startsWith("to be fetched again"), entry.location());
   }
 }

@@ -24,7 +24,7 @@ class ChunkerTest {
     assertEquals(List.of("skill-001#p1", "skill-001#p2"), ids(document, PARAGRAPH));
     assertEquals(List.of("skill-001#s1", "skill-001#s2", "skill-001#s3"), ids(document, SENTENCE));
     assertEquals("skill-001#w5", ids(document, WORD).getLast());
-    assertEquals(List.of("skill-001#t1"), ids(document, new TokenWindow(8, 2)));
+    assertEquals(List.of("skill-001#t8-2.1"), ids(document, new TokenWindow(8, 2)));
   }
 
   @Test
