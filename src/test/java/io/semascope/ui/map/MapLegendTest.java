@@ -1,0 +1,179 @@
+package io.semascope.ui.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.projection.Placement;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.theme.CategoryColours;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.event.EventType;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Test;
+
+/// The legend beside the map: which categories are lit, what the signs mean, where it stands.
+final class MapLegendTest {
+  private final MapView map =
+      FxToolkit.call(
+          () -> {
+            MapView made = new MapView(new Unheard());
+            new Scene(made, 800, 600);
+            made.resize(800, 600);
+            made.applyCss();
+            made.layout();
+            made.show(MapSamples.scene(Map.of()));
+            return made;
+          });
+
+  private LegendEntry entry(int index) {
+    return FxToolkit.call(() -> (LegendEntry) map.lookup("#legend-" + index));
+  }
+
+  private void pressOn(LegendEntry entry, KeyCode key) {
+    FxToolkit.run(
+        () ->
+            entry.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+  }
+
+  private void clickOn(LegendEntry entry, int clickCount) {
+    FxToolkit.run(() -> entry.fireEvent(clicked(clickCount)));
+  }
+
+  /// The toolkit tells a double click as two clicks, the second with the count 2.
+  private void doubleClickOn(LegendEntry entry) {
+    clickOn(entry, 1);
+    clickOn(entry, 2);
+  }
+
+  private static MouseEvent clicked(int count) {
+    EventType<MouseEvent> type = MouseEvent.MOUSE_CLICKED;
+    MouseButton button = MouseButton.PRIMARY;
+    return new MouseEvent(
+        type, 5, 5, 5, 5, button, count, false, false, false, false, true, false, false, true,
+        false, true, null);
+  }
+
+  /// Rows 0 to 2 are of the first category, 3 and 4 of the second.
+  private String lit() {
+    return FxToolkit.call(
+        () -> (map.frame().isLit(0) ? "one " : "") + (map.frame().isLit(4) ? "two" : ""));
+  }
+
+  @Test
+  void aHiddenCategoryIsDimmedAndAnIsolatedOneStandsAlone() {
+    pressOn(entry(0), KeyCode.SPACE);
+    assertEquals("two", lit());
+    pressOn(entry(0), KeyCode.ENTER);
+    assertEquals("one ", lit(), "another one was alone");
+    pressOn(entry(0), KeyCode.ENTER);
+    assertEquals("one two", lit(), "alone already: all again");
+  }
+
+  @Test
+  void aDoubleClickIsolatesAndAnotherShowsAllAgain() {
+    doubleClickOn(entry(0));
+    assertEquals("one ", lit());
+    doubleClickOn(entry(1));
+    assertEquals("two", lit());
+    doubleClickOn(entry(1));
+    assertEquals("one two", lit());
+    clickOn(entry(1), 1);
+    assertEquals("one ", lit(), "one click hides");
+    doubleClickOn(entry(1));
+    assertEquals("two", lit());
+  }
+
+  @Test
+  void aLegendEntrySaysWhetherItIsShownAndKeepsTheKeyboard() {
+    FxToolkit.run(() -> entry(1).requestFocus());
+    pressOn(entry(1), KeyCode.SPACE);
+    assertEquals(
+        Boolean.FALSE,
+        FxToolkit.call(() -> entry(1).queryAccessibleAttribute(AccessibleAttribute.SELECTED)));
+    assertEquals(
+        Boolean.TRUE,
+        FxToolkit.call(() -> entry(0).queryAccessibleAttribute(AccessibleAttribute.SELECTED)));
+    FxToolkit.run(() -> entry(1).executeAccessibleAction(AccessibleAction.FIRE));
+    assertEquals("one two", lit());
+    FxToolkit.run(
+        () -> {
+          map.useDark(true);
+          map.show(MapSamples.scene(Map.of("p5", new Placement.Exact(3, 3))));
+        });
+    assertEquals(entry(1), FxToolkit.call(() -> map.getScene().getFocusOwner()));
+  }
+
+  private static MapScene pieces(int count) {
+    List<MapScene.Mark> marks = new ArrayList<>();
+    float[] places = new float[2 * count + 2];
+    marks.add(new MapScene.Mark("whole", "whole", "", true, ""));
+    for (int i = 0; i < count; i++) {
+      marks.add(new MapScene.Mark("piece" + i, "piece", "", false, "whole"));
+      places[2 * i + 2] = i;
+    }
+    return new MapScene(
+        marks, PlanarLayout.copyOf(places), Map.of(), CategoryColours.of(List.of()), "");
+  }
+
+  private String legendOfLinks(MapScene scene) {
+    return FxToolkit.call(
+        () -> {
+          map.show(scene);
+          Label links = (Label) map.lookup("#legend-links");
+          return links.isVisible() ? links.getText() : "";
+        });
+  }
+
+  @Test
+  void theLegendSaysWhatTheFineLinesAreAndWhetherSomeAreLeftOut() {
+    assertEquals("", legendOfLinks(MapSamples.scene(Map.of())));
+    String few = legendOfLinks(pieces(400));
+    assertTrue(few.contains("cut from"), few);
+    assertFalse(few.contains("only"), few);
+    String many = legendOfLinks(pieces(1_401));
+    assertTrue(many.contains("selected texts only") && many.contains("1,401"), many);
+  }
+
+  @Test
+  void aNarrowMapOpensItsLegendByAButton() {
+    Node legend = FxToolkit.call(() -> map.lookup("#legend"));
+    ToggleButton toggle = FxToolkit.call(() -> (ToggleButton) map.lookup("#legend-toggle"));
+    FxToolkit.snapshot(map, 800, 600);
+    assertTrue(legend.isVisible());
+    assertFalse(toggle.isVisible());
+    FxToolkit.snapshot(map, 400, 600);
+    assertFalse(legend.isVisible());
+    assertTrue(toggle.isVisible());
+    FxToolkit.run(toggle::fire);
+    FxToolkit.snapshot(map, 400, 600);
+    assertTrue(legend.isVisible());
+    assertFalse(legend.getBoundsInParent().intersects(toggle.getBoundsInParent()));
+    FxToolkit.run(toggle::fire);
+    FxToolkit.snapshot(map, 400, 600);
+    assertFalse(legend.isVisible());
+  }
+
+  /// Nobody listens to the map here.
+  private static final class Unheard implements MapView.Listener {
+    @Override
+    public void selected(List<String> ids, boolean add) {}
+
+    @Override
+    public void hovered(Optional<String> id) {}
+  }
+}

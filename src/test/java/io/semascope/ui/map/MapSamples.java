@@ -1,0 +1,31 @@
+package io.semascope.ui.map;
+
+import io.semascope.projection.Placement;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.ui.theme.CategoryColours;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A small scene for tests of the map: five points in two categories, and typed texts.
+final class MapSamples {
+  /// The corners of a square and its middle.
+  static final float[] CORNERS = {0, 0, 10, 0, 10, 10, 0, 10, 5, 5};
+
+  private MapSamples() {}
+
+  /// Points `p0` to `p4`, the first three of one category, the others of another, then the typed texts.
+  static MapScene scene(Map<String, Placement> typed) {
+    List<MapScene.Mark> marks = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      marks.add(new MapScene.Mark("p" + i, "Point " + i, i < 3 ? "one" : "two", false, ""));
+    }
+    typed.keySet().forEach(id -> marks.add(new MapScene.Mark(id, "typed", "", false, "")));
+    return new MapScene(
+        marks,
+        PlanarLayout.copyOf(CORNERS),
+        typed,
+        CategoryColours.of(List.of("one", "one", "one", "two", "two")),
+        "Read it so.");
+  }
+}
