@@ -64,4 +64,11 @@ public record ModelDescriptor(
     cautions = List.copyOf(cautions);
     files = List.copyOf(files);
   }
+
+  /// Whether other words stand before a query than before a document, so that one text gets two vectors.
+  public boolean promptsDiffer() {
+    return !prompts
+        .getOrDefault(Purpose.QUERY, "")
+        .equals(prompts.getOrDefault(Purpose.DOCUMENT, ""));
+  }
 }

@@ -4,19 +4,22 @@ import io.semascope.job.JobContext;
 import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
 import io.semascope.model.InputUnusable;
+import io.semascope.model.Truncation;
 import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.problem.ProblemReport;
 import io.semascope.space.VectorSpace;
+import io.semascope.store.UnitTruncation;
 import io.semascope.store.Workspace;
 import io.semascope.text.Span;
 import io.semascope.text.TypedText;
 import io.semascope.text.chunking.Chunker;
 import io.semascope.vector.Similarity;
-import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The whole story in one method: a typed text gets its vector, its neighbours and its place on the map, and is kept.
@@ -53,7 +56,7 @@ final class PlaceText {
       workspace.addTypedText(
           before.shownSpaceIds().getFirst(), typed.get(i), embedded.vectors().row(i));
     }
-    state.change(old -> withTyped(old, before.shownSpaceIds(), typed, embedded.vectors()));
+    state.change(old -> withTyped(old, before.shownSpaceIds(), typed, embedded));
     new PlaceMissing(state, placers).run(context.cancellation());
     return new PlacedText(
         typed.stream().map(TypedText::id).toList(), neighbours, embedded.truncations());
@@ -89,12 +92,19 @@ final class PlaceText {
 
   /// Adds the texts to the shown space; if another was shown meanwhile, they wait in their own.
   private static SessionState withTyped(
-      SessionState old, List<Long> spaceIds, List<TypedText> typed, VectorBlock vectors) {
+      SessionState old, List<Long> spaceIds, List<TypedText> typed, EmbeddedTexts embedded) {
     if (old.space().isEmpty() || !old.shownSpaceIds().equals(spaceIds)) {
       return old;
     }
     VectorSpace space = old.space().get();
-    VectorSpace addition = new VectorSpace(space.origin(), typed, vectors, space.revision());
-    return old.withSpace(Optional.of(space.with(addition)));
+    VectorSpace addition =
+        new VectorSpace(space.origin(), typed, embedded.vectors(), space.revision());
+    Map<String, UnitTruncation> truncations = new HashMap<>(old.truncations());
+    for (Truncation cut : embedded.truncations()) {
+      String id = typed.get(cut.index()).id();
+      truncations.put(id, new UnitTruncation(id, cut.tokens(), cut.keptTokens(), cut.lost()));
+    }
+    return old.withSpace(Optional.of(space.with(addition)))
+        .withTruncations(Map.copyOf(truncations));
   }
 }

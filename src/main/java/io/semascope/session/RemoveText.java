@@ -2,6 +2,7 @@ package io.semascope.session;
 
 import io.semascope.projection.Placement;
 import io.semascope.space.VectorSpace;
+import io.semascope.store.UnitTruncation;
 import io.semascope.text.TextUnit;
 import io.semascope.text.TypedText;
 import java.util.HashMap;
@@ -27,10 +28,14 @@ final class RemoveText {
     List<TextUnit> units = IntStream.of(kept).mapToObj(space::unit).toList();
     Map<String, Placement> placements = new HashMap<>(old.placements());
     placements.remove(unitId);
+    // The next typed text may get the same id.
+    Map<String, UnitTruncation> truncations = new HashMap<>(old.truncations());
+    truncations.remove(unitId);
     return old.withSpace(
             Optional.of(
                 new VectorSpace(
                     space.origin(), units, space.vectors().select(kept), space.revision())))
-        .withPlacements(Map.copyOf(placements));
+        .withPlacements(Map.copyOf(placements))
+        .withTruncations(Map.copyOf(truncations));
   }
 }

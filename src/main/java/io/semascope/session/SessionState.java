@@ -23,7 +23,7 @@ import java.util.Optional;
 /// @param spaces all spaces of the workspace
 /// @param shownSpaceIds the space on the map, or two of the same fingerprint (the coarser first)
 /// @param space the rows of the shown spaces: chunks first, typed texts last
-/// @param truncations of units whose end their vector never saw, by unit id
+/// @param truncations of units whose end their vector never saw, by unit id; of typed texts only those placed since their space is shown
 /// @param projection the picture of the chunks: its row i is row i of `space`; empty until the first one is computed
 /// @param placements of units that are no part of the projection, by unit id
 /// @param running the layout being computed
@@ -234,6 +234,23 @@ public record SessionState(
   }
 
   SessionState withSpace(Optional<VectorSpace> space) {
+    return new SessionState(
+        version,
+        workspaceFile,
+        documents,
+        spaces,
+        shownSpaceIds,
+        space,
+        truncations,
+        projection,
+        placements,
+        running,
+        quality,
+        model,
+        networkUsed);
+  }
+
+  SessionState withTruncations(Map<String, UnitTruncation> truncations) {
     return new SessionState(
         version,
         workspaceFile,

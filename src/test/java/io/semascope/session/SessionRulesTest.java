@@ -21,6 +21,7 @@ import io.semascope.projection.Pca;
 import io.semascope.projection.Placement;
 import io.semascope.space.SpaceMismatch;
 import io.semascope.space.SpaceSummary;
+import io.semascope.store.UnitTruncation;
 import io.semascope.text.Granularity;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -336,5 +338,11 @@ class SessionRulesTest {
     LevelAnswer levels = session.inspect().levels("row-1", typed(lengthy)).await();
     assertEquals(1, levels.queryTruncations().size());
     assertEquals(List.of(), levels.truncatedIds());
+    UnitTruncation shown = session.state().truncations().get("typed-1");
+    assertTrue(Objects.requireNonNull(shown).lost().of(lengthy).endsWith("tail"));
+    session.removeText("typed-1").await();
+    session.placeText(typed("short")).await();
+    assertEquals("typed-1", session.state().space().orElseThrow().units().getLast().id());
+    assertEquals(Map.of(), session.state().truncations(), "the same id, another text");
   }
 }

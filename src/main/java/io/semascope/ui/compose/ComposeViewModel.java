@@ -20,7 +20,6 @@ import io.semascope.ui.state.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -71,7 +70,7 @@ public final class ComposeViewModel {
       }
     }
     ComposeState now = state.get();
-    boolean promptsDiffer = model.map(ComposeViewModel::promptsDiffer).orElse(false);
+    boolean promptsDiffer = model.map(ModelDescriptor::promptsDiffer).orElse(false);
     state.set(
         new ComposeState(
             entry(session),
@@ -95,11 +94,6 @@ public final class ComposeViewModel {
                   + imported.name()
                   + "” without their model. Embed the texts with a model first.");
     };
-  }
-
-  private static boolean promptsDiffer(ModelDescriptor model) {
-    return !Objects.equals(
-        model.prompts().get(Purpose.QUERY), model.prompts().get(Purpose.DOCUMENT));
   }
 
   /// A placed text's pieces may reach the shown space after the answer; then its cut-off tail can be read.

@@ -1,5 +1,6 @@
 package io.semascope.ui.probe;
 
+import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelFingerprint;
 import io.semascope.model.Token;
 import io.semascope.model.Tokenization;
@@ -19,6 +20,7 @@ import io.semascope.ui.probe.TextState.TokenChip;
 import io.semascope.ui.probe.TextState.Tokens;
 import io.semascope.ui.theme.GranularityNames;
 import io.semascope.ui.theme.NumberFormats;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public final class TextViewModel {
   /// How much of the document stands around the unit, on each side.
   static final int SURROUNDING = 1_500;
 
+  /// More than any tokenizer puts around a text.
+  private static final int SPECIAL_TOKENS = 8;
+
   /// More chips than this are not read by anyone.
   static final int LISTED_TOKENS = 512;
 
@@ -42,9 +47,20 @@ public final class TextViewModel {
   private final InspectorActions actions;
   private final ReadOnlyObjectWrapper<TextState> state = new ReadOnlyObjectWrapper<>(NOTHING);
   private Optional<Inspected> inspected = Optional.empty();
+  private Tokens tokens = new Tokens.NotAsked();
+  private Optional<Tokenization> tokenization = Optional.empty();
 
-  /// A unit under one contract: two models cut the same text into different tokens.
-  private record Inspected(TextUnit unit, Optional<ModelFingerprint> fingerprint) {}
+  /// @param model that made the space; empty when it is not known here
+  private record Inspected(TextUnit unit, SessionState session, Optional<ModelDescriptor> model) {
+    /// Two models cut the same text into different tokens.
+    boolean hasTheTokensOf(Inspected other) {
+      return unit.equals(other.unit) && fingerprint().equals(other.fingerprint());
+    }
+
+    private Optional<ModelFingerprint> fingerprint() {
+      return session.space().map(VectorSpace::origin).map(SpaceOrigin::fingerprint);
+    }
+  }
 
   TextViewModel(InspectorActions actions) {
     this.actions = actions;
@@ -61,54 +77,95 @@ public final class TextViewModel {
 
   /// Shows `selected`; its document and what was cut off it come from `session`. Tokens that are shown stay when the unit and the
   /// model of its space stay; tokens that are still awaited must be asked for again.
-  public void show(TextUnit selected, SessionState session) {
-    Inspected next =
-        new Inspected(
-            selected, session.space().map(VectorSpace::origin).map(SpaceOrigin::fingerprint));
-    Tokens tokens = inspected.equals(Optional.of(next)) ? tokensThatStay() : new Tokens.NotAsked();
-    inspected = Optional.of(next);
-    List<String> notes = new ArrayList<>();
-    List<Part> parts = new ArrayList<>();
-    Optional<UnitTruncation> cut = Optional.ofNullable(session.truncations().get(selected.id()));
-    cut.ifPresent(lost -> notes.add(truncation(lost)));
-    switch (selected) {
-      case Chunk chunk -> {
-        Optional<Document> document = session.document(chunk);
-        String whole = document.map(Document::text).orElse(chunk.text());
-        Span span =
-            document.isPresent() && chunk.span().end() <= whole.length()
-                ? chunk.span()
-                : new Span(0, whole.length());
-        surroundingBefore(whole, span, parts, notes);
-        own(selected.text(), cut, parts, notes);
-        surroundingAfter(whole, span, parts, notes);
-        state.set(
-            new TextState.Shown(
-                document.map(Document::title).orElse(chunk.documentId()),
-                facts(chunk, document),
-                parts,
-                notes,
-                tokens));
-      }
-      case TypedText typed -> {
-        own(selected.text(), cut, parts, notes);
-        state.set(
-            new TextState.Shown(
-                "Your text",
-                "typed here · " + NumberFormats.count(typed.text().length()) + " characters",
-                parts,
-                notes,
-                tokens));
-      }
+  ///
+  /// @param model that made the space of `session`; empty when it is not known here
+  public void show(TextUnit selected, SessionState session, Optional<ModelDescriptor> model) {
+    Inspected next = new Inspected(selected, session, model);
+    boolean stay = inspected.filter(next::hasTheTokensOf).isPresent();
+    if (!stay || tokens instanceof Tokens.Loading) {
+      tokens = new Tokens.NotAsked();
+      tokenization = Optional.empty();
     }
+    inspected = Optional.of(next);
+    refresh();
   }
 
-  private Tokens tokensThatStay() {
-    return switch (state.get()) {
-      case TextState.Nothing nothing -> new Tokens.NotAsked();
-      case TextState.Shown shown ->
-          shown.tokens() instanceof Tokens.Loading ? new Tokens.NotAsked() : shown.tokens();
+  private void refresh() {
+    inspected.ifPresent(now -> state.set(shown(now)));
+  }
+
+  private TextState shown(Inspected now) {
+    Optional<UnitTruncation> cut = cut(now);
+    List<String> notes = new ArrayList<>();
+    cut.ifPresent(lost -> notes.add(truncation(lost)));
+    return switch (now.unit()) {
+      case Chunk chunk -> shown(chunk, now.session(), cut, notes);
+      case TypedText typed -> shown(typed, now, cut, notes);
     };
+  }
+
+  /// What is known to be cut off: typed texts are stored without it, and only their tokens tell.
+  private Optional<UnitTruncation> cut(Inspected now) {
+    Optional<UnitTruncation> known =
+        Optional.ofNullable(now.session().truncations().get(now.unit().id()));
+    return switch (now.unit()) {
+      case Chunk chunk -> known;
+      case TypedText typed ->
+          known.or(() -> tokenization.flatMap(tokens -> truncation(typed, tokens)));
+    };
+  }
+
+  private static Optional<UnitTruncation> truncation(TypedText typed, Tokenization tokens) {
+    int end = typed.text().length();
+    return tokens.lostFrom().stream()
+        .mapToObj(from -> new Span(Math.min(from, end), end))
+        .map(
+            lost ->
+                new UnitTruncation(typed.id(), tokens.tokens().size(), tokens.keptTokens(), lost))
+        .findFirst();
+  }
+
+  private TextState shown(
+      Chunk chunk, SessionState session, Optional<UnitTruncation> cut, List<String> notes) {
+    List<Part> parts = new ArrayList<>();
+    Optional<Document> document = session.document(chunk);
+    String whole = document.map(Document::text).orElse(chunk.text());
+    Span span =
+        document.isPresent() && chunk.span().end() <= whole.length()
+            ? chunk.span()
+            : new Span(0, whole.length());
+    surroundingBefore(whole, span, parts, notes);
+    own(chunk.text(), cut, parts, notes);
+    surroundingAfter(whole, span, parts, notes);
+    String title = document.map(Document::title).orElse(chunk.documentId());
+    return new TextState.Shown(title, facts(chunk, document), parts, notes, tokens);
+  }
+
+  private TextState shown(
+      TypedText typed, Inspected now, Optional<UnitTruncation> cut, List<String> notes) {
+    List<Part> parts = new ArrayList<>();
+    own(typed.text(), cut, parts, notes);
+    if (cut.isEmpty() && tokenization.isEmpty() && mayBeTooLong(typed, now.model())) {
+      notes.add(
+          "What the model left out of a long typed text is not kept in the workspace."
+              + " “Show tokens” tells whether it read this one to its end.");
+    }
+    String facts = "typed here · " + NumberFormats.count(typed.text().length()) + " characters";
+    return new TextState.Shown("Your text", facts, parts, notes, tokens);
+  }
+
+  /// A token stands for a byte of UTF-8 at least, but for rare compatibility letters that a tokenizer spells out.
+  private static boolean mayBeTooLong(TypedText typed, Optional<ModelDescriptor> model) {
+    if (model.isEmpty()) {
+      return true;
+    }
+    int prompt =
+        model.get().prompts().values().stream()
+            .mapToInt(words -> words.getBytes(StandardCharsets.UTF_8).length)
+            .max()
+            .orElse(0);
+    int bytes = typed.text().getBytes(StandardCharsets.UTF_8).length;
+    return bytes + prompt + SPECIAL_TOKENS > model.get().maxTokens();
   }
 
   private static String truncation(UnitTruncation lost) {
@@ -190,23 +247,36 @@ public final class TextViewModel {
     return inside ? offset - 1 : offset;
   }
 
-  public void showTokens(Tokenization tokenization) {
-    List<Token> tokens = tokenization.tokens();
+  public void showTokens(Tokenization answer) {
+    List<Token> all = answer.tokens();
     List<TokenChip> chips = new ArrayList<>();
-    for (int i = 0; i < Math.min(tokens.size(), LISTED_TOKENS); i++) {
-      chips.add(chip(i, tokens.get(i), tokenization.isLost(i)));
+    for (int i = 0; i < Math.min(all.size(), LISTED_TOKENS); i++) {
+      chips.add(chip(i, all.get(i), answer.isLost(i)));
     }
-    long special = tokens.stream().filter(Token::special).count();
+    tokenization = Optional.of(answer);
+    tokens = new Tokens.Shown(summary(answer), chips);
+    refresh();
+  }
+
+  private String summary(Tokenization answer) {
+    int count = answer.tokens().size();
     String summary =
-        "%s tokens, %d of them added by the model; it takes %s at most.%s"
+        "%s tokens, %d of them added by the model; it takes %s at most."
             .formatted(
-                NumberFormats.count(tokens.size()),
-                special,
-                NumberFormats.count(tokenization.maxTokens()),
-                tokens.size() > LISTED_TOKENS
-                    ? " Only the first " + LISTED_TOKENS + " are shown."
-                    : "");
-    setTokens(new Tokens.Shown(summary, chips));
+                NumberFormats.count(count),
+                answer.tokens().stream().filter(Token::special).count(),
+                NumberFormats.count(answer.maxTokens()));
+    if (count > LISTED_TOKENS) {
+      summary += " Only the first " + LISTED_TOKENS + " are shown.";
+    }
+    boolean promptsDiffer =
+        inspected.flatMap(Inspected::model).filter(ModelDescriptor::promptsDiffer).isPresent();
+    if (promptsDiffer && inspected.filter(now -> now.unit() instanceof TypedText).isPresent()) {
+      summary +=
+          " They are those of a document; if this was placed as a query, other words stood before"
+              + " it.";
+    }
+    return summary;
   }
 
   private static TokenChip chip(int index, Token token, boolean lost) {
@@ -221,19 +291,14 @@ public final class TextViewModel {
   }
 
   public void failTokens(ProblemReport report) {
-    setTokens(new Tokens.Failed(report));
-  }
-
-  private void setTokens(Tokens tokens) {
-    if (state.get() instanceof TextState.Shown shown) {
-      state.set(
-          new TextState.Shown(shown.title(), shown.facts(), shown.parts(), shown.notes(), tokens));
-    }
+    tokens = new Tokens.Failed(report);
+    refresh();
   }
 
   void askTokens() {
     if (inspected.isPresent()) {
-      setTokens(new Tokens.Loading());
+      tokens = new Tokens.Loading();
+      refresh();
       actions.tokens(inspected.get().unit().text());
     }
   }

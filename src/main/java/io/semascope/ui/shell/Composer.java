@@ -42,20 +42,9 @@ final class Composer implements ComposeActions {
     Optional<SpaceOrigin> now = state.space().map(VectorSpace::origin);
     if (!now.equals(origin)) {
       origin = now;
-      described = now.flatMap(this::descriptor);
+      described = now.flatMap(session::modelOf);
     }
     model.show(state, described);
-  }
-
-  private Optional<ModelDescriptor> descriptor(SpaceOrigin origin) {
-    return switch (origin) {
-      case SpaceOrigin.FromModel made ->
-          session.modelEntries().stream()
-              .map(entry -> entry.descriptor())
-              .filter(descriptor -> descriptor.id().equals(made.modelId()))
-              .findFirst();
-      case SpaceOrigin.Imported imported -> Optional.empty();
-    };
   }
 
   @Override

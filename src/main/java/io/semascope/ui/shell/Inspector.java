@@ -1,5 +1,6 @@
 package io.semascope.ui.shell;
 
+import io.semascope.model.ModelDescriptor;
 import io.semascope.model.Purpose;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
@@ -34,6 +35,7 @@ final class Inspector {
   private final InspectorView inspectorView;
   private final Consumer<List<String>> neighboursFound;
   private Optional<SessionState> state = Optional.empty();
+  private Optional<ModelDescriptor> model = Optional.empty();
   private CategoryColours colours = CategoryColours.of(List.of());
 
   /// @param neighboursFound told the ids of the neighbours when they are known, and none while they are not
@@ -73,6 +75,7 @@ final class Inspector {
     state = Optional.of(next);
     colours = categoryColours;
     if (!sameSpace) {
+      model = next.space().map(VectorSpace::origin).flatMap(session::modelOf);
       refresh();
     }
   }
@@ -90,7 +93,7 @@ final class Inspector {
     }
     SessionState now = state.orElseThrow();
     String label = now.label(unit.get());
-    probes.text().show(unit.get(), now);
+    probes.text().show(unit.get(), now, model);
     probes.vector().loading();
     vector.ask(
         session.inspect().unit(unit.get().id()),

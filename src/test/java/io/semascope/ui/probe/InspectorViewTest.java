@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
+import io.semascope.model.FakeEmbeddingModel;
+import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelFingerprint;
+import io.semascope.model.Purpose;
 import io.semascope.model.Token;
 import io.semascope.model.Tokenization;
 import io.semascope.probe.Activations;
@@ -17,6 +20,7 @@ import io.semascope.session.UnitInspection;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.Span;
+import io.semascope.text.TextUnit;
 import io.semascope.text.TypedText;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
@@ -26,11 +30,16 @@ import io.semascope.ui.state.Selection;
 import io.semascope.vector.DenseVector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class InspectorViewTest {
+  private static final Optional<ModelDescriptor> MODEL =
+      Optional.of(new FakeEmbeddingModel("fake", 32, 12).descriptor());
+
   private final List<Integer> asked = new ArrayList<>();
   private final List<String> cut = new ArrayList<>();
   private final InspectorViewModel model =
@@ -64,7 +73,7 @@ class InspectorViewTest {
 
   @Test
   void strikesOutWhatTheVectorNeverSaw() {
-    model.text().show(space.unit(0), session);
+    model.text().show(space.unit(0), session, MODEL);
     TextState.Shown shown =
         assertInstanceOf(TextState.Shown.class, model.text().stateProperty().get());
     String text = space.unit(0).text();
@@ -76,17 +85,17 @@ class InspectorViewTest {
 
   @Test
   void showsTheBeginningOfAMegabyteAndSaysSo() {
-    model.text().show(new TypedText("big", "x".repeat(1_000_000)), session);
+    model.text().show(new TypedText("big", "x".repeat(1_000_000)), session, MODEL);
     TextState.Shown shown =
         assertInstanceOf(TextState.Shown.class, model.text().stateProperty().get());
     assertEquals(TextViewModel.LARGEST_TEXT, shown.parts().getFirst().text().length());
     assertEquals(
-        List.of("Only the first 20,000 of 1,000,000 characters are shown."), shown.notes());
+        "Only the first 20,000 of 1,000,000 characters are shown.", shown.notes().getFirst());
   }
 
   @Test
   void marksSpecialTokens() {
-    model.text().show(space.unit(1), session);
+    model.text().show(space.unit(1), session, MODEL);
     model.text().askTokens();
     assertEquals(List.of(space.unit(1).text()), cut);
     InspectorView view = FxToolkit.call(() -> new InspectorView(model));
@@ -119,23 +128,82 @@ class InspectorViewTest {
 
   @Test
   void dropsTheTokensOfAnotherModelAndKeepsThoseOfTheSame() {
-    model.text().show(space.unit(1), session);
+    model.text().show(space.unit(1), session, MODEL);
     model.text().showTokens(new Tokenization(List.of(), 2));
-    model.text().show(space.unit(1), session);
+    model.text().show(space.unit(1), session, MODEL);
     assertInstanceOf(TextState.Tokens.Shown.class, tokens());
     SpaceOrigin other = new SpaceOrigin.FromModel("other", new ModelFingerprint("b".repeat(64)));
     VectorSpace anew = new VectorSpace(other, space.units(), space.vectors(), 1);
-    model.text().show(space.unit(1), PanelSamples.session(session.documents(), anew));
+    model.text().show(space.unit(1), PanelSamples.session(session.documents(), anew), MODEL);
     assertInstanceOf(TextState.Tokens.NotAsked.class, tokens());
   }
 
   @Test
   void offersTheTokensAgainWhenTheQuestionWasDropped() {
-    model.text().show(space.unit(1), session);
+    model.text().show(space.unit(1), session, MODEL);
     model.text().askTokens();
     assertInstanceOf(TextState.Tokens.Loading.class, tokens());
-    model.text().show(space.unit(1), session);
+    model.text().show(space.unit(1), session, MODEL);
     assertInstanceOf(TextState.Tokens.NotAsked.class, tokens());
+  }
+
+  private TextState.Shown shownText() {
+    return assertInstanceOf(TextState.Shown.class, model.text().stateProperty().get());
+  }
+
+  @Test
+  void saysThatTheEndOfATypedTextMayBeLostAndStrikesItOutOnceItsTokensAreKnown() {
+    TypedText typed =
+        new TypedText("t1", "one two three four five six seven eight nine ten eleven");
+    model.text().show(typed, session, MODEL);
+    assertTrue(shownText().notes().getFirst().contains("is not kept"), "it may be too long");
+    Tokenization tokens =
+        new FakeEmbeddingModel("fake", 32, 12).tokenize(typed.text(), Purpose.DOCUMENT);
+    model.text().showTokens(tokens);
+    assertEquals(
+        List.of("The model saw 12 of 13 tokens. The struck-out end never reached the vector."),
+        shownText().notes());
+    assertEquals(List.of(Kind.OWN, Kind.LOST), kinds());
+    assertEquals("eleven", shownText().parts().getLast().text());
+    model.text().show(new TypedText("t2", "a"), session, MODEL);
+    assertEquals(List.of(), shownText().notes(), "one letter is never too long");
+    assertEquals(List.of(Kind.OWN), kinds());
+  }
+
+  private List<Kind> kinds() {
+    return shownText().parts().stream().map(Part::kind).toList();
+  }
+
+  @Test
+  void saysWhichPromptTheTokensOfATypedTextHaveWhenItMatters() {
+    ModelDescriptor plain = MODEL.orElseThrow();
+    ModelDescriptor prompted =
+        new ModelDescriptor(
+            plain.id(),
+            plain.title(),
+            plain.licence(),
+            plain.kind(),
+            plain.dimension(),
+            plain.maxTokens(),
+            plain.pooling(),
+            plain.normalised(),
+            plain.output(),
+            Map.of(Purpose.QUERY, "query: "),
+            plain.matryoshkaSizes(),
+            plain.oneTextPerCall(),
+            plain.requiresConsent(),
+            plain.minimumRuntime(),
+            plain.cautions(),
+            plain.files());
+    assertEquals(false, summaryFor(new TypedText("t1", "word"), plain).contains("document"));
+    assertEquals(true, summaryFor(new TypedText("t1", "word"), prompted).contains("of a document"));
+    assertEquals(false, summaryFor(space.unit(1), prompted).contains("document"));
+  }
+
+  private String summaryFor(TextUnit unit, ModelDescriptor descriptor) {
+    model.text().show(unit, session, Optional.of(descriptor));
+    model.text().showTokens(new Tokenization(List.of(), 12));
+    return assertInstanceOf(TextState.Tokens.Shown.class, tokens()).summary();
   }
 
   @Test
