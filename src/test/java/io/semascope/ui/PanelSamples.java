@@ -87,6 +87,11 @@ public final class PanelSamples {
 
   /// The same session whose workspace has a second space, by another model, that is not shown.
   public static SessionState withASpaceMore(SessionState session) {
+    return withASpaceMore(session, session.shownSpaceIds());
+  }
+
+  /// The same with the spaces that are shown.
+  public static SessionState withASpaceMore(SessionState session, List<Long> shown) {
     SpaceSummary first = session.spaces().getFirst();
     SpaceSummary other =
         new SpaceSummary(
@@ -103,7 +108,7 @@ public final class PanelSamples {
         session.workspaceFile(),
         session.documents(),
         List.of(first, other),
-        session.shownSpaceIds(),
+        shown,
         session.space(),
         session.truncations(),
         session.projection(),

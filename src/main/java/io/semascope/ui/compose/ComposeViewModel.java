@@ -17,6 +17,7 @@ import io.semascope.ui.compose.ComposeState.Entry;
 import io.semascope.ui.compose.ComposeState.Step;
 import io.semascope.ui.compose.ComposeState.TypedRow;
 import io.semascope.ui.state.Selection;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,7 @@ public final class ComposeViewModel {
               0));
   private Optional<VectorSpace> space = Optional.empty();
   private Optional<PlacedText> lastPlaced = Optional.empty();
+  private Ground ground = new Ground(Optional.empty(), List.of());
 
   public ComposeViewModel(ComposeActions actions, Selection selection) {
     this.actions = actions;
@@ -59,6 +61,10 @@ public final class ComposeViewModel {
 
   /// Shows the present space; `model` is the one that made it, empty when it is not known here.
   public void show(SessionState session, Optional<ModelDescriptor> model) {
+    if (!ground(session).equals(ground)) {
+      ground = ground(session);
+      forgetPlaced();
+    }
     space = session.space();
     List<TypedRow> texts = new ArrayList<>();
     int typed = 0;
@@ -80,6 +86,20 @@ public final class ComposeViewModel {
             step(now.step()),
             texts,
             typed - texts.size()));
+  }
+
+  /// What a text was placed on: a workspace, and the spaces of it that are shown.
+  private record Ground(Optional<Path> workspace, List<Long> spaceIds) {}
+
+  private static Ground ground(SessionState session) {
+    return new Ground(session.workspaceFile(), session.shownSpaceIds());
+  }
+
+  private void forgetPlaced() {
+    lastPlaced = Optional.empty();
+    if (state.get().step() instanceof Step.Placed) {
+      setStep(new Step.Idle());
+    }
   }
 
   private static Entry entry(SessionState session) {

@@ -153,4 +153,19 @@ class ComposeViewTest {
     model.remove(model.stateProperty().get().texts().getFirst());
     assertEquals(List.of("t2"), removed);
   }
+
+  @Test
+  void forgetsWhatWasPlacedOnAnotherMap() {
+    SessionState session = PanelSamples.session(5);
+    model.show(session, Optional.empty());
+    model.placed(
+        new PlacedText(
+            List.of("t1"), new NeighbourList(Similarity.COSINE, List.of(), true), List.of()));
+    model.show(PanelSamples.withASpaceMore(session), Optional.empty());
+    assertInstanceOf(ComposeState.Step.Placed.class, model.stateProperty().get().step());
+    model.show(PanelSamples.withASpaceMore(session, List.of(2L)), Optional.empty());
+    assertInstanceOf(ComposeState.Step.Idle.class, model.stateProperty().get().step());
+    model.show(session, Optional.empty());
+    assertInstanceOf(ComposeState.Step.Idle.class, model.stateProperty().get().step());
+  }
 }
