@@ -105,8 +105,8 @@ public final class NeighbourViewModel {
     notes.add(ScoreWords.axis(axis, answer.list().similarity()));
     if (allOfLengthOne(answer)) {
       notes.add(
-          "All lengths here are 1, so dot product equals cosine and the distance gives the same"
-              + " order.");
+          "This text and all neighbours shown have the length 1: among them dot product equals"
+              + " cosine, and the distance gives the same order.");
     }
     return notes;
   }

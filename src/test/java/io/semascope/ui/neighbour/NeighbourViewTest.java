@@ -63,7 +63,8 @@ class NeighbourViewTest {
     assertTrue(shown.rows().getFirst().score().meaning().startsWith("above "));
     assertTrue(shown.notes().contains("Exact: every text was compared."));
     assertTrue(shown.notes().stream().anyMatch(note -> note.contains("10,000 random pairs")));
-    assertTrue(shown.notes().stream().anyMatch(note -> note.startsWith("All lengths here are 1")));
+    assertTrue(
+        shown.notes().stream().anyMatch(note -> note.startsWith("This text and all neighbours")));
   }
 
   @Test
