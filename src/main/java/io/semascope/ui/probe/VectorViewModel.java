@@ -95,12 +95,13 @@ public final class VectorViewModel {
         shown.label(), shown.values(), shown.scale(), shown.strongest(), picked, ends);
   }
 
-  /// Asks for the ends of a dimension; one that the vector does not have is ignored.
+  /// Asks for the ends of a dimension, again when they could not be found; one that the vector does not have is ignored.
   void pick(int dimension) {
     if (state.get() instanceof VectorState.Shown shown
         && dimension >= 0
         && dimension < shown.values().size()
-        && !shown.picked().equals(OptionalInt.of(dimension))) {
+        && (!shown.picked().equals(OptionalInt.of(dimension))
+            || shown.ends() instanceof Ends.Failed)) {
       state.set(with(shown, OptionalInt.of(dimension), new Ends.Loading()));
       actions.dimension(dimension);
     }

@@ -15,6 +15,7 @@ import io.semascope.probe.Activations;
 import io.semascope.probe.CosineBreakdown;
 import io.semascope.probe.DimensionEnds;
 import io.semascope.probe.DimensionStatistics;
+import io.semascope.problem.ProblemReport;
 import io.semascope.session.SessionState;
 import io.semascope.session.UnitInspection;
 import io.semascope.space.SpaceOrigin;
@@ -257,6 +258,20 @@ class InspectorViewTest {
     model.vector().show("Text 0", inspection());
     model.vector().pick(3);
     model.vector().showEnds(DimensionEnds.of(space, 4, 5), session);
+    VectorState.Shown shown =
+        assertInstanceOf(VectorState.Shown.class, model.vector().stateProperty().get());
+    assertInstanceOf(VectorState.Ends.Loading.class, shown.ends());
+  }
+
+  @Test
+  void asksAgainForTheEndsThatCouldNotBeFound() {
+    model.vector().show("Text 0", inspection());
+    model.vector().pick(3);
+    model.vector().pick(3);
+    assertEquals(List.of(3), asked, "the answer is still awaited");
+    model.vector().failEnds(new ProblemReport("No ends.", "Broken.", "Try again."));
+    model.vector().pick(3);
+    assertEquals(List.of(3, 3), asked);
     VectorState.Shown shown =
         assertInstanceOf(VectorState.Shown.class, model.vector().stateProperty().get());
     assertInstanceOf(VectorState.Ends.Loading.class, shown.ends());
