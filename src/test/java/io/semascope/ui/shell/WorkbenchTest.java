@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.job.Job;
+import io.semascope.job.JobStatus;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Placement;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
+import io.semascope.session.RunningLayout;
 import io.semascope.session.SampleCorpus;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
@@ -17,6 +22,7 @@ import io.semascope.session.TestSession;
 import io.semascope.session.WindowPainter;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.map.MapView;
 import io.semascope.ui.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -93,6 +99,12 @@ final class WorkbenchTest {
   }
 
   private void until(Predicate<SessionState> condition) {
+    seen(condition);
+    settle();
+  }
+
+  /// Waits for a state and until it has reached the panels, while work may go on.
+  private void seen(Predicate<SessionState> condition) {
     CountDownLatch seen = new CountDownLatch(1);
     session.listen(
         state -> {
@@ -101,7 +113,7 @@ final class WorkbenchTest {
           }
         });
     await(seen);
-    settle();
+    FxToolkit.settle();
   }
 
   private static void await(CountDownLatch latch) {
@@ -222,21 +234,75 @@ final class WorkbenchTest {
         "the cosine is in front");
   }
 
+  /// Waits until a run has moved the points.
+  private static void moved(Job<?> job) {
+    CountDownLatch moving = new CountDownLatch(1);
+    job.onChange(
+        status -> {
+          if (status.ended()
+              || (status instanceof JobStatus.Running running
+                  && running.progress().unit().equals("iterations")
+                  && running.progress().done() >= 1)) {
+            moving.countDown();
+          }
+        });
+    await(moving);
+    assertFalse(job.status().ended(), () -> "ended too early: " + job.status());
+    FxToolkit.settle();
+  }
+
+  private void fire(String id) {
+    FxToolkit.run(() -> find(id, Button.class).fire());
+  }
+
   @Test
-  void tsneRunsPausesAndKeepsItsPictureWhenStopped() throws Exception {
+  void tsneRunsOnRunAndIsInSightAlthoughTheViewWasMoved() throws Exception {
     openTable();
     FxToolkit.run(() -> find("method-tsne", ToggleButton.class).fire());
     assertInstanceOf(
         Pca.class,
         session.state().projection().orElseThrow().method(),
         "choosing the method starts nothing");
-    FxToolkit.run(() -> find("run-layout", Button.class).fire());
+    MapView map = find("map", MapView.class);
+    for (int i = 0; i < 20; i++) {
+      press(map, KeyCode.PLUS);
+    }
+    assertFalse(inSight(map, "animal-0") && inSight(map, "tool-0"), "the view was moved");
+    fire("run-layout");
     until(
         state ->
             state.running().isEmpty()
-                && state.projection().stream().anyMatch(map -> map.method() instanceof Tsne));
+                && state.projection().stream().anyMatch(made -> made.method() instanceof Tsne));
     assertTrue(text("layout-facts").startsWith("t-SNE"), text("layout-facts"));
     assertFalse(text("quality-badge").isBlank());
+    for (String id : List.of("animal-0", "tool-0", "dish-3")) {
+      assertTrue(inSight(map, id), id);
+    }
+  }
+
+  private static boolean inSight(MapView map, String id) {
+    return FxToolkit.call(() -> map.contains(map.placeOf(id).orElseThrow()));
+  }
+
+  @Test
+  void tsnePausesResumesAndKeepsItsPictureWhenStopped() throws Exception {
+    openTable();
+    Tsne endless = new Tsne(3, 42, Tsne.Engine.BARNES_HUT, 20, 100_000_000, 12, 0);
+    moved(session.startLayout(endless));
+    fire("pause-layout");
+    seen(state -> state.running().stream().anyMatch(RunningLayout::paused));
+    assertEquals("Resume", FxToolkit.call(() -> find("pause-layout", Button.class).getText()));
+    int paused = session.liveFrame().orElseThrow().frame().iteration();
+    fire("pause-layout");
+    seen(state -> state.running().stream().anyMatch(run -> !run.paused()));
+    assertEquals("Pause", FxToolkit.call(() -> find("pause-layout", Button.class).getText()));
+    fire("stop-layout");
+    until(state -> state.running().isEmpty() && state.projection().isPresent());
+    Projection kept = session.state().projection().orElseThrow();
+    assertEquals(endless, kept.method());
+    int iterations = ((ProjectionFacts.OfTsne) kept.facts()).iterations();
+    assertTrue(iterations >= paused && iterations < 100_000_000, iterations + " after " + paused);
+    assertTrue(FxToolkit.call(() -> find("run-layout", Button.class).isVisible()));
   }
 
   @Test
