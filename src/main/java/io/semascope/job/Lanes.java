@@ -75,6 +75,10 @@ public final class Lanes implements AutoCloseable {
         status -> {
           if (status.ended()) {
             running.remove(job);
+            // A finished query would keep its answer, and with it a whole space, in memory.
+            synchronized (newestQueries) {
+              newestQueries.remove(job.name(), job);
+            }
           }
         });
     try {
