@@ -7,7 +7,6 @@ import io.semascope.session.ImportReport;
 import io.semascope.session.ImportedVectors;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.SpaceSummary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,20 +18,6 @@ final class Answers {
   private Answers() {}
 
   static Answer ofImport(ImportReport report) {
-    List<String> notes = new ArrayList<>(report.notes());
-    if (report.documentsRenamed() > 0) {
-      notes.add(
-          counted(report.documentsRenamed(), "document")
-              + " got another id: theirs belongs to another text, which stays."
-              + " A changed text is a new document; nothing stored is overwritten.");
-    }
-    if (report.unitsTruncated() > 0) {
-      notes.add(
-          report.unitsTruncated() == 1
-              ? "1 text is longer than the model takes: its end has no part in its vector."
-              : counted(report.unitsTruncated(), "text")
-                  + " are longer than the model takes: their end has no part in their vector.");
-    }
     JsonObject json = new JsonObject();
     json.addProperty("documentsAdded", report.documentsAdded());
     json.addProperty("documentsAlreadyThere", report.documentsKnown());
@@ -61,7 +46,7 @@ final class Answers {
                 rate)),
         SPACE_HEADER,
         List.of(row(report.space())),
-        notes);
+        report.sentences());
   }
 
   static Answer ofVectors(ImportedVectors imported) {

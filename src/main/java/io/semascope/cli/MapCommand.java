@@ -1,7 +1,6 @@
 package io.semascope.cli;
 
 import com.google.gson.JsonObject;
-import io.semascope.corpus.picture.MapExport;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -92,9 +91,8 @@ final class MapCommand extends SessionCommand {
   @Override
   Answer answer(Session session) {
     ProjectionMethod wanted = wanted();
-    MapExport.requireKnownEnding(out);
     workspace.open(session, this);
-    Projection projection = await(session.sketchLayout(wanted)).orElseThrow();
+    Projection projection = await(session.sketchLayout(wanted, out)).orElseThrow();
     // Measured first: the picture says how far it can be trusted.
     Optional<MapQuality> quality =
         projection.layout().count() < FEWEST_FOR_QUALITY

@@ -28,9 +28,18 @@ public record ImportReport(
     notes = List.copyOf(notes);
   }
 
-  /// What a person should know, one sentence each: the notes, and how many texts were cut off.
+  /// What a person should know, one sentence each: the notes, how many documents were renamed, and how many texts were cut off.
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>(notes);
+    if (documentsRenamed > 0) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "%,d %s got another id: the one given belongs to another text, which stays. A changed"
+                  + " text is a new document; nothing stored is overwritten.",
+              documentsRenamed,
+              documentsRenamed == 1 ? "document" : "documents"));
+    }
     if (unitsTruncated > 0) {
       sentences.add(
           unitsTruncated == 1

@@ -2,6 +2,7 @@ package io.semascope.session;
 
 import io.semascope.corpus.CorpusContents;
 import io.semascope.corpus.PastedText;
+import io.semascope.corpus.picture.MapExport;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Job;
 import io.semascope.job.JobContext;
@@ -269,15 +270,18 @@ public final class Session implements AutoCloseable {
         context -> new StartLayout(opened.get(), state, placers, layout).run(method, context));
   }
 
-  /// The same for an export: a picture of this method that the workspace keeps already is not replaced, so that the window shows what it showed.
-  public Job<Optional<Projection>> sketchLayout(ProjectionMethod method) {
+  /// The same for an export into `target`: a picture of this method that the workspace keeps already is not replaced, so that the window shows what it
+  /// showed. Refuses a file that cannot be written as a map before anything is computed.
+  public Job<Optional<Projection>> sketchLayout(ProjectionMethod method, Path target) {
     return lanes.submit(
         Lane.LAYOUT,
         "computing the map",
-        context ->
-            new StartLayout(opened.get(), state, placers, layout)
-                .withoutReplacing()
-                .run(method, context));
+        context -> {
+          MapExport.requireKnownEnding(target);
+          return new StartLayout(opened.get(), state, placers, layout)
+              .withoutReplacing()
+              .run(method, context);
+        });
   }
 
   /// Halts the running layout after its present step; it can be taken up again.

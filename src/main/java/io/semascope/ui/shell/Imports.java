@@ -126,6 +126,6 @@ final class Imports {
   }
 
   private void tell(ImportReport report) {
-    notes.accept(ImportNotes.of(report));
+    notes.accept(report.sentences());
   }
 }

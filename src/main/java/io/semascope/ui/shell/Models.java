@@ -67,7 +67,7 @@ final class Models implements ModelChooser.Requests {
             .orElse(new Granularity.WholeDocument());
     watch.follow(
         session.embed(new ModelChoice(modelId, dimension), granularity),
-        report -> notes.accept(ImportNotes.of(report)));
+        report -> notes.accept(report.sentences()));
   }
 
   @Override

@@ -148,7 +148,7 @@ final class GranularitiesTest {
     settle();
     assertEquals(List.of(), banner);
     assertEquals(
-        List.of("24 texts are longer than the model takes: their end has no part in their vector."),
+        List.of("15 texts are longer than the model takes: their end has no part in their vector."),
         notes);
     session.close();
   }
