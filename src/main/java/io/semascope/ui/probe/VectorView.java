@@ -158,8 +158,7 @@ final class VectorView extends ScrollPane {
   }
 
   private static Node legend(double scale) {
-    Region ramp = new Region();
-    ramp.getStyleClass().add("signed-ramp");
+    Region ramp = new SignedRamp();
     HBox.setHgrow(ramp, Priority.ALWAYS);
     HBox legend =
         new HBox(
