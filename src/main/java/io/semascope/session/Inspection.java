@@ -5,17 +5,20 @@ import io.semascope.job.Lane;
 import io.semascope.job.Lanes;
 import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
+import io.semascope.model.ModelDescriptor;
 import io.semascope.model.Purpose;
 import io.semascope.model.Tokenization;
 import io.semascope.probe.Activations;
 import io.semascope.probe.CosineBreakdown;
 import io.semascope.probe.DimensionEnds;
 import io.semascope.probe.DimensionStatistics;
+import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.Document;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
 import java.util.List;
+import java.util.Optional;
 
 /// Questions a person asks about the shown space. A newer question of the same kind cancels the older. Safe for use from any thread.
 public final class Inspection {
@@ -132,6 +135,11 @@ public final class Inspection {
           return new CompareLevels(models.loadFor(space.origin(), space.dimension(), context))
               .run(document, query, context);
         });
+  }
+
+  /// The model that made vectors of this origin; empty when they are imported or it is not known here.
+  public Optional<ModelDescriptor> modelOf(SpaceOrigin origin) {
+    return models.describe(origin);
   }
 
   private VectorSpace space() {

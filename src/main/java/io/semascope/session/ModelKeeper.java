@@ -4,6 +4,8 @@ import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.model.EmbeddingModel;
 import io.semascope.model.ModelCatalogue;
+import io.semascope.model.ModelDescriptor;
+import io.semascope.model.ModelEntry;
 import io.semascope.model.ModelLoader;
 import io.semascope.problem.ProblemException;
 import io.semascope.space.SpaceOrigin;
@@ -95,6 +97,18 @@ final class ModelKeeper implements AutoCloseable {
         }
         yield model;
       }
+    };
+  }
+
+  /// The description of the model that made vectors of this origin, without loading it. Safe for use from any thread.
+  Optional<ModelDescriptor> describe(SpaceOrigin origin) {
+    return switch (origin) {
+      case SpaceOrigin.FromModel made ->
+          catalogue.entries().stream()
+              .map(ModelEntry::descriptor)
+              .filter(descriptor -> descriptor.id().equals(made.modelId()))
+              .findFirst();
+      case SpaceOrigin.Imported imported -> Optional.empty();
     };
   }
 

@@ -9,7 +9,6 @@ import io.semascope.job.JobContext;
 import io.semascope.job.Lane;
 import io.semascope.job.Lanes;
 import io.semascope.model.ModelCatalogue;
-import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelEntry;
 import io.semascope.model.ModelLoader;
 import io.semascope.problem.ProblemException;
@@ -17,7 +16,6 @@ import io.semascope.projection.LiveChange;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.quality.MapQuality;
-import io.semascope.space.SpaceOrigin;
 import io.semascope.space.SpaceSummary;
 import io.semascope.space.VectorSpace;
 import io.semascope.store.Workspace;
@@ -76,18 +74,6 @@ public final class Session implements AutoCloseable {
   /// Throws `ModelUnavailable` when there is no model of this id.
   public ModelEntry modelEntry(String id) {
     return catalogue.entry(id);
-  }
-
-  /// The model that made vectors of this origin; empty when they are imported or it is not known here.
-  public Optional<ModelDescriptor> modelOf(SpaceOrigin origin) {
-    return switch (origin) {
-      case SpaceOrigin.FromModel made ->
-          catalogue.entries().stream()
-              .map(ModelEntry::descriptor)
-              .filter(descriptor -> descriptor.id().equals(made.modelId()))
-              .findFirst();
-      case SpaceOrigin.Imported imported -> Optional.empty();
-    };
   }
 
   /// Takes a model folder into the catalogue.

@@ -17,6 +17,7 @@ import io.semascope.ui.compose.ComposeState.Entry;
 import io.semascope.ui.compose.ComposeState.Step;
 import io.semascope.ui.compose.ComposeState.TypedRow;
 import io.semascope.ui.state.Selection;
+import io.semascope.ui.theme.TextBoundary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,11 +181,10 @@ public final class ComposeViewModel {
     if (lost.length() <= TAIL_CHARACTERS) {
       return lost;
     }
-    int end = TAIL_CHARACTERS;
     return String.format(
         Locale.ROOT,
         "%s… (%,d characters in all)",
-        lost.substring(0, Character.isHighSurrogate(lost.charAt(end - 1)) ? end - 1 : end),
+        TextBoundary.beginning(lost, TAIL_CHARACTERS),
         lost.length());
   }
 

@@ -18,6 +18,7 @@ import io.semascope.ui.granularity.LevelState.DocumentChoice;
 import io.semascope.ui.granularity.LevelState.Page;
 import io.semascope.ui.granularity.LevelState.Row;
 import io.semascope.ui.theme.NumberFormats;
+import io.semascope.ui.theme.TextBoundary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -231,7 +232,7 @@ public final class LevelViewModel {
   }
 
   private static String excerpt(String text) {
-    int end = boundary(text, Math.min(text.length(), EXCERPT_CHARACTERS));
+    int end = TextBoundary.at(text, Math.min(text.length(), EXCERPT_CHARACTERS));
     return text.substring(0, end).strip().replaceAll("\\s+", " ")
         + (end < text.length() ? "…" : "");
   }
@@ -255,8 +256,10 @@ public final class LevelViewModel {
     int start = Math.min(span.start(), text.length());
     int end = Math.min(span.end(), text.length());
     int from =
-        text.length() <= LARGEST_PAGE ? 0 : boundary(text, Math.max(0, start - LARGEST_PAGE / 4));
-    int to = boundary(text, Math.min(text.length(), from + LARGEST_PAGE));
+        text.length() <= LARGEST_PAGE
+            ? 0
+            : TextBoundary.at(text, Math.max(0, start - LARGEST_PAGE / 4));
+    int to = TextBoundary.at(text, Math.min(text.length(), from + LARGEST_PAGE));
     String note =
         from == 0 && to == text.length()
             ? ""
@@ -271,16 +274,6 @@ public final class LevelViewModel {
         text.substring(start, Math.max(start, markEnd)),
         text.substring(Math.max(start, markEnd), to),
         note);
-  }
-
-  /// `offset`, or the one before it when it would cut a surrogate pair in two.
-  private static int boundary(String text, int offset) {
-    boolean inside =
-        offset > 0
-            && offset < text.length()
-            && Character.isHighSurrogate(text.charAt(offset - 1))
-            && Character.isLowSurrogate(text.charAt(offset));
-    return inside ? offset - 1 : offset;
   }
 
   private void setAnswer(Answer answer) {

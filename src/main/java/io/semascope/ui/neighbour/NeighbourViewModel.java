@@ -11,6 +11,7 @@ import io.semascope.text.TextUnit;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.CategoryColours;
 import io.semascope.ui.theme.NumberFormats;
+import io.semascope.ui.theme.TextBoundary;
 import io.semascope.vector.Similarity;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,8 +128,7 @@ public final class NeighbourViewModel {
     if (text.length() <= EXCERPT_CHARACTERS) {
       return text;
     }
-    int end = EXCERPT_CHARACTERS;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    return TextBoundary.beginning(text, EXCERPT_CHARACTERS) + "…";
   }
 
   /// Selects the neighbour, whose own neighbours are shown next.

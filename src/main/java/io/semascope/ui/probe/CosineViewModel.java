@@ -20,7 +20,7 @@ public final class CosineViewModel {
           "Select two texts to see how their cosine comes about: click one, Shift+click another.");
 
   private final ReadOnlyObjectWrapper<CosineState> state = new ReadOnlyObjectWrapper<>(NOTHING);
-  private final ReadOnlyObjectWrapper<Integer> count = new ReadOnlyObjectWrapper<>(USUAL_COUNT);
+  private int count = USUAL_COUNT;
   private Optional<Pair> pair = Optional.empty();
 
   private record Pair(CosineState.Labels labels, CosineBreakdown breakdown) {}
@@ -31,10 +31,6 @@ public final class CosineViewModel {
 
   public ReadOnlyObjectProperty<CosineState> stateProperty() {
     return state.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<Integer> countProperty() {
-    return count.getReadOnlyProperty();
   }
 
   /// Fewer or more than two texts are selected.
@@ -58,12 +54,12 @@ public final class CosineViewModel {
 
   /// How many single dimensions are shown, clamped to what the panel can hold.
   void chooseCount(int wanted) {
-    count.set(Math.clamp(wanted, 1, LARGEST_COUNT));
+    count = Math.clamp(wanted, 1, LARGEST_COUNT);
     refresh();
   }
 
   private void refresh() {
-    pair.ifPresent(shown -> state.set(state(shown, count.get())));
+    pair.ifPresent(shown -> state.set(state(shown, count)));
   }
 
   private static CosineState state(Pair pair, int count) {

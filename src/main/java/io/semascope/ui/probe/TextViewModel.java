@@ -20,6 +20,7 @@ import io.semascope.ui.probe.TextState.TokenChip;
 import io.semascope.ui.probe.TextState.Tokens;
 import io.semascope.ui.theme.GranularityNames;
 import io.semascope.ui.theme.NumberFormats;
+import io.semascope.ui.theme.TextBoundary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,7 +196,7 @@ public final class TextViewModel {
 
   private static void surroundingBefore(
       String whole, Span span, List<Part> parts, List<String> notes) {
-    int start = boundary(whole, Math.max(0, span.start() - SURROUNDING));
+    int start = TextBoundary.at(whole, Math.max(0, span.start() - SURROUNDING));
     if (start > 0) {
       notes.add(
           "%s characters of the document before this are not shown."
@@ -206,7 +207,7 @@ public final class TextViewModel {
 
   private static void surroundingAfter(
       String whole, Span span, List<Part> parts, List<String> notes) {
-    int end = boundary(whole, Math.min(whole.length(), span.end() + SURROUNDING));
+    int end = TextBoundary.at(whole, Math.min(whole.length(), span.end() + SURROUNDING));
     add(parts, whole.substring(span.end(), end), Kind.SURROUNDING);
     if (end < whole.length()) {
       notes.add(
@@ -217,7 +218,7 @@ public final class TextViewModel {
 
   private static void own(
       String text, Optional<UnitTruncation> cut, List<Part> parts, List<String> notes) {
-    int shown = boundary(text, Math.min(text.length(), LARGEST_TEXT));
+    int shown = TextBoundary.at(text, Math.min(text.length(), LARGEST_TEXT));
     int seen =
         cut.map(UnitTruncation::lost)
             .map(lost -> Math.min(lost.start(), text.length()))
@@ -235,16 +236,6 @@ public final class TextViewModel {
     if (!text.isEmpty()) {
       parts.add(new Part(text, kind));
     }
-  }
-
-  /// `offset`, or the one before it when it would cut a surrogate pair in two.
-  private static int boundary(String text, int offset) {
-    boolean inside =
-        offset > 0
-            && offset < text.length()
-            && Character.isHighSurrogate(text.charAt(offset - 1))
-            && Character.isLowSurrogate(text.charAt(offset));
-    return inside ? offset - 1 : offset;
   }
 
   public void showTokens(Tokenization answer) {

@@ -42,7 +42,7 @@ final class Composer implements ComposeActions {
     Optional<SpaceOrigin> now = state.space().map(VectorSpace::origin);
     if (!now.equals(origin)) {
       origin = now;
-      described = now.flatMap(session::modelOf);
+      described = now.flatMap(session.inspect()::modelOf);
     }
     model.show(state, described);
   }

@@ -75,7 +75,7 @@ final class Inspector {
     state = Optional.of(next);
     colours = categoryColours;
     if (!sameSpace) {
-      model = next.space().map(VectorSpace::origin).flatMap(session::modelOf);
+      model = next.space().map(VectorSpace::origin).flatMap(session.inspect()::modelOf);
       refresh();
     }
   }

@@ -21,11 +21,6 @@ public final class NumberFormats {
     return minus(String.format(Locale.ROOT, "%+.2f", value));
   }
 
-  /// A share of one as a percentage: `12.5 %`.
-  public static String percent(double share) {
-    return minus(String.format(Locale.ROOT, "%.1f %%", share * 100));
-  }
-
   /// `12,345`.
   public static String count(long value) {
     return minus(String.format(Locale.ROOT, "%,d", value));
