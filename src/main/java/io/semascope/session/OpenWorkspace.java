@@ -2,6 +2,7 @@ package io.semascope.session;
 
 import io.semascope.job.Cancellation;
 import io.semascope.model.ModelFingerprint;
+import io.semascope.problem.ProblemException;
 import io.semascope.space.SpaceSummary;
 import io.semascope.store.Workspace;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Opens a workspace file, or makes a new one, and shows what was shown last. When anything fails, the one that was open stays open.
 final class OpenWorkspace {
@@ -53,6 +55,20 @@ final class OpenWorkspace {
   /// Reads anew what the open workspace holds.
   SessionState showAgain(Cancellation cancellation) {
     return show(opened.get()).show(cancellation);
+  }
+
+  /// Does work that stores as it goes. A stopped or failed one has stored its finished batches all the same, and the state must know of them.
+  <T> T keepingUpWith(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ProblemException unfinished) {
+      try {
+        showAgain(Cancellation.never());
+      } catch (ProblemException e) {
+        unfinished.addSuppressed(e);
+      }
+      throw unfinished;
+    }
   }
 
   private ShowSpaces.Read show(Workspace workspace) {

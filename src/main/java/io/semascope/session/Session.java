@@ -11,7 +11,6 @@ import io.semascope.job.Lanes;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.model.ModelEntry;
 import io.semascope.model.ModelLoader;
-import io.semascope.problem.ProblemException;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
@@ -170,20 +169,14 @@ public final class Session implements AutoCloseable {
         "embedding", context -> new CorpusContents(List.of(), List.of()), model, granularity);
   }
 
-  /// Shows what the import made. A stopped or failed one has stored its finished batches all the same, and the state must know of them.
   private ImportReport importing(Supplier<ImportReport> work) {
-    try {
-      ImportReport report = work.get();
-      show(List.of(report.space().id()), true, Cancellation.never());
-      return report;
-    } catch (ProblemException unfinished) {
-      try {
-        new OpenWorkspace(opened, state, placers, memory).showAgain(Cancellation.never());
-      } catch (ProblemException e) {
-        unfinished.addSuppressed(e);
-      }
-      throw unfinished;
-    }
+    return new OpenWorkspace(opened, state, placers, memory)
+        .keepingUpWith(
+            () -> {
+              ImportReport report = work.get();
+              show(List.of(report.space().id()), true, Cancellation.never());
+              return report;
+            });
   }
 
   /// Reads vectors of another tool into a space of their own and shows it.
