@@ -10,7 +10,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// One neighbour on two lines: name and category, then bar, value and meaning.
 final class NeighbourCell extends ListCell<NeighbourRow> {
   private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
+
+  /// Enough for `−0.1234`.
+  private static final double VALUE_WIDTH = 60;
+
+  /// Enough for `nearer than 99.9 %`.
+  private static final double MEANING_WIDTH = 112;
 
   private final NeighbourViewModel model;
   private final Label rank = new Label();
@@ -59,15 +64,18 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     label.getStyleClass().add("neighbour-label");
     category.getStyleClass().add("category-chip");
     value.getStyleClass().add("number");
-    value.setMinWidth(Region.USE_PREF_SIZE);
+    value.setMinWidth(VALUE_WIDTH);
+    value.setAlignment(Pos.CENTER_RIGHT);
     meaning.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    meaning.setMinWidth(0);
+    // Bars are compared with one another, so what stands beside them is equally wide in every row.
+    meaning.setMinWidth(MEANING_WIDTH);
+    meaning.setMaxWidth(MEANING_WIDTH);
     label.setMinWidth(0);
     label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);
     HBox names = new HBox(6, label, category);
     names.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(meaning, Priority.ALWAYS);
+    HBox.setHgrow(bar, Priority.ALWAYS);
     HBox score = new HBox(8, bar, value, meaning);
     score.setAlignment(Pos.CENTER_LEFT);
     VBox lines = new VBox(2, names, score);

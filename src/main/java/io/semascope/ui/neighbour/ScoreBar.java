@@ -16,7 +16,8 @@ final class ScoreBar extends Region {
     zeroMark.getStyleClass().add("score-bar-zero");
     getChildren().addAll(track, fill, zeroMark);
     setPrefSize(110, 10);
-    setMinWidth(60);
+    setMinWidth(20);
+    setMaxWidth(160);
   }
 
   void show(NeighbourBar shown) {

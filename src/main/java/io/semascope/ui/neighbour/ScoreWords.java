@@ -22,10 +22,10 @@ final class ScoreWords {
     String comparison = similarity.largerIsNearer() ? "above " : "nearer than ";
     long beaten = Math.round(meaning.percentile() / 100 * pairs.pairs());
     if (beaten == pairs.pairs()) {
-      return comparison + "all pairs";
+      return comparison + "all";
     }
     if (pairs.pairs() < FEW_PAIRS) {
-      return "%s%d of %d pairs".formatted(comparison, beaten, pairs.pairs());
+      return "%s%d of %d".formatted(comparison, beaten, pairs.pairs());
     }
     // Rounded down, so that “100.0 %” is never said of a score some pair reaches.
     double percent = Math.floor(meaning.percentile() * 10) / 10;
@@ -56,7 +56,7 @@ final class ScoreWords {
     String counted = NumberFormats.count(pairs.pairs());
     return pairs.sampled()
         ? "Percentages: of " + counted + " random pairs of this space."
-        : "Percentages: of all " + counted + " pairs of this space.";
+        : "Compared with all " + counted + " pairs of this space.";
   }
 
   static String axis(NeighbourBar.Axis axis, Similarity similarity) {

@@ -71,7 +71,7 @@ class NeighbourViewTest {
   void countsPairsOutWhenThereAreFew() {
     NeighbourState.Shown shown = shown(3, Similarity.COSINE);
     assertEquals(4, shown.rows().size());
-    assertTrue(shown.rows().getLast().score().meaning().matches("above \\d+ of 10 pairs"));
+    assertTrue(shown.rows().getLast().score().meaning().matches("above \\d+ of 10"));
   }
 
   @Test
