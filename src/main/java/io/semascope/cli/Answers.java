@@ -39,14 +39,24 @@ final class Answers {
         List.of(
             String.format(
                 Locale.ROOT,
-                "%s, %,d already there; %s embedded%s.",
-                counted(report.documentsAdded(), "new document"),
-                report.documentsKnown(),
+                "%s%s embedded%s.",
+                documents(report),
                 counted(report.textsEmbedded(), "distinct text"),
                 rate)),
         SPACE_HEADER,
         List.of(row(report.space())),
         report.sentences());
+  }
+
+  /// Nothing for an embedding of documents that are there.
+  private static String documents(ImportReport report) {
+    return report.documentsAdded() + report.documentsKnown() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%s, %,d already there; ",
+            counted(report.documentsAdded(), "new document"),
+            report.documentsKnown());
   }
 
   static Answer ofVectors(ImportedVectors imported) {

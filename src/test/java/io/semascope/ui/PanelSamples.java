@@ -1,6 +1,7 @@
 package io.semascope.ui;
 
 import io.semascope.model.ModelFingerprint;
+import io.semascope.projection.Projection;
 import io.semascope.session.ModelState;
 import io.semascope.session.SessionState;
 import io.semascope.space.SpaceOrigin;
@@ -117,6 +118,25 @@ public final class PanelSamples {
         session.quality(),
         session.model(),
         session.networkUsed());
+  }
+
+  /// Three documents with this picture of them.
+  public static SessionState showing(Projection projection) {
+    SessionState bare = session(3);
+    return new SessionState(
+        bare.version(),
+        bare.workspaceFile(),
+        bare.documents(),
+        bare.spaces(),
+        bare.shownSpaceIds(),
+        bare.space(),
+        bare.truncations(),
+        Optional.of(projection),
+        bare.placements(),
+        bare.running(),
+        bare.quality(),
+        bare.model(),
+        bare.networkUsed());
   }
 
   public static VectorBlock vectors(int count) {

@@ -74,12 +74,19 @@ public record LayoutBarState(
               Double.isNaN(tsne.divergence())
                   ? ""
                   : String.format(Locale.ROOT, " · KL %.2f nats", tsne.divergence()),
-              isCapped(projection, tsne) ? " · perplexity capped at (n−1)/3" : "");
+              difference(projection, tsne));
     };
   }
 
-  private static boolean isCapped(Projection projection, ProjectionFacts.OfTsne facts) {
-    return projection.method() instanceof Tsne asked && facts.perplexity() < asked.perplexity();
+  /// Why the perplexity is not the one asked for at the start; empty when it is.
+  private static String difference(Projection projection, ProjectionFacts.OfTsne facts) {
+    if (!(projection.method() instanceof Tsne asked) || facts.perplexity() == asked.perplexity()) {
+      return "";
+    }
+    double most = Math.max(1, (projection.layout().count() - 1) / 3.0);
+    return facts.perplexity() == most && most < asked.perplexity()
+        ? " · perplexity capped at (n−1)/3"
+        : " · perplexity turned while it ran";
   }
 
   /// The thresholds only choose words; the numbers stand beside them.
