@@ -348,8 +348,11 @@ public final class Session implements AutoCloseable {
   }
 
   /// What the window remembered; empty when nothing is open.
-  public Map<String, String> windowState() {
-    return state.get().workspaceFile().isPresent() ? opened.get().windowState() : Map.of();
+  public Job<Map<String, String>> windowState() {
+    return lanes.submit(
+        Lane.TRANSFER,
+        "recalling the window",
+        context -> state.get().workspaceFile().isPresent() ? opened.get().windowState() : Map.of());
   }
 
   /// Remembers where the window was; merged with what is remembered already. Kept even when the session is closed at once.

@@ -290,8 +290,8 @@ class SessionRulesTest {
     session.rememberWindow(Map.of("width", "1200"));
     reopen();
     assertEquals(shown, session.state().shownSpaceIds());
-    assertEquals("1200", session.windowState().get("width"));
-    assertEquals("dark", session.windowState().get("theme"));
+    assertEquals("1200", session.windowState().await().get("width"));
+    assertEquals("dark", session.windowState().await().get("theme"));
   }
 
   @Test

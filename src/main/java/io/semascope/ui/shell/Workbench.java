@@ -1,8 +1,10 @@
 package io.semascope.ui.shell;
 
+import io.semascope.session.ModelChoice;
 import io.semascope.session.SampleCorpus;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
+import io.semascope.text.Granularity;
 import io.semascope.text.TextUnit;
 import io.semascope.ui.activity.StatusBar;
 import io.semascope.ui.corpus.FileChoice;
@@ -107,19 +109,25 @@ final class Workbench {
     remember(Map.of());
     watch.follow(
         session.openOrCreateWorkspace(file),
-        state -> {
-          restore(new WindowMemory(session.windowState()));
-          if (state.documents().isEmpty() && sample.isPresent()) {
-            watch.follow(
-                session.importSample(
-                    sample.get(),
-                    io.semascope.session.ModelChoice.standard(),
-                    new io.semascope.text.Granularity.WholeDocument()),
-                report -> showOpened(List.of(), ""));
-          } else {
-            showOpened(List.of(), "");
-          }
-        });
+        state ->
+            watch.ask(
+                session.windowState(),
+                remembered -> {
+                  restore(new WindowMemory(remembered));
+                  fill(state, sample);
+                },
+                banner::show));
+  }
+
+  private void fill(SessionState state, Optional<SampleCorpus> sample) {
+    if (state.documents().isEmpty() && sample.isPresent()) {
+      watch.follow(
+          session.importSample(
+              sample.get(), ModelChoice.standard(), new Granularity.WholeDocument()),
+          report -> showOpened(List.of(), ""));
+    } else {
+      showOpened(List.of(), "");
+    }
   }
 
   /// Shows what the session has open: a map, and something selected.

@@ -1,0 +1,92 @@
+package io.semascope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.session.Session;
+import io.semascope.session.TestSession;
+import io.semascope.text.Granularity;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.theme.Theme;
+import io.semascope.vector.Similarity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A window that is closed and opened again looks as it was left.
+final class WindowRestoreTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Workbench window(Session session) {
+    FxToolkit.start();
+    return FxToolkit.call(
+        () -> {
+          Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
+          new Scene(made.root(), 1200, 800);
+          made.root().applyCss();
+          made.root().layout();
+          return made;
+        });
+  }
+
+  private static void settle(Workbench bench) throws InterruptedException {
+    for (int pass = 0; pass < 4; pass++) {
+      CountDownLatch idle = new CountDownLatch(1);
+      FxToolkit.run(() -> bench.whenIdle(idle::countDown));
+      idle.await();
+      FxToolkit.settle();
+    }
+  }
+
+  @Test
+  void whatWasSelectedAskedForAndOpenComesBack() throws Exception {
+    Path file = folder.resolve("work.semascope");
+    Session first = TestSession.in(folder);
+    first.openOrCreateWorkspace(file).await();
+    TestSession.importTable(first, TestSession.table(folder), new Granularity.WholeDocument());
+    Workbench before = window(first);
+    FxToolkit.run(
+        () -> {
+          before.showOpened(List.of("tool-2"), "");
+          before.selection().askFor(4);
+          before.selection().compareBy(Similarity.EUCLIDEAN);
+          before.toggleDrawer();
+          before.toggleTheme();
+        });
+    settle(before);
+    FxToolkit.run(
+        () -> {
+          before.remember(Map.of(WindowMemory.WIDTH, "1100"));
+          before.close();
+        });
+
+    Workbench after = window(TestSession.in(folder));
+    CountDownLatch restored = new CountDownLatch(1);
+    FxToolkit.run(
+        () -> {
+          after.onRestore(
+              memory -> {
+                assertEquals(1100, memory.edge(WindowMemory.WIDTH, 640).orElseThrow());
+                restored.countDown();
+              });
+          after.open(file, Optional.empty());
+        });
+    restored.await();
+    settle(after);
+    FxToolkit.run(
+        () -> {
+          assertEquals(Optional.of("tool-2"), after.selection().inspected());
+          assertEquals(4, after.selection().neighbourCount().get());
+          assertEquals(Similarity.EUCLIDEAN, after.selection().similarity().get());
+          assertNotNull(after.root().lookup("#granularity-panel"), "the drawer was open");
+          assertTrue(after.root().getStyleClass().contains("dark"));
+          after.close();
+        });
+  }
+}
