@@ -13,12 +13,15 @@ import io.semascope.text.Document;
 import io.semascope.text.Granularity;
 import io.semascope.text.chunking.Chunker;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Cuts the documents of a workspace and gives every piece a vector; what is already there stays. Stopped or killed, it goes on where it was.
 final class EmbedDocuments {
-  /// Texts per stored batch: at most this many are lost when the process is killed.
-  private static final int BATCH = 64;
+  /// A stored batch ends with this many characters or texts: at most one of them, about a second's work, is lost when the process is killed.
+  private static final int BATCH_CHARACTERS = 32_768;
+
+  private static final int BATCH_TEXTS = 512;
 
   private final Workspace workspace;
   private final EmbeddingModel model;
@@ -35,14 +38,20 @@ final class EmbedDocuments {
     SpaceOrigin origin = new SpaceOrigin.FromModel(model.descriptor().id(), model.fingerprint());
     SpaceSummary space = workspace.openSpace(origin, model.descriptor().dimension(), granularity);
     cut(space, granularity, cuttingStage, context);
-    List<Chunk> pending = workspace.pending(space.id());
+    // Texts of about the same length share batches without much padding; the longest first, so that
+    // the time left is not promised too short.
+    List<Chunk> pending =
+        workspace.pending(space.id()).stream()
+            .sorted(Comparator.comparing((Chunk chunk) -> -chunk.text().length()))
+            .toList();
     context.meter().begin(cuttingStage + 1, pending.size());
     long started = System.nanoTime();
-    for (int from = 0; from < pending.size(); from += BATCH) {
-      List<Chunk> batch = pending.subList(from, Math.min(pending.size(), from + BATCH));
+    for (int from = 0; from < pending.size(); ) {
+      List<Chunk> batch = pending.subList(from, endOfBatch(pending, from));
       context.pause().run();
       embed(space, batch, context);
-      context.meter().advance(from + batch.size());
+      from += batch.size();
+      context.meter().advance(from);
     }
     return new Outcome(
         space.id(),
@@ -50,6 +59,16 @@ final class EmbedDocuments {
         truncated,
         List.copyOf(unusable),
         (System.nanoTime() - started) / 1e9);
+  }
+
+  private static int endOfBatch(List<Chunk> pending, int from) {
+    int end = from;
+    long characters = 0;
+    while (end < pending.size() && end - from < BATCH_TEXTS && characters < BATCH_CHARACTERS) {
+      characters += pending.get(end).text().length();
+      end++;
+    }
+    return end;
   }
 
   private void cut(SpaceSummary space, Granularity granularity, int stage, JobContext context) {

@@ -196,21 +196,21 @@ final class CommandLineFaultsTest {
   void anImportThatFailsHalfWayKeepsWhatWasDoneAndGoesOn() throws Exception {
     String made = folder.resolve("half.semascope").toString();
     StringBuilder rows = new StringBuilder("id,text\n");
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 1_200; i++) {
       rows.append("row-%d,Text number %d.\n".formatted(i, i));
     }
     Path table = Files.writeString(folder.resolve("half.csv"), rows);
-    FailingModels.failAfterTexts = 100;
+    FailingModels.failAfterTexts = 600;
     try {
       assertEquals(3, run("import", table.toString(), "-w", made).code());
     } finally {
       FailingModels.failAfterTexts = Integer.MAX_VALUE;
     }
     String half = run("info", "-w", made).out();
-    assertTrue(half.contains("200 documents"), half);
-    assertTrue(half.contains("is not finished: 136 of its 200 texts"), half);
+    assertTrue(half.contains("1,200 documents"), half);
+    assertTrue(half.contains("is not finished: 688 of its 1,200 texts"), half);
     Result rest = run("import", table.toString(), "-w", made);
-    assertTrue(rest.out().contains("136 distinct texts embedded"), rest.out());
+    assertTrue(rest.out().contains("688 distinct texts embedded"), rest.out());
   }
 
   @Test

@@ -25,7 +25,7 @@ class KilledImportTest {
   private static final int KILLS = 20;
 
   /// As in `EmbedDocuments`: what is stored at once.
-  private static final int BATCH = 64;
+  private static final int BATCH = 512;
 
   @TempDir private Path folder = Path.of("");
 

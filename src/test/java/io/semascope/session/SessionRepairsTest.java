@@ -56,19 +56,19 @@ final class SessionRepairsTest {
           }
         };
     Job<ImportReport> job =
-        session.importCorpus(SessionFixture.request(SessionFixture.corpus(folder, 200)));
+        session.importCorpus(SessionFixture.request(SessionFixture.corpus(folder, 1_200)));
     secondBatch.await();
     job.cancel();
     stopped.countDown();
     assertThrows(JobCancelled.class, job::await);
     SessionState state = session.state();
-    assertEquals(200, state.documents().size());
-    assertEquals(64, state.chunkCount());
-    assertTrue(SpaceGaps.shown(state).getFirst().contains("136 of its 200 texts"));
+    assertEquals(1_200, state.documents().size());
+    assertEquals(512, state.chunkCount());
+    assertTrue(SpaceGaps.shown(state).getFirst().contains("688 of its 1,200 texts"));
     models.before = texts -> {};
     ImportReport rest =
-        session.importCorpus(SessionFixture.request(SessionFixture.corpus(folder, 200))).await();
-    assertEquals(136, rest.textsEmbedded());
+        session.importCorpus(SessionFixture.request(SessionFixture.corpus(folder, 1_200))).await();
+    assertEquals(688, rest.textsEmbedded());
     assertEquals(List.of(), SpaceGaps.shown(session.state()));
   }
 

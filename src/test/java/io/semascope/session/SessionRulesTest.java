@@ -127,7 +127,7 @@ class SessionRulesTest {
           }
         };
     models.calls.clear();
-    Job<ImportReport> bulk = session.importCorpus(request(corpus(folder, 400)));
+    Job<ImportReport> bulk = session.importCorpus(request(corpus(folder, 2_000)));
     importing.await();
     Job<PlacedText> urgent = session.placeText(typed("a quick question about bread"));
     typed.countDown();
@@ -135,7 +135,7 @@ class SessionRulesTest {
     urgent.await();
     int place = models.calls.indexOf("a quick question about bread");
     assertTrue(place > 0 && place < models.calls.size() - 1, models.calls.toString());
-    assertEquals(401, session.state().space().orElseThrow().count());
+    assertEquals(2_001, session.state().space().orElseThrow().count());
   }
 
   @Test
@@ -175,7 +175,7 @@ class SessionRulesTest {
   @Test
   void whatWasDoneBeforeAStopStaysAndTheRestIsTheSame() {
     session.openOrCreateWorkspace(file).await();
-    Path input = corpus(folder, 300);
+    Path input = corpus(folder, 1_500);
     List<Job<ImportReport>> job = new ArrayList<>();
     CountDownLatch started = new CountDownLatch(1);
     models.before =
@@ -191,11 +191,11 @@ class SessionRulesTest {
     assertInstanceOf(JobStatus.Cancelled.class, job.getFirst().status());
     reopen();
     SpaceSummary space = session.state().spaces().getFirst();
-    assertEquals(128, space.vectors());
-    assertEquals(300, space.units());
+    assertEquals(1_024, space.vectors());
+    assertEquals(1_500, space.units());
     ImportReport rest = session.importCorpus(request(input)).await();
     assertEquals(0, rest.documentsAdded());
-    assertEquals(172, rest.textsEmbedded());
+    assertEquals(476, rest.textsEmbedded());
     SessionState resumed = session.state();
     session.openOrCreateWorkspace(folder.resolve("whole.semascope")).await();
     session.importCorpus(request(input)).await();

@@ -25,6 +25,9 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
   /// Texts tokenised ahead of the graph: enough to sort by length, few enough that progress begins at once.
   private static final int WINDOW_TEXTS = 512;
 
+  /// Padded tokens of each call between two pauses: about a tenth of a second on a laptop, which a typed text may have to wait.
+  private static final int TOKENS_PER_ROUND = 1_024;
+
   private final ModelDescriptor descriptor;
   private final ModelFingerprint fingerprint;
   private final TextTokenizer tokenizer;
@@ -106,17 +109,34 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
   /// @param done texts finished before this window
   private void run(List<TokenBatch> batches, int done, MemorySegment vectors, JobContext context) {
     int finished = done;
-    for (int from = 0; from < batches.size(); from += loaded.calls()) {
-      List<TokenBatch> round =
-          batches.subList(from, Math.min(batches.size(), from + loaded.calls()));
+    for (int from = 0; from < batches.size(); ) {
+      List<TokenBatch> round = batches.subList(from, endOfRound(batches, from));
+      // Neighbours in the plan are about equally long, so dealing them out keeps all calls busy.
       Fork.blocks(
-          round.size(),
+          Math.min(loaded.calls(), round.size()),
           context.cancellation(),
-          block -> runBatch(round.get(block), vectors, context));
+          block -> {
+            for (int i = block; i < round.size(); i += loaded.calls()) {
+              runBatch(round.get(i), vectors, context);
+            }
+          });
+      from += round.size();
       finished += round.stream().mapToInt(TokenBatch::count).sum();
       context.meter().advance(finished);
       context.pause().run();
     }
+  }
+
+  /// As many batches as keep every call busy for `TOKENS_PER_ROUND`, at least one for each.
+  private int endOfRound(List<TokenBatch> batches, int from) {
+    long tokens = 0;
+    int end = from;
+    while (end < batches.size()
+        && (end - from < loaded.calls() || tokens < (long) TOKENS_PER_ROUND * loaded.calls())) {
+      tokens += (long) batches.get(end).count() * batches.get(end).width();
+      end++;
+    }
+    return end;
   }
 
   private void runBatch(TokenBatch batch, MemorySegment vectors, JobContext context) {
