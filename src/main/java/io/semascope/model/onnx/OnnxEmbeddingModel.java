@@ -26,7 +26,7 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
   private static final int WINDOW_TEXTS = 512;
 
   /// Padded tokens of each call between two pauses: about a tenth of a second on a laptop, which a typed text may have to wait.
-  private static final int TOKENS_PER_ROUND = 1_024;
+  private static final int TOKENS_PER_ROUND = TokenBatch.TOKENS_PER_CALL;
 
   private final ModelDescriptor descriptor;
   private final ModelFingerprint fingerprint;
@@ -127,13 +127,15 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
     }
   }
 
-  /// As many batches as keep every call busy for `TOKENS_PER_ROUND`, at least one for each.
+  /// As many batches as give every call `TOKENS_PER_ROUND`, at least one for each.
   private int endOfRound(List<TokenBatch> batches, int from) {
-    long tokens = 0;
+    long room = (long) TOKENS_PER_ROUND * loaded.calls();
     int end = from;
-    while (end < batches.size()
-        && (end - from < loaded.calls() || tokens < (long) TOKENS_PER_ROUND * loaded.calls())) {
-      tokens += (long) batches.get(end).count() * batches.get(end).width();
+    while (end < batches.size()) {
+      room -= (long) batches.get(end).count() * batches.get(end).width();
+      if (room < 0 && end - from >= loaded.calls()) {
+        break;
+      }
       end++;
     }
     return end;
