@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A whole import (reading, cutting, embedding, storing) in another process, killed again and again: every time the workspace opens, holds all that was said
 /// to be done, and the same import goes on; in the end it equals one that nobody stopped.
 class KilledImportTest {
-  private static final int ROWS = 6_000;
+  private static final int ROWS = 12_000;
   private static final int KILLS = 20;
 
   /// As in `EmbedDocuments`: what is stored at once.
@@ -75,8 +75,11 @@ class KilledImportTest {
       // Half of the kills wait for the first stored batch, so that both reading and embedding are
       // hit.
       boolean embedding = random.nextBoolean();
-      String first = embedding ? lines.readLine() : "";
-      said = said(first);
+      String line = "";
+      while (embedding && said == 0 && line != null) {
+        line = lines.readLine();
+        said = said(line);
+      }
       long until = System.nanoTime() + random.nextInt(embedding ? 80_000_000 : 400_000_000);
       while (System.nanoTime() < until && process.isAlive()) {
         Thread.onSpinWait();
@@ -84,8 +87,8 @@ class KilledImportTest {
       // Unlike the process, its handle leaves what was printed to be read.
       process.toHandle().destroyForcibly();
       process.waitFor();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        said = Math.max(said, said(line));
+      for (String rest = lines.readLine(); rest != null; rest = lines.readLine()) {
+        said = Math.max(said, said(rest));
       }
     } finally {
       process.destroyForcibly();
