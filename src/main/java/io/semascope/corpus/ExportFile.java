@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /// Writes a file whole or not at all: into a new file beside it first, flushed to the disk, then moved over the name in one step.
 public final class ExportFile {
   private static final byte[] DATABASE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  private static final List<String> JOURNALS = List.of("-wal", "-shm", "-journal");
 
   private ExportFile() {}
 
@@ -39,6 +42,12 @@ public final class ExportFile {
     if (!Files.isDirectory(folder)) {
       throw ExportFailed.because(target, "There is no folder " + folder + ".");
     }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw ExportFailed.because(target, "This is a device or a pipe, not a file.");
+    }
+    if (isJournal(target)) {
+      throw ExportFailed.because(target, "A database keeps its journal under this name.");
+    }
     if (isDatabase(target)) {
       throw ExportFailed.because(
           target, "A database stands there, perhaps a workspace; an export never replaces one.");
@@ -52,6 +61,15 @@ public final class ExportFile {
     } finally {
       discard(draft);
     }
+  }
+
+  /// Whether a database stands beside it that would take the file for its own, as SQLite names them (sqlite.org/tempfiles.html).
+  private static boolean isJournal(Path target) {
+    String name = String.valueOf(target.getFileName());
+    return JOURNALS.stream()
+        .filter(name::endsWith)
+        .map(end -> target.resolveSibling(name.substring(0, name.length() - end.length())))
+        .anyMatch(ExportFile::isDatabase);
   }
 
   /// Whether the file begins as every SQLite file does. One that cannot be read is left to the attempt to replace it.

@@ -35,7 +35,7 @@ public final class SessionProblem extends ProblemException {
         ProblemKind.INPUT,
         new ProblemReport(
             "There is no text with the id “" + id + "”.",
-            "None of the " + count + " texts of the space is called that.",
+            "None of the " + count + " texts that have a vector in this space is called that.",
             "Check the id; exporting the units lists all of them."));
   }
 

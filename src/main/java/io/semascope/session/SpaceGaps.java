@@ -28,8 +28,8 @@ public final class SpaceGaps {
       gaps.add(
           String.format(
               Locale.ROOT,
-              "%s is not finished: %,d of its %,d texts have no vector yet. Import or embed again"
-                  + " to go on.",
+              "%s is not finished: %,d of its %,d texts have no vector. Import or embed again to"
+                  + " go on; what has none then, the model finds nothing to read in.",
               name,
               space.units() - space.vectors(),
               space.units()));

@@ -150,6 +150,16 @@ final class CommandLineFaultsTest {
   }
 
   @Test
+  void noExportReplacesAJournalOrADevice() {
+    String units = folder.resolve("units.tsv").toString();
+    for (String target : List.of(workspace + "-wal", workspace + "-journal", "/dev/full")) {
+      Result result = run("export", "-w", workspace, "--vectors", target, "--units", units);
+      assertEquals(5, result.code(), target);
+      assertTrue(Files.notExists(Path.of(units)), target);
+    }
+  }
+
+  @Test
   void aSpaceThatLacksDocumentsSaysSoWithEveryAnswer() throws Exception {
     assertEquals(0, run("embed", "-w", workspace, "--granularity", "sentence").code());
     Path more = Files.writeString(folder.resolve("more.csv"), "id,text\nlate,A late text.\n");
