@@ -81,7 +81,11 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
         engine(
             "store",
             "space projection model text vector problem",
-            "the workspace keeps data and computes nothing"));
+            "the workspace keeps data and computes nothing"),
+        engine(
+            "bench",
+            "store corpus projection projection.tsne projection.quality " + question,
+            "engines are measured as they are, without a session around them"));
   }
 
   private static List<Room> faces() {

@@ -63,6 +63,7 @@ public final class CommandLineFace {
         .addSubcommand("info", new InfoCommand(desk))
         .addSubcommand("export", new ExportCommand(desk))
         .addSubcommand("snapshot", new SnapshotCommand(desk))
+        .addSubcommand("bench", new BenchCommand(desk))
         .setOut(desk.out())
         .setErr(desk.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -1,5 +1,7 @@
 package io.semascope.session;
 
+import io.semascope.bench.BenchPlan;
+import io.semascope.bench.BenchReport;
 import io.semascope.corpus.CorpusContents;
 import io.semascope.corpus.PastedText;
 import io.semascope.corpus.picture.MapExport;
@@ -303,6 +305,14 @@ public final class Session implements AutoCloseable {
         Lane.QUERY,
         "measuring the map",
         context -> new MeasureQuality(state).run(context.cancellation()));
+  }
+
+  /// Measures the engines on files; the open workspace has no part in it.
+  public Job<BenchReport> bench(BenchPlan plan, ModelChoice model) {
+    return lanes.submit(
+        Lane.INFERENCE,
+        "measuring the engines",
+        context -> new MeasureEngines(models).run(plan, model, context));
   }
 
   public Job<WorkspaceInfo> info() {

@@ -66,7 +66,8 @@ final class CommandLineTest {
         "models",
         "info",
         "export",
-        "snapshot"
+        "snapshot",
+        "bench"
       })
   void everyCommandExplainsItself(String command) {
     Result help = run(command, "--help");

@@ -1,0 +1,55 @@
+package io.semascope.bench;
+
+import io.semascope.job.JobContext;
+import io.semascope.model.EmbeddedTexts;
+import io.semascope.model.EmbeddingModel;
+import io.semascope.model.Purpose;
+import io.semascope.text.TextUnit;
+import java.util.List;
+
+/// Times the loaded model on the distinct texts of the input, as an import embeds them: equal texts once.
+final class EmbedMeasurement implements Measurement {
+  private static final String EMBED = "embed";
+
+  private final Stopwatch watch = new Stopwatch();
+  private final EmbeddingModel model;
+  private final List<String> texts;
+  private final int rows;
+  private int truncated;
+
+  EmbedMeasurement(BenchInput input, EmbeddingModel model) {
+    this.model = model;
+    rows = input.units().size();
+    texts = input.units().stream().map(TextUnit::text).distinct().toList();
+  }
+
+  @Override
+  public BenchedEngine engine() {
+    return BenchedEngine.EMBED;
+  }
+
+  @Override
+  public long total() {
+    return texts.size();
+  }
+
+  @Override
+  public void repeat(JobContext context) {
+    EmbeddedTexts embedded = watch.time(EMBED, () -> model.embed(texts, Purpose.DOCUMENT, context));
+    truncated = embedded.truncations().size();
+  }
+
+  @Override
+  public EngineMeasure measure(JobContext context) {
+    return new EngineMeasure(
+        engine(),
+        watch.stages(),
+        List.of(
+            new EngineFigure("distinctTexts", texts.size()),
+            new EngineFigure("textsPerSecond", texts.size() / watch.median(EMBED)),
+            new EngineFigure("textsTruncated", truncated)),
+        List.of(
+            "embed: model %s, loaded beforehand; %,d distinct texts of %,d rows."
+                .formatted(model.descriptor().id(), texts.size(), rows)));
+  }
+}

@@ -1,0 +1,37 @@
+package io.semascope.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Wall times of named stages over repetitions. Used by one thread.
+final class Stopwatch {
+  private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+
+  /// Runs `work` and keeps how long it took, unless it throws.
+  <T> T time(String stage, Supplier<T> work) {
+    long started = System.nanoTime();
+    T result = work.get();
+    long spent = Math.max(1, System.nanoTime() - started);
+    seconds.computeIfAbsent(stage, name -> new ArrayList<>()).add(spent / 1e9);
+    return result;
+  }
+
+  /// All stages in the order they first ran.
+  List<StageTime> stages() {
+    return seconds.entrySet().stream()
+        .map(stage -> new StageTime(stage.getKey(), stage.getValue()))
+        .toList();
+  }
+
+  /// Median seconds of a stage that has run.
+  double median(String stage) {
+    return stages().stream()
+        .filter(time -> time.stage().equals(stage))
+        .findFirst()
+        .orElseThrow()
+        .median();
+  }
+}

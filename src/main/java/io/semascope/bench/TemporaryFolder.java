@@ -1,0 +1,55 @@
+package io.semascope.bench;
+
+import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemKind;
+import io.semascope.problem.ProblemReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A folder that is gone when it is closed.
+///
+/// @param path of the folder
+record TemporaryFolder(Path path) implements AutoCloseable {
+  /// Where such folders are made.
+  static final Path PARENT = Path.of(System.getProperty("java.io.tmpdir"));
+
+  /// Throws `Unusable`.
+  static TemporaryFolder make() {
+    try {
+      return new TemporaryFolder(Files.createTempDirectory(PARENT, "semascope-bench-"));
+    } catch (IOException e) {
+      throw new Unusable("could not be made in " + PARENT, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.list(path)) {
+      List<Path> inside = files.toList();
+      for (Path file : inside) {
+        Files.delete(file);
+      }
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new Unusable("at " + path + " could not be deleted", e);
+    }
+  }
+
+  /// The store cannot be measured without a folder to measure it in.
+  static final class Unusable extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    Unusable(String why, IOException cause) {
+      super(
+          ProblemKind.WORKSPACE,
+          new ProblemReport(
+              "The store could not be measured.",
+              "The folder for temporary files " + why + ": " + cause + ".",
+              "Free space there, or name another folder with -Djava.io.tmpdir."),
+          cause);
+    }
+  }
+}

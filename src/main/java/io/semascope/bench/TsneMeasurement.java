@@ -1,0 +1,92 @@
+package io.semascope.bench;
+
+import io.semascope.job.JobContext;
+import io.semascope.job.ProgressMeter;
+import io.semascope.projection.LayoutRun;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.quality.MapQuality;
+import io.semascope.projection.tsne.BarnesHutRun;
+import io.semascope.vector.VectorBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Times our own t-SNE with its standard parameters, and judges the map.
+final class TsneMeasurement implements Measurement {
+  private static final Tsne METHOD = Tsne.standard();
+  private static final int ITERATIONS_AT_ONCE = 5;
+  private static final int NEAREST = 10;
+
+  private final Stopwatch watch = new Stopwatch();
+  private final VectorBlock block;
+  private Optional<Projection> last = Optional.empty();
+
+  TsneMeasurement(VectorBlock block) {
+    this.block = block;
+  }
+
+  @Override
+  public BenchedEngine engine() {
+    return BenchedEngine.TSNE;
+  }
+
+  @Override
+  public long total() {
+    return METHOD.earlyIterations() + METHOD.iterations();
+  }
+
+  @Override
+  public void repeat(JobContext context) {
+    // The search for neighbours counts rows, this stage counts iterations.
+    JobContext quiet =
+        new JobContext(context.cancellation(), ProgressMeter.silent(), context.pause());
+    LayoutRun run =
+        watch.time("neighbours and start", () -> BarnesHutRun.start(block, METHOD, quiet));
+    last =
+        Optional.of(
+            watch.time(
+                "iterations",
+                () -> {
+                  while (!run.finished()) {
+                    context
+                        .meter()
+                        .advance(run.step(ITERATIONS_AT_ONCE, context.cancellation()).iteration());
+                  }
+                  return run.result(context.cancellation());
+                }));
+  }
+
+  @Override
+  public EngineMeasure measure(JobContext context) {
+    Projection projection = last.orElseThrow();
+    MapQuality quality =
+        MapQuality.measure(block, projection.layout(), NEAREST, context.cancellation());
+    List<EngineFigure> figures = new ArrayList<>(facts(projection.facts()));
+    figures.add(new EngineFigure("trustworthiness", quality.trustworthiness()));
+    figures.add(new EngineFigure("neighboursKept", quality.kept()));
+    figures.add(new EngineFigure("qualityNeighbours", quality.k()));
+    figures.add(new EngineFigure("qualityRows", quality.measuredRows()));
+    return new EngineMeasure(
+        engine(),
+        watch.stages(),
+        figures,
+        quality.sampled()
+            ? List.of(
+                "tsne: the map was judged on %,d evenly spaced rows of %,d, each against all."
+                    .formatted(quality.measuredRows(), quality.count()))
+            : List.of());
+  }
+
+  private static List<EngineFigure> facts(ProjectionFacts facts) {
+    return switch (facts) {
+      case ProjectionFacts.OfPca pca -> List.of();
+      case ProjectionFacts.OfTsne tsne ->
+          List.of(
+              new EngineFigure("perplexity", tsne.perplexity()),
+              new EngineFigure("iterations", tsne.iterations()),
+              new EngineFigure("divergence", tsne.divergence()));
+    };
+  }
+}

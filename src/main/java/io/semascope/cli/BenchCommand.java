@@ -1,0 +1,194 @@
+package io.semascope.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.semascope.bench.BenchPlan;
+import io.semascope.bench.BenchReport;
+import io.semascope.bench.BenchedEngine;
+import io.semascope.bench.EngineFigure;
+import io.semascope.bench.EngineMeasure;
+import io.semascope.bench.StageTime;
+import io.semascope.model.ModelCatalogue;
+import io.semascope.session.ModelChoice;
+import io.semascope.session.Session;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `semascope bench`: how fast and how true the engines are here, on vectors of one's own.
+@Command(
+    name = "bench",
+    description =
+        "Measure the engines on any vectors: wall time by stage, peak memory, quality. Every row"
+            + " is used; whatever is judged on some rows only is said in a note.")
+final class BenchCommand extends SessionCommand {
+  /// The engines by the names a script uses.
+  enum Part {
+    embed,
+    neighbours,
+    pca,
+    tsne,
+    store,
+    all
+  }
+
+  private static final MathContext FOUR_DIGITS = new MathContext(4);
+
+  @Parameters(
+      arity = "0..1",
+      defaultValue = "all",
+      paramLabel = "ENGINE",
+      description = "${COMPLETION-CANDIDATES} (default: all).")
+  private Part part = Part.all;
+
+  @Option(
+      names = "--vectors",
+      required = true,
+      paramLabel = "IN.npy",
+      description = "The vectors, as “export” writes them.")
+  private Path vectors = Path.of("");
+
+  @Option(
+      names = "--units",
+      required = true,
+      paramLabel = "IN.tsv",
+      description = "Their texts, as “export” writes them: row i has vector i.")
+  private Path units = Path.of("");
+
+  @Option(
+      names = "--repeat",
+      defaultValue = "3",
+      paramLabel = "N",
+      description =
+          "How often each engine runs, in turn with the others (default: 3). The first time is"
+              + " cold.")
+  private int repeat;
+
+  @Option(
+      names = {"-m", "--model"},
+      defaultValue = ModelCatalogue.DEFAULT_MODEL,
+      paramLabel = "MODEL",
+      description = "Id of the model that embeds (default: ${DEFAULT-VALUE}).")
+  private String model = ModelCatalogue.DEFAULT_MODEL;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  BenchCommand(Desk desk) {
+    super(desk);
+  }
+
+  @Override
+  Answer answer(Session session) {
+    if (repeat < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--repeat must be at least 1, not " + repeat + ".");
+    }
+    BenchPlan plan = new BenchPlan(vectors, units, engines(), repeat);
+    return describe(await(session.bench(plan, new ModelChoice(model, 0))));
+  }
+
+  private List<BenchedEngine> engines() {
+    return switch (part) {
+      case embed -> List.of(BenchedEngine.EMBED);
+      case neighbours -> List.of(BenchedEngine.NEIGHBOURS);
+      case pca -> List.of(BenchedEngine.PCA);
+      case tsne -> List.of(BenchedEngine.TSNE);
+      case store -> List.of(BenchedEngine.STORE);
+      case all -> List.of(BenchedEngine.values());
+    };
+  }
+
+  private Answer describe(BenchReport report) {
+    String memoryKind = report.memory().kind().name().toLowerCase(Locale.ROOT);
+    JsonObject json = new JsonObject();
+    json.addProperty("vectors", vectors.toString());
+    json.addProperty("units", units.toString());
+    json.addProperty("count", report.count());
+    json.addProperty("dimension", report.dimension());
+    json.addProperty("repetitions", report.repetitions());
+    json.addProperty("cores", report.cores());
+    json.addProperty("peakMemoryBytes", report.memory().bytes());
+    json.addProperty("peakMemoryKind", memoryKind);
+    JsonArray engines = new JsonArray();
+    List<List<String>> rows = new ArrayList<>();
+    List<String> notes = new ArrayList<>(report.notes());
+    for (EngineMeasure measure : report.engines()) {
+      engines.add(json(measure));
+      addRows(measure, rows);
+      notes.addAll(measure.notes());
+    }
+    json.add("engines", engines);
+    return new Answer(
+        json,
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "%,d vectors of %d dimensions, %d cores; medians of %s in turn; %s memory %,d MiB.",
+                report.count(),
+                report.dimension(),
+                report.cores(),
+                Answers.counted(report.repetitions(), "repetition"),
+                memoryKind.equals("resident") ? "peak resident" : "heap",
+                report.memory().bytes() >> 20)),
+        List.of("engine", "what", "value", "fastest", "slowest"),
+        rows,
+        notes);
+  }
+
+  private static JsonObject json(EngineMeasure measure) {
+    JsonArray stages = new JsonArray();
+    for (StageTime stage : measure.stages()) {
+      JsonArray seconds = new JsonArray();
+      stage.seconds().forEach(seconds::add);
+      JsonObject one = new JsonObject();
+      one.addProperty("stage", stage.stage());
+      one.addProperty("medianSeconds", stage.median());
+      one.add("seconds", seconds);
+      stages.add(one);
+    }
+    JsonObject figures = new JsonObject();
+    for (EngineFigure figure : measure.figures()) {
+      figures.addProperty(figure.name(), figure.value());
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("engine", measure.engine().key());
+    json.add("stages", stages);
+    json.add("figures", figures);
+    return json;
+  }
+
+  private static void addRows(EngineMeasure measure, List<List<String>> rows) {
+    String engine = measure.engine().key();
+    for (StageTime stage : measure.stages()) {
+      rows.add(
+          List.of(
+              engine,
+              stage.stage() + ", seconds",
+              number(stage.median()),
+              number(stage.seconds().stream().min(Double::compare).orElseThrow()),
+              number(stage.seconds().stream().max(Double::compare).orElseThrow())));
+    }
+    for (EngineFigure figure : measure.figures()) {
+      rows.add(List.of(engine, figure.name(), number(figure.value()), "", ""));
+    }
+  }
+
+  /// Whole numbers whole, others to four digits.
+  private static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return "–";
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.valueOf((long) value)
+        : new BigDecimal(value).round(FOUR_DIGITS).toPlainString();
+  }
+}

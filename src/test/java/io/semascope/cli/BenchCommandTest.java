@@ -1,0 +1,216 @@
+package io.semascope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.semascope.session.TestSession;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The twelve short documents of `TestSession`, measured by way of an export as a person would do it.
+final class BenchCommandTest {
+  private static final Map<String, List<String>> STAGES =
+      Map.of(
+          "embed", List.of("embed"),
+          "neighbours", List.of("index", "queries", "graph"),
+          "pca", List.of("axes", "project"),
+          "tsne", List.of("neighbours and start", "iterations"),
+          "store", List.of("create", "documents", "insert", "open and check", "read"));
+
+  private static final Map<String, Set<String>> FIGURES =
+      Map.of(
+          "embed", Set.of("distinctTexts", "textsPerSecond", "textsTruncated"),
+          "neighbours",
+              Set.of(
+                  "queries",
+                  "nearest",
+                  "secondsPerQuery",
+                  "scanGigabytesPerSecond",
+                  "graphNeighbours",
+                  "graphRecall"),
+          "pca", Set.of("firstVarianceShare", "secondVarianceShare"),
+          "tsne",
+              Set.of(
+                  "perplexity",
+                  "iterations",
+                  "divergence",
+                  "trustworthiness",
+                  "neighboursKept",
+                  "qualityNeighbours",
+                  "qualityRows"),
+          "store", Set.of("rowsInsertedPerSecond", "rowsReadPerSecond", "fileBytes"));
+
+  @TempDir private Path folder = Path.of("");
+  private String vectors = "";
+  private String units = "";
+
+  @BeforeEach
+  void exportTwelveVectors() throws Exception {
+    String workspace = folder.resolve("work.semascope").toString();
+    vectors = folder.resolve("in.npy").toString();
+    units = folder.resolve("in.tsv").toString();
+    assertEquals(0, run("import", TestSession.table(folder).toString(), "-w", workspace).code());
+    assertEquals(0, run("export", "-w", workspace, "--vectors", vectors, "--units", units).code());
+  }
+
+  private Result run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Desk desk =
+        new Desk(
+            () -> TestSession.in(folder),
+            (session, picture) -> {},
+            new PrintWriter(out),
+            new PrintWriter(err),
+            false);
+    int code = new CommandLineFace(desk).run(arguments);
+    return new Result(code, out.toString(), err.toString());
+  }
+
+  private record Result(int code, String out, String err) {}
+
+  private Result bench(String... more) {
+    List<String> arguments = new java.util.ArrayList<>(List.of("bench"));
+    arguments.addAll(List.of(more));
+    arguments.addAll(List.of("--vectors", vectors, "--units", units));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void jsonHasExactlyTheKeysScriptsRelyOn() {
+    Result result = bench("--repeat", "2", "--format", "json");
+    assertEquals(0, result.code(), result.err());
+    JsonObject answer = JsonParser.parseString(result.out()).getAsJsonObject();
+    assertEquals(
+        Set.of(
+            "vectors",
+            "units",
+            "count",
+            "dimension",
+            "repetitions",
+            "cores",
+            "peakMemoryBytes",
+            "peakMemoryKind",
+            "engines",
+            "notes"),
+        answer.keySet());
+    assertEquals(12, answer.get("count").getAsInt());
+    assertEquals(32, answer.get("dimension").getAsInt());
+    assertEquals(2, answer.get("repetitions").getAsInt());
+    assertTrue(answer.get("peakMemoryBytes").getAsLong() > 1 << 20);
+    List<String> engines =
+        answer.getAsJsonArray("engines").asList().stream()
+            .map(one -> one.getAsJsonObject().get("engine").getAsString())
+            .toList();
+    assertEquals(List.of("embed", "neighbours", "pca", "tsne", "store"), engines);
+    for (JsonElement engine : answer.getAsJsonArray("engines")) {
+      requireMeasured(engine.getAsJsonObject());
+    }
+    assertTrue(result.err().contains("measuring tsne"), "progress: " + result.err());
+  }
+
+  private static void requireMeasured(JsonObject measure) {
+    String engine = measure.get("engine").getAsString();
+    assertEquals(Set.of("engine", "stages", "figures"), measure.keySet());
+    List<JsonObject> stages =
+        measure.getAsJsonArray("stages").asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .toList();
+    assertEquals(
+        STAGES.get(engine), stages.stream().map(one -> one.get("stage").getAsString()).toList());
+    for (JsonObject stage : stages) {
+      assertEquals(Set.of("stage", "medianSeconds", "seconds"), stage.keySet());
+      assertEquals(2, stage.getAsJsonArray("seconds").size(), "one time for each repetition");
+      double sum = 0;
+      for (JsonElement seconds : stage.getAsJsonArray("seconds")) {
+        assertTrue(seconds.getAsDouble() > 0, engine + " " + stage);
+        sum += seconds.getAsDouble();
+      }
+      assertEquals(sum / 2, stage.get("medianSeconds").getAsDouble(), 1e-12);
+    }
+    JsonObject figures = measure.getAsJsonObject("figures");
+    assertEquals(FIGURES.get(engine), figures.keySet());
+    for (String name : figures.keySet()) {
+      double value = figures.get(name).getAsDouble();
+      assertTrue(Double.isFinite(value), name + " " + value);
+      assertTrue(value > 0 || name.equals("textsTruncated"), name + " " + value);
+    }
+  }
+
+  @Test
+  void whatIsExactIsMeasuredAsExact() {
+    JsonObject neighbours = only("neighbours");
+    assertEquals(1, neighbours.get("graphRecall").getAsDouble());
+    assertEquals(12, neighbours.get("queries").getAsInt());
+    assertEquals(11, neighbours.get("graphNeighbours").getAsInt(), "all the others");
+    assertEquals(12, only("tsne").get("qualityRows").getAsInt());
+    assertEquals(12, only("embed").get("distinctTexts").getAsInt());
+    JsonObject pca = only("pca");
+    double first = pca.get("firstVarianceShare").getAsDouble();
+    double second = pca.get("secondVarianceShare").getAsDouble();
+    assertTrue(first >= second && first + second <= 1, first + " and " + second);
+  }
+
+  private JsonObject only(String engine) {
+    Result result = bench(engine, "--repeat", "1", "--format", "json");
+    assertEquals(0, result.code(), result.err());
+    JsonObject answer = JsonParser.parseString(result.out()).getAsJsonObject();
+    assertEquals(1, answer.getAsJsonArray("engines").size());
+    JsonObject measure = answer.getAsJsonArray("engines").get(0).getAsJsonObject();
+    assertEquals(engine, measure.get("engine").getAsString());
+    return measure.getAsJsonObject("figures");
+  }
+
+  @Test
+  void theTableNamesMachineInputAndRepetitions() {
+    Result table = bench("pca", "--repeat", "1");
+    assertEquals(0, table.code(), table.err());
+    assertTrue(table.out().startsWith("12 vectors of 32 dimensions"), table.out());
+    assertTrue(table.out().contains("medians of 1 repetition"), table.out());
+    Result tsv = bench("pca", "--repeat", "1", "--format", "tsv");
+    assertTrue(tsv.out().startsWith("engine\twhat\tvalue\tfastest\tslowest\n"), tsv.out());
+    assertEquals(5, tsv.out().lines().count(), tsv.out());
+  }
+
+  @Test
+  void aFileThatIsNotThereIsRefusedInThreeSentences() {
+    String missing = folder.resolve("missing.npy").toString();
+    Result result = run("bench", "pca", "--vectors", missing, "--units", units);
+    assertEquals(5, result.code());
+    assertTrue(result.err().contains("“missing.npy” cannot be read."), result.err());
+    assertTrue(result.err().contains("There is no such file."), result.err());
+    assertEquals("", result.out());
+  }
+
+  @Test
+  void filesOfDifferentSizesAreRefused() throws Exception {
+    List<String> lines = Files.readAllLines(Path.of(units));
+    Files.write(Path.of(units), lines.subList(0, lines.size() - 1));
+    Result result = bench("pca");
+    assertEquals(4, result.code());
+    assertTrue(result.err().contains("Nothing was measured."), result.err());
+    assertTrue(result.err().contains("in.npy has 12 rows but in.tsv has 11 units."), result.err());
+  }
+
+  @Test
+  void anUnknownEngineAndNoRepetitionAreMisuse() {
+    Result unknown = bench("warp");
+    assertEquals(2, unknown.code());
+    assertTrue(unknown.err().contains("warp"), unknown.err());
+    assertEquals(2, bench("pca", "--repeat", "0").code());
+    assertEquals(2, run("bench", "pca", "--vectors", vectors).code(), "no units");
+    assertFalse(unknown.err().contains("Exception"), unknown.err());
+  }
+}
