@@ -44,9 +44,13 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
         engine("text", "problem", "text never hears of vectors or layouts"),
         engine("neighbour", "vector job problem", "rows are numbers here, not texts"),
         engine("projection", "neighbour vector job problem", "a picture is made of vectors alone"),
-        engine("projection.pca", method, alone),
-        engine("projection.tsne", method, alone),
-        engine("projection.umap", method, alone),
+        engine(
+            "projection.variance",
+            method,
+            "the directions of largest variance are a picture and a start for others"),
+        engine("projection.pca", "projection.variance " + method, alone),
+        engine("projection.tsne", "projection.variance " + method, alone),
+        engine("projection.umap", "projection.variance " + method, alone),
         engine("projection.quality", method, alone),
         engine("text.chunking", "text job problem", "cutting a text needs no model and no vector"));
   }
@@ -84,7 +88,8 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "the workspace keeps data and computes nothing"),
         engine(
             "bench",
-            "store corpus projection projection.tsne projection.quality " + question,
+            "store corpus projection projection.variance projection.tsne projection.umap projection.quality "
+                + question,
             "engines are measured as they are, without a session around them"));
   }
 

@@ -1,7 +1,7 @@
 package io.semascope.bench;
 
 import io.semascope.job.JobContext;
-import io.semascope.projection.PrincipalAxes;
+import io.semascope.projection.variance.PrincipalAxes;
 import io.semascope.vector.VectorBlock;
 import java.util.List;
 import java.util.Optional;

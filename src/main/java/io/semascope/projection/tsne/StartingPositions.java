@@ -2,7 +2,7 @@ package io.semascope.projection.tsne;
 
 import io.semascope.job.Cancellation;
 import io.semascope.projection.PlanarLayout;
-import io.semascope.projection.PrincipalAxes;
+import io.semascope.projection.variance.PrincipalAxes;
 import io.semascope.vector.VectorBlock;
 import java.util.Random;
 

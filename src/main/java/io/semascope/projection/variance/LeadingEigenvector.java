@@ -1,4 +1,4 @@
-package io.semascope.projection;
+package io.semascope.projection.variance;
 
 import java.util.ArrayList;
 import java.util.Arrays;

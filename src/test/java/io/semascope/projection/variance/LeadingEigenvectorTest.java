@@ -1,4 +1,4 @@
-package io.semascope.projection;
+package io.semascope.projection.variance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

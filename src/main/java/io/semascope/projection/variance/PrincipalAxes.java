@@ -1,7 +1,10 @@
-package io.semascope.projection;
+package io.semascope.projection.variance;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.TooFewPoints;
+import io.semascope.projection.VectorsNotFinite;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
