@@ -88,7 +88,8 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "the workspace keeps data and computes nothing"),
         engine(
             "bench",
-            "store corpus projection projection.variance projection.tsne projection.umap projection.quality "
+            "store corpus projection projection.variance projection.tsne projection.umap"
+                + " projection.quality "
                 + question,
             "engines are measured as they are, without a session around them"));
   }

@@ -5,9 +5,9 @@ import io.semascope.projection.Pca;
 import io.semascope.projection.Placement;
 import io.semascope.projection.Placer;
 import io.semascope.projection.PlanarLayout;
-import io.semascope.projection.variance.PrincipalAxes;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.variance.PrincipalAxes;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.VectorBlock;
 
