@@ -17,12 +17,26 @@ public final class LayoutDiverged extends ProblemException {
             "The layout flew apart and was stopped.",
             "At iteration "
                 + iteration
-                + " a position was no longer a finite number; the learning rate was "
-                + parameters.learningRate()
-                + " and the exaggeration "
-                + parameters.exaggeration()
+                + " a position was no longer a finite number; "
+                + inUse(parameters)
                 + ".",
-            "The last good picture is kept: lower the learning rate and go on, or start again."),
+            "The last good picture is kept: " + remedy(parameters)),
         null);
+  }
+
+  private static String inUse(LiveParameters parameters) {
+    return switch (parameters) {
+      case LiveParameters.OfTsne tsne ->
+          "the learning rate was "
+              + tsne.learningRate()
+              + " and the exaggeration "
+              + tsne.exaggeration();
+    };
+  }
+
+  private static String remedy(LiveParameters parameters) {
+    return switch (parameters) {
+      case LiveParameters.OfTsne tsne -> "lower the learning rate and go on, or start again.";
+    };
   }
 }

@@ -11,7 +11,8 @@ public interface LayoutRun {
   /// The last good frame.
   LayoutFrame frame();
 
-  /// Turns what the change names from the next step on and leaves the rest as it was.
+  /// Turns what the change names from the next step on and leaves the rest as it was. Throws `IllegalArgumentException` for a change of another method
+  /// and for a value out of range.
   void change(LiveChange change);
 
   /// What the run is using now.

@@ -128,7 +128,8 @@ final class StartLayout {
 
   private void turn(LayoutTable.Kept kept) {
     Optional<LiveChange> turned = table.turned.getAndSet(Optional.empty());
-    if (turned.isPresent()) {
+    // What was turned for the run before means nothing to this one.
+    if (turned.isPresent() && turned.get().isFor(kept.method())) {
       kept.run().change(turned.get());
       announce(kept, false);
     }

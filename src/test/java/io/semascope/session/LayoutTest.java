@@ -16,6 +16,7 @@ import io.semascope.job.Job;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobStatus;
 import io.semascope.projection.LiveChange;
+import io.semascope.projection.LiveParameters;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -83,6 +84,10 @@ class LayoutTest {
     return ((ProjectionFacts.OfTsne) projection.facts()).iterations();
   }
 
+  private static LiveParameters.OfTsne used(RunningLayout run) {
+    return (LiveParameters.OfTsne) run.parameters();
+  }
+
   @Test
   void showsLiveFramesWithTypedTextsBesideThem() {
     String early = session.placeText(typed("a boat on the river")).await().unitIds().getFirst();
@@ -129,8 +134,8 @@ class LayoutTest {
     SessionState turned =
         await(
             session,
-            state -> state.running().map(run -> run.parameters().perplexity() == 7).orElse(false));
-    assertEquals(3, turned.running().orElseThrow().parameters().exaggeration());
+            state -> state.running().map(run -> used(run).perplexity() == 7).orElse(false));
+    assertEquals(3, used(turned.running().orElseThrow()).exaggeration());
     moved(job, 200 + iteration());
     job.cancel();
     assertEquals(7, ((ProjectionFacts.OfTsne) job.await().orElseThrow().facts()).perplexity());

@@ -121,7 +121,7 @@ public final class BarnesHutRun implements LayoutRun {
   }
 
   private void iterate(Cancellation cancellation) {
-    LiveParameters now = parameters();
+    LiveParameters.OfTsne now = parameters();
     double[] slope = gradient.at(positions, affinities, now.exaggeration(), cancellation);
     descent.step(positions, slope, now.learningRate());
     if (!centre()) {
@@ -193,20 +193,23 @@ public final class BarnesHutRun implements LayoutRun {
     return frame;
   }
 
-  /// Throws `IllegalArgumentException` when a value is out of range. The perplexity is capped at (n − 1)/3.
+  /// The perplexity is capped at (n − 1)/3.
   @Override
   public synchronized void change(LiveChange change) {
-    LiveChange possible = change;
-    if (change.perplexity().isPresent()) {
-      double wanted = change.perplexity().getAsDouble();
+    if (!(change instanceof LiveChange.OfTsne turned)) {
+      throw new IllegalArgumentException("no change of a t-SNE: " + change);
+    }
+    LiveChange.OfTsne possible = turned;
+    if (turned.perplexity().isPresent()) {
+      double wanted = turned.perplexity().getAsDouble();
       possible =
-          change.and(LiveChange.perplexity(Neighbourhood.of(wanted, block.count()).perplexity()));
+          turned.and(LiveChange.perplexity(Neighbourhood.of(wanted, block.count()).perplexity()));
     }
     schedule = schedule.changed(possible);
   }
 
   @Override
-  public LiveParameters parameters() {
+  public LiveParameters.OfTsne parameters() {
     return schedule.at(iteration);
   }
 

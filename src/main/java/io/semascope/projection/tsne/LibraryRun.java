@@ -122,9 +122,9 @@ public final class LibraryRun implements LayoutRun {
   }
 
   @Override
-  public LiveParameters parameters() {
+  public LiveParameters.OfTsne parameters() {
     double exaggeration = frame.iteration() < method.earlyIterations() ? EXAGGERATION : 1;
-    return new LiveParameters(perplexity, exaggeration, LEARNING_RATE);
+    return new LiveParameters.OfTsne(perplexity, exaggeration, LEARNING_RATE);
   }
 
   @Override

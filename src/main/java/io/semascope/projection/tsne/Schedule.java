@@ -22,15 +22,15 @@ record Schedule(
     return new Schedule(method, count, perplexity, OptionalDouble.empty(), OptionalDouble.empty());
   }
 
-  LiveParameters at(int iteration) {
+  LiveParameters.OfTsne at(int iteration) {
     double planned = iteration < method.earlyIterations() ? method.exaggeration() : 1;
     double factor = exaggeration.orElse(planned);
     double automatic = method.learningRate() > 0 ? method.learningRate() : count / factor;
-    return new LiveParameters(perplexity, factor, learningRate.orElse(automatic));
+    return new LiveParameters.OfTsne(perplexity, factor, learningRate.orElse(automatic));
   }
 
   /// What was not turned stays as it was: planned, or turned before. A learning rate of 0 goes back to the plan.
-  Schedule changed(LiveChange change) {
+  Schedule changed(LiveChange.OfTsne change) {
     double wanted = change.perplexity().orElse(perplexity);
     double rate = change.learningRate().orElse(0);
     if (!(wanted >= 1) || !(change.exaggeration().orElse(1) >= 1) || !(rate >= 0)) {

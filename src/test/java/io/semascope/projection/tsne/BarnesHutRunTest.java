@@ -89,10 +89,10 @@ class BarnesHutRunTest {
     BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
     assertEquals(110, run.plannedIterations());
     assertEquals("early exaggeration", run.frame().stage());
-    assertEquals(new LiveParameters(30, 12, 400 / 12.0), run.parameters());
+    assertEquals(new LiveParameters.OfTsne(30, 12, 400 / 12.0), run.parameters());
     LayoutFrame frame = run.step(10, NEVER);
     assertEquals("settling", frame.stage());
-    assertEquals(new LiveParameters(30, 1, 400), run.parameters());
+    assertEquals(new LiveParameters.OfTsne(30, 1, 400), run.parameters());
     assertTrue(frame.divergence().isEmpty());
     assertTrue(run.step(50, NEVER).divergence().isPresent());
     assertFalse(run.finished());
@@ -136,14 +136,14 @@ class BarnesHutRunTest {
     run.step(40, NEVER);
     run.change(
         LiveChange.perplexity(5).and(LiveChange.exaggeration(4)).and(LiveChange.learningRate(50)));
-    assertEquals(new LiveParameters(5, 4, 50), run.parameters());
+    assertEquals(new LiveParameters.OfTsne(5, 4, 50), run.parameters());
     run.step(20, NEVER);
     assertEquals(5, facts(run.result(NEVER)).perplexity());
     run.change(
         LiveChange.perplexity(60).and(LiveChange.exaggeration(1)).and(LiveChange.learningRate(50)));
     run.step(500, NEVER);
     assertEquals(60, facts(run.result(NEVER)).perplexity());
-    assertEquals(new LiveParameters(60, 1, 50), run.parameters());
+    assertEquals(new LiveParameters.OfTsne(60, 1, 50), run.parameters());
     Affinities anew = Exact.affinities(Golden.points(), 60);
     double[] positions = new double[800];
     for (int i = 0; i < 800; i++) {
@@ -158,7 +158,7 @@ class BarnesHutRunTest {
     BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
     run.change(LiveChange.perplexity(20));
     run.step(10, NEVER);
-    assertEquals(new LiveParameters(20, 1, 400), run.parameters());
+    assertEquals(new LiveParameters.OfTsne(20, 1, 400), run.parameters());
   }
 
   /// The person looked at the parameters while the early exaggeration still held, and turns the perplexity long after.
@@ -168,7 +168,7 @@ class BarnesHutRunTest {
     assertEquals(12, run.parameters().exaggeration());
     run.step(50, NEVER);
     run.change(LiveChange.perplexity(20));
-    assertEquals(new LiveParameters(20, 1, 400), run.parameters());
+    assertEquals(new LiveParameters.OfTsne(20, 1, 400), run.parameters());
   }
 
   @Test
@@ -176,15 +176,15 @@ class BarnesHutRunTest {
     BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
     run.change(LiveChange.exaggeration(4).and(LiveChange.learningRate(50)));
     run.change(LiveChange.perplexity(20));
-    assertEquals(new LiveParameters(20, 4, 50), run.parameters());
+    assertEquals(new LiveParameters.OfTsne(20, 4, 50), run.parameters());
     run.change(LiveChange.learningRate(0));
-    assertEquals(new LiveParameters(20, 4, 100), run.parameters());
+    assertEquals(new LiveParameters.OfTsne(20, 4, 100), run.parameters());
   }
 
   @Test
   void refusesParametersOutOfRange() {
     BarnesHutRun run = start(Golden.points(), method(5, 10, 100));
-    for (LiveChange wrong :
+    for (LiveChange.OfTsne wrong :
         List.of(
             LiveChange.perplexity(Double.NaN),
             LiveChange.exaggeration(0.5),
