@@ -25,8 +25,7 @@ public sealed interface LiveChange {
   /// @param perplexity at least 2
   /// @param exaggeration factor on the attraction, at least 1
   /// @param learningRate step size above 0, or 0 to give it back to the plan
-  record OfTsne(
-      OptionalDouble perplexity, OptionalDouble exaggeration, OptionalDouble learningRate)
+  record OfTsne(OptionalDouble perplexity, OptionalDouble exaggeration, OptionalDouble learningRate)
       implements LiveChange {
     @Override
     public boolean isFor(ProjectionMethod method) {
