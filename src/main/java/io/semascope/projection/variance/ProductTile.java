@@ -1,0 +1,20 @@
+package io.semascope.projection.variance;
+
+/// The inner loop of a covariance: products of some columns with some others, summed over rows in double precision.
+///
+/// Columns lie in panels of `width()`: value (row, column c of the panel) at `row` · `width()` + c. Every sum runs over the rows in ascending order with
+/// fused multiply-add, so the scalar and the SIMD tile give the same bits, whatever their width.
+sealed interface ProductTile permits ScalarProductTile, SimdProductTile {
+  /// Columns in a panel.
+  int width();
+
+  /// Adds Σ left(row, i) · right(row, j) over the rows of a pair to `sums` at `at` + i · `width()` + j, for all columns i and j.
+  void add(double[] panels, Pair pair, double[] sums, int at);
+
+  /// Two panels of the same rows.
+  ///
+  /// @param left index of the first panel's first value
+  /// @param right index of the second panel's first value
+  /// @param rows how many rows each has
+  record Pair(int left, int right, int rows) {}
+}
