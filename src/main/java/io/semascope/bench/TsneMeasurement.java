@@ -64,17 +64,14 @@ final class TsneMeasurement implements Measurement {
     MapQuality quality =
         MapQuality.measure(block, projection.layout(), NEAREST, context.cancellation());
     List<EngineFigure> figures = new ArrayList<>(facts(projection.facts()));
-    figures.add(new EngineFigure("trustworthiness", quality.trustworthiness()));
-    figures.add(new EngineFigure("neighboursKept", quality.kept()));
-    figures.add(new EngineFigure("qualityNeighbours", quality.k()));
-    figures.add(new EngineFigure("qualityRows", quality.measuredRows()));
+    figures.addAll(QualityFigures.of(quality));
     return new EngineMeasure(
         engine(),
         watch.stages(),
         figures,
         quality.sampled()
             ? List.of(
-                "tsne: the map was judged on %,d evenly spaced rows of %,d, each against all."
+                "tsne: the map was judged on %,d rows of %,d, drawn at random, each against all."
                     .formatted(quality.measuredRows(), quality.count()))
             : List.of());
   }

@@ -115,19 +115,10 @@ final class MapCommand extends SessionCommand {
       notes.add("Map quality was not measured: it needs at least 3 points.");
     } else {
       MapQuality quality = measured.get();
-      json.addProperty("trustworthiness", quality.trustworthiness());
-      json.addProperty("neighboursKept", quality.kept());
-      json.addProperty("qualityNeighbours", quality.k());
-      headline.add(
-          String.format(
-              Locale.ROOT,
-              "Trustworthiness %.3f; %.1f %% of the %d nearest neighbours are kept.",
-              quality.trustworthiness(),
-              quality.kept() * 100,
-              quality.k()));
-      if (quality.sampled()) {
-        notes.add("Map quality was measured on " + quality.measuredRows() + " points.");
-      }
+      QualityWords words = new QualityWords(quality);
+      words.addTo(json);
+      headline.addAll(words.sentences());
+      notes.addAll(words.notes());
     }
     headline.add("Wrote " + out + ".");
     return new Answer(json, headline, List.of(), List.of(), notes);

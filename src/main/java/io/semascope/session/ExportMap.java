@@ -53,7 +53,7 @@ final class ExportMap {
                     + String.format(
                         Locale.ROOT,
                         " It keeps %.0f of 100 near neighbours.",
-                        quality.kept() * 100))
+                        quality.kept().value() * 100))
         .orElse(caption);
   }
 

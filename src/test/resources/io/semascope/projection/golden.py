@@ -10,6 +10,8 @@ import numpy as np
 from sklearn.decomposition import PCA
 from sklearn.manifold import TSNE, trustworthiness
 from sklearn.neighbors import NearestNeighbors
+from scipy.spatial.distance import pdist
+from scipy.stats import spearmanr
 
 here = os.path.dirname(os.path.abspath(__file__))
 random = np.random.RandomState(20)
@@ -42,6 +44,15 @@ for k in (5, 10, 30):
     golden[f'quality.trustworthiness.{k}'] = trustworthiness(X, Y8, n_neighbors=k)
     golden[f'quality.continuity.{k}'] = trustworthiness(Y8, X, n_neighbors=k)
     golden[f'quality.kept.{k}'] = kept(X, Y8, k)
+whole = PCA(svd_solver='full').fit(X)
+for i, (variance, share) in enumerate(zip(whole.explained_variance_, whole.explained_variance_ratio_)):
+    golden[f'components.variance.{i}'] = variance
+    golden[f'components.share.{i}'] = share
+golden['quality.rankCorrelation'] = spearmanr(pdist(X), pdist(Y8))[0]
+classes = (X[:, 0] > 0).astype(int)
+for name, points_ in (('onMap', Y8), ('inSpace', X)):
+    near = NearestNeighbors(n_neighbors=10).fit(points_).kneighbors(return_distance=False)
+    golden[f'quality.classAgreement.{name}'] = np.mean(classes[near] == classes[:, None])
 tsne = TSNE(perplexity=30, init='pca', learning_rate='auto', n_iter=750, random_state=42)
 T = tsne.fit_transform(points).astype('f8')
 golden['tsne.trustworthiness.10'] = trustworthiness(X, T, n_neighbors=10)

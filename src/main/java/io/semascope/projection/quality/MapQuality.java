@@ -1,118 +1,76 @@
 package io.semascope.projection.quality;
 
 import io.semascope.job.Cancellation;
-import io.semascope.job.Fork;
-import io.semascope.neighbour.SquaredDistances;
 import io.semascope.projection.PlanarLayout;
-import io.semascope.projection.TooFewPoints;
 import io.semascope.vector.VectorBlock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
-/// How far the neighbours seen in a map are the neighbours in the space, by Euclidean distance on both sides.
+/// How far what is seen in a map is so in the space, by Euclidean distance on both sides.
 ///
 /// @param k how many neighbours were compared: what was asked for, at most (n − 1)/2
 /// @param trustworthiness in [0, 1]: 1 when no map neighbour is an intruder, each weighted by how far off it is in the space (Venna & Kaski 2001)
 /// @param continuity in [0, 1]: 1 when no true neighbour was torn away, each weighted by how far off it is in the map (Venna & Kaski 2001)
 /// @param kept share of the k nearest neighbours in the space that are among the k nearest in the map, in [0, 1]
-/// @param measuredRows how many rows were asked for their neighbours; each was compared with all others
+/// @param rankCorrelation Spearman's rank correlation of the distances of pairs in the space and in the map, in [−1, 1]
+/// @param classAgreement whether rows lie among their own class; empty when no measured row has one
+/// @param measuredRows how many rows were asked for their neighbours, drawn at random with a fixed seed; each was compared with all others
 /// @param count how many rows there are
 public record MapQuality(
-    int k, double trustworthiness, double continuity, double kept, int measuredRows, int count) {
-  /// Up to this many points every row is measured, beyond it an evenly spaced sample of `SAMPLE` rows.
-  public static final int EXACT_UP_TO = 5_000;
-
-  /// Rows measured of a larger map: the standard error of the kept share is then below 0.01.
-  public static final int SAMPLE = 2_000;
-
-  private static final int ROWS_AT_ONCE = 16;
+    int k,
+    Estimate trustworthiness,
+    Estimate continuity,
+    Estimate kept,
+    Estimate rankCorrelation,
+    Optional<ClassAgreement> classAgreement,
+    int measuredRows,
+    int count) {
+  /// Fixed, so that the same map has the same quality.
+  private static final long SAMPLE_SEED = 7;
 
   /// Whether only some rows were measured.
   public boolean sampled() {
     return measuredRows < count;
   }
 
-  /// Row i of the block stands at position i of the layout. Throws `TooFewPoints` below three points, `IllegalArgumentException` when the counts differ or
-  /// k is below 1, `JobCancelled` when asked to stop.
+  /// Measures as much as a finished map deserves. Throws as `QualityQuestion` does, and `JobCancelled` when asked to stop.
   public static MapQuality measure(
       VectorBlock block, PlanarLayout layout, int k, Cancellation cancellation) {
-    int count = requireSameCount(block, layout);
-    if (count < 3) {
-      throw new TooFewPoints("The quality of a map", count, 3);
-    }
-    if (k < 1) {
-      throw new IllegalArgumentException("the quality of " + k + " neighbours");
-    }
-    int compared = Math.min(k, (count - 1) / 2);
-    int measured = count <= EXACT_UP_TO ? count : SAMPLE;
-    int blocks = (measured + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
-    long[][] tallies = new long[blocks][];
-    Fork.blocks(
-        blocks,
-        cancellation,
-        part -> {
-          int from = part * ROWS_AT_ONCE;
-          int[] rows = new int[Math.min(ROWS_AT_ONCE, measured - from)];
-          for (int i = 0; i < rows.length; i++) {
-            rows[i] = (int) ((long) (from + i) * count / measured);
-          }
-          tallies[part] = new Tally(block, layout, compared, cancellation).of(rows);
-        });
-    long intrusion = 0;
-    long tear = 0;
-    long kept = 0;
-    for (long[] tally : tallies) {
-      intrusion += tally[0];
-      tear += tally[1];
-      kept += tally[2];
-    }
-    double worst = (double) measured * compared * (2.0 * count - 3.0 * compared - 1) / 2;
+    return measure(QualityQuestion.of(block, layout, k), cancellation);
+  }
+
+  /// Throws `JobCancelled` when asked to stop.
+  public static MapQuality measure(QualityQuestion question, Cancellation cancellation) {
+    int count = question.block().count();
+    int[] shuffled = shuffled(count);
+    int[] rows = Arrays.copyOf(shuffled, Math.min(count, question.rows()));
+    Arrays.sort(rows);
+    int k = Math.min(question.k(), (count - 1) / 2);
+    RowTallies tallies = RowTallies.of(question, k, rows, cancellation);
     return new MapQuality(
-        compared,
-        1 - intrusion / worst,
-        1 - tear / worst,
-        (double) kept / measured / compared,
-        measured,
+        k,
+        Estimate.ofSample(tallies.trustworthiness(), count),
+        Estimate.ofSample(tallies.continuity(), count),
+        Estimate.ofSample(tallies.kept(), count),
+        new RankCorrelation(question.block(), question.layout()).measure(shuffled, cancellation),
+        tallies.classAgreement(question.classes()),
+        rows.length,
         count);
   }
 
-  /// How some rows fare.
-  private record Tally(VectorBlock block, PlanarLayout layout, int k, Cancellation cancellation) {
-    /// Intrusion, tear and kept neighbours, summed over `rows`.
-    long[] of(int[] rows) {
-      float[][] inSpace = spaceDistances(rows);
-      float[] inMap = new float[block.count()];
-      Ranks spaceRanks = new Ranks(block.count());
-      Ranks mapRanks = new Ranks(block.count());
-      long[] tally = new long[3];
-      for (int i = 0; i < rows.length; i++) {
-        cancellation.check();
-        mapRanks.sort(rows[i], mapDistances(layout, rows[i], inMap));
-        spaceRanks.sort(rows[i], inSpace[i]);
-        for (int rank = 1; rank <= k; rank++) {
-          int intrusion = spaceRanks.rank(mapRanks.row(rank)) - k;
-          tally[0] += Math.max(0, intrusion);
-          tally[1] += Math.max(0, mapRanks.rank(spaceRanks.row(rank)) - k);
-          tally[2] += intrusion <= 0 ? 1 : 0;
-        }
-      }
-      return tally;
+  /// All rows in an order that does not depend on theirs (Fisher & Yates).
+  private static int[] shuffled(int count) {
+    int[] rows = new int[count];
+    Arrays.setAll(rows, row -> row);
+    SplittableRandom random = new SplittableRandom(SAMPLE_SEED);
+    for (int i = count - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int row = rows[i];
+      rows[i] = rows[j];
+      rows[j] = row;
     }
-
-    private float[][] spaceDistances(int[] rows) {
-      int dimension = block.dimension();
-      float[] queries = new float[rows.length * dimension];
-      float[] query = new float[dimension];
-      for (int i = 0; i < rows.length; i++) {
-        block.copyRow(rows[i], query);
-        System.arraycopy(query, 0, queries, i * dimension, dimension);
-      }
-      float[][] distances = new float[rows.length][block.count()];
-      SquaredDistances.scan(
-          block,
-          queries,
-          cancellation,
-          (i, first, from, at, count) -> System.arraycopy(from, at, distances[i], first, count));
-      return distances;
-    }
+    return rows;
   }
 
   /// Writes the squared distances in the map from `row` to all rows, and gives `target`.

@@ -4,6 +4,8 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.quality.ClassAgreement;
+import io.semascope.projection.quality.Estimate;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.RunningLayout;
 import io.semascope.session.SessionState;
@@ -91,12 +93,13 @@ public record LayoutBarState(
 
   /// The thresholds only choose words; the numbers stand beside them.
   private static String trust(MapQuality quality) {
+    double share = quality.kept().value();
     String kept =
-        String.format(Locale.ROOT, "keeps %.0f of 100 near neighbours", quality.kept() * 100);
-    if (quality.kept() >= 0.5) {
+        String.format(Locale.ROOT, "keeps %s of 100 near neighbours", percent(quality.kept(), 0));
+    if (share >= 0.5) {
       return "Good guide: " + kept;
     }
-    if (quality.kept() >= 0.2) {
+    if (share >= 0.2) {
       return "Rough guide: " + kept;
     }
     return "Weak guide: " + kept;
@@ -104,14 +107,46 @@ public record LayoutBarState(
 
   private static String detail(MapQuality quality) {
     return String.format(
+            Locale.ROOT,
+            "Of each point's %d nearest texts, %s %% are also among its %d nearest points here."
+                + " Trustworthiness %s, continuity %s (1 is perfect). Rank correlation of all"
+                + " distances %s (1: what is farther apart is drawn farther apart).",
+            quality.k(),
+            percent(quality.kept(), 1),
+            quality.k(),
+            number(quality.trustworthiness()),
+            number(quality.continuity()),
+            number(quality.rankCorrelation()))
+        + quality.classAgreement().map(agreement -> agreement(agreement, quality.k())).orElse("")
+        + (quality.sampled()
+            ? String.format(
+                Locale.ROOT,
+                " Measured on %,d of %,d points drawn at random; ± is the 95 %% interval.",
+                quality.measuredRows(),
+                quality.count())
+            : "");
+  }
+
+  private static String agreement(ClassAgreement agreement, int k) {
+    return String.format(
         Locale.ROOT,
-        "Of each point's %d nearest texts, %.1f %% are also among its %d nearest points here."
-            + " Trustworthiness %.3f, continuity %.3f (1 is perfect)%s.",
-        quality.k(),
-        quality.kept() * 100,
-        quality.k(),
-        quality.trustworthiness(),
-        quality.continuity(),
-        quality.sampled() ? ", measured on " + quality.measuredRows() + " points" : "");
+        " Of its %d nearest points here %s %% share its category, of its %d nearest texts %s %%.",
+        k,
+        percent(agreement.onMap(), 1),
+        k,
+        percent(agreement.inSpace(), 1));
+  }
+
+  private static String percent(Estimate estimate, int digits) {
+    String value = String.format(Locale.ROOT, "%." + digits + "f", estimate.value() * 100);
+    return estimate.margin() > 0
+        ? value + String.format(Locale.ROOT, " ± %.1f", estimate.margin() * 100)
+        : value;
+  }
+
+  private static String number(Estimate estimate) {
+    return estimate.margin() > 0
+        ? String.format(Locale.ROOT, "%.3f ± %.3f", estimate.value(), estimate.margin())
+        : String.format(Locale.ROOT, "%.3f", estimate.value());
   }
 }

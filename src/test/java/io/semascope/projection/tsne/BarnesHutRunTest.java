@@ -54,9 +54,9 @@ class BarnesHutRunTest {
     assertTrue(run.finished());
     Projection projection = run.result(NEVER);
     MapQuality quality = MapQuality.measure(Golden.points(), projection.layout(), 10, NEVER);
-    assertTrue(quality.kept() > Golden.number("tsne.kept.10") - 0.02, quality.toString());
+    assertTrue(quality.kept().value() > Golden.number("tsne.kept.10") - 0.02, quality.toString());
     assertTrue(
-        quality.trustworthiness() > Golden.number("tsne.trustworthiness.10") - 0.01,
+        quality.trustworthiness().value() > Golden.number("tsne.trustworthiness.10") - 0.01,
         quality.toString());
     double divergence = facts(projection).divergence();
     assertEquals(Golden.number("tsne.divergence"), divergence, 0.05);

@@ -1,0 +1,53 @@
+package io.semascope.projection.quality;
+
+/// A mean over rows, with how far it may be off because only some were measured.
+///
+/// @param value the mean
+/// @param margin half the width of its 95 % confidence interval; 0 when every row was measured
+public record Estimate(double value, double margin) {
+  /// The two-sided 95 % point of the normal distribution.
+  private static final double NORMAL = 1.959964;
+
+  /// The same of Student's t with nine degrees of freedom.
+  private static final double STUDENT_9 = 2.262157;
+
+  static Estimate exact(double value) {
+    return new Estimate(value, 0);
+  }
+
+  /// The mean of a simple random sample of `values.length` of `population` rows, drawn without replacement: the margin carries the correction for a finite
+  /// population (Cochran 1977, Sampling Techniques, section 2.6).
+  static Estimate ofSample(double[] values, int population) {
+    double mean = mean(values);
+    if (values.length >= population || values.length < 2) {
+      return exact(mean);
+    }
+    double left = (double) (population - values.length) / population;
+    return new Estimate(mean, NORMAL * Math.sqrt(variance(values, mean) / values.length * left));
+  }
+
+  /// The mean of ten independent measurements.
+  static Estimate ofTen(double[] values) {
+    if (values.length != 10) {
+      throw new IllegalArgumentException(values.length + " measurements are not ten");
+    }
+    double mean = mean(values);
+    return new Estimate(mean, STUDENT_9 * Math.sqrt(variance(values, mean) / values.length));
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private static double variance(double[] values, double mean) {
+    double sum = 0;
+    for (double value : values) {
+      sum += (value - mean) * (value - mean);
+    }
+    return sum / (values.length - 1);
+  }
+}

@@ -1,0 +1,104 @@
+package io.semascope.projection.quality;
+
+import io.semascope.job.Cancellation;
+import io.semascope.job.Fork;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.vector.Kernel;
+import io.semascope.vector.Kernels;
+import io.semascope.vector.VectorBlock;
+import java.util.Arrays;
+
+/// Spearman's rank correlation between the distances of pairs in the space and in the map: whether what lies farther apart is drawn farther apart.
+final class RankCorrelation {
+  /// Up to this many rows every pair is compared.
+  static final int EXACT_UP_TO = 500;
+
+  private static final int GROUPS = 10;
+  private static final int LARGEST_GROUP = 200;
+
+  private final VectorBlock block;
+  private final PlanarLayout layout;
+
+  RankCorrelation(VectorBlock block, PlanarLayout layout) {
+    this.block = block;
+    this.layout = layout;
+  }
+
+  /// All pairs of up to `EXACT_UP_TO` rows; of more, the mean over ten groups of rows that have none in common, all pairs within each.
+  ///
+  /// @param shuffled rows in random order, at least ten groups of two when there are more than `EXACT_UP_TO`
+  Estimate measure(int[] shuffled, Cancellation cancellation) {
+    if (block.count() <= EXACT_UP_TO) {
+      return Estimate.exact(ofAll(cancellation));
+    }
+    int size = Math.min(LARGEST_GROUP, shuffled.length / GROUPS);
+    double[] correlations = new double[GROUPS];
+    Fork.blocks(
+        GROUPS,
+        cancellation,
+        group -> {
+          int[] rows = Arrays.copyOfRange(shuffled, group * size, (group + 1) * size);
+          correlations[group] = of(rows, cancellation);
+        });
+    return Estimate.ofTen(correlations);
+  }
+
+  double ofAll(Cancellation cancellation) {
+    int[] all = new int[block.count()];
+    Arrays.setAll(all, row -> row);
+    return of(all, cancellation);
+  }
+
+  private double of(int[] rows, Cancellation cancellation) {
+    Kernel kernel = Kernels.best();
+    int pairs = rows.length * (rows.length - 1) / 2;
+    float[] inSpace = new float[pairs];
+    float[] inMap = new float[pairs];
+    int pair = 0;
+    for (int i = 0; i < rows.length; i++) {
+      cancellation.check();
+      for (int j = 0; j < i; j++) {
+        inSpace[pair] = kernel.squaredDistance(block, rows[i], block, rows[j]);
+        double dx = layout.x(rows[i]) - layout.x(rows[j]);
+        double dy = layout.y(rows[i]) - layout.y(rows[j]);
+        inMap[pair++] = (float) (dx * dx + dy * dy);
+      }
+    }
+    return pearson(ranks(inSpace), ranks(inMap));
+  }
+
+  /// Equal values share the mean of their ranks.
+  static double[] ranks(float[] values) {
+    long[] order = new long[values.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = ((long) Float.floatToIntBits(values[i]) << 32) | i;
+    }
+    Arrays.sort(order);
+    double[] ranks = new double[values.length];
+    for (int from = 0; from < order.length; ) {
+      int end = from + 1;
+      while (end < order.length && order[end] >>> 32 == order[from] >>> 32) {
+        end++;
+      }
+      for (int i = from; i < end; i++) {
+        ranks[(int) order[i]] = (from + end - 1) / 2.0;
+      }
+      from = end;
+    }
+    return ranks;
+  }
+
+  /// 0 when one side does not vary.
+  private static double pearson(double[] a, double[] b) {
+    double mean = (a.length - 1) / 2.0;
+    double product = 0;
+    double squareA = 0;
+    double squareB = 0;
+    for (int i = 0; i < a.length; i++) {
+      product += (a[i] - mean) * (b[i] - mean);
+      squareA += (a[i] - mean) * (a[i] - mean);
+      squareB += (b[i] - mean) * (b[i] - mean);
+    }
+    return squareA > 0 && squareB > 0 ? product / Math.sqrt(squareA * squareB) : 0;
+  }
+}
