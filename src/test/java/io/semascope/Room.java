@@ -42,7 +42,9 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
         engine("job", "problem", "work is work, whatever it is about"),
         engine("vector", "problem", "mathematics never hears of text"),
         engine("text", "problem", "text never hears of vectors or layouts"),
-        engine("neighbour", "vector job problem", "rows are numbers here, not texts"),
+        engine("neighbour.pairs", "vector job problem", "comparing rows knows nothing of graphs"),
+        engine(
+            "neighbour", "neighbour.pairs vector job problem", "rows are numbers here, not texts"),
         engine("projection", "neighbour vector job problem", "a picture is made of vectors alone"),
         engine(
             "projection.variance",

@@ -1,0 +1,53 @@
+package io.semascope.neighbour.pairs;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static jdk.incubator.vector.VectorOperators.F2D;
+
+import io.semascope.vector.VectorBlock;
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The Vector API with two registers of four float64 sums.
+///
+/// Loading this class needs the module `jdk.incubator.vector`; only `PairDistances` names it.
+final class SimdPairDistance implements PairDistance {
+  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_128;
+  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_256;
+  private static final int HALF = 4;
+  private static final long HALF_BYTES = (long) HALF * Float.BYTES;
+
+  /// Whether a register of this machine holds four float64 values.
+  static boolean fits() {
+    return DoubleVector.SPECIES_PREFERRED.length() >= HALF;
+  }
+
+  @Override
+  public float between(VectorBlock block, int a, int b) {
+    MemorySegment segment = block.segment();
+    long rowBytes = (long) block.dimension() * Float.BYTES;
+    long atA = a * rowBytes;
+    long atB = b * rowBytes;
+    int whole = block.dimension() / SUMS * SUMS;
+    DoubleVector first = DoubleVector.zero(DOUBLES);
+    DoubleVector second = first;
+    for (int i = 0; i < whole; i += SUMS) {
+      long at = (long) i * Float.BYTES;
+      DoubleVector difference0 = doubles(segment, atA + at).sub(doubles(segment, atB + at));
+      first = difference0.fma(difference0, first);
+      DoubleVector difference1 =
+          doubles(segment, atA + at + HALF_BYTES).sub(doubles(segment, atB + at + HALF_BYTES));
+      second = difference1.fma(difference1, second);
+    }
+    DoubleVector sums = first.add(second);
+    double total = (sums.lane(0) + sums.lane(2)) + (sums.lane(1) + sums.lane(3));
+    return (float) (total + PairDistance.rest(block, atA, atB, whole));
+  }
+
+  private static DoubleVector doubles(MemorySegment segment, long at) {
+    return (DoubleVector)
+        FloatVector.fromMemorySegment(FLOATS, segment, at, LITTLE_ENDIAN)
+            .convertShape(F2D, DOUBLES, 0);
+  }
+}
