@@ -30,7 +30,9 @@ final class NearestRows {
 
   /// The squared distance a row must not exceed to be kept; infinite while there is room, NaN when the farthest one's is.
   float reach() {
-    return size < heap.length ? Float.POSITIVE_INFINITY : Float.intBitsToFloat((int) (heap[0] >>> 32));
+    return size < heap.length
+        ? Float.POSITIVE_INFINITY
+        : Float.intBitsToFloat((int) (heap[0] >>> 32));
   }
 
   /// (distance, row) pairs, nearest first.

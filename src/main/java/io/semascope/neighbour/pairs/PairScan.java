@@ -39,8 +39,7 @@ public final class PairScan {
   }
 
   static void nearest(VectorBlock block, int neighbours, Kernels kernels, Found found) {
-    new PairScan(block, kernels.tile(), kernels.pair())
-        .run(neighbours, JobContext.direct(), found);
+    new PairScan(block, kernels.tile(), kernels.pair()).run(neighbours, JobContext.direct(), found);
   }
 
   /// The two inner loops of a scan.

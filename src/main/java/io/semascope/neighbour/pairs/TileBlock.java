@@ -85,7 +85,8 @@ final class TileBlock {
 
   /// `value` less the roundings of a comparison whose terms are as large as `scale`, underflow included.
   private float lowered(double value, double scale) {
-    return Math.nextDown((float) (value - 8 * ROUNDING * scale - depth * (double) Float.MIN_NORMAL));
+    return Math.nextDown(
+        (float) (value - 8 * ROUNDING * scale - depth * (double) Float.MIN_NORMAL));
   }
 
   /// Tells row `row` of this block of another row of the scan.

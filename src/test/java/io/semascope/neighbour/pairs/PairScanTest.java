@@ -31,8 +31,7 @@ class PairScanTest {
       int row = a;
       IntStream.range(0, block.count())
           .filter(b -> b != row)
-          .mapToLong(
-              b -> ((long) Float.floatToIntBits(PLAIN.between(block, row, b)) << 32) | b)
+          .mapToLong(b -> ((long) Float.floatToIntBits(PLAIN.between(block, row, b)) << 32) | b)
           .sorted()
           .limit(neighbours)
           .forEach(entry -> all.add(row + " " + (int) entry + " " + (int) (entry >>> 32)));
@@ -92,8 +91,7 @@ class PairScanTest {
     long seed = 7;
     SplittableRandom random = new SplittableRandom(seed);
     int dimension = 48;
-    List<float[]> bases =
-        Stream.generate(() -> gaussian(random, dimension, 1)).limit(12).toList();
+    List<float[]> bases = Stream.generate(() -> gaussian(random, dimension, 1)).limit(12).toList();
     List<float[]> rows = new ArrayList<>();
     for (int row = 0; row < 700; row++) {
       float[] values = bases.get(random.nextInt(bases.size())).clone();
@@ -168,8 +166,7 @@ class PairScanTest {
   @Test
   void theTwoTileKernelsLetTheSamePairsPass() {
     VectorBlock block = noise(480, 33, 5);
-    List<List<Integer>> passed =
-        kernels().map(kernels -> passed(kernels.tile(), block)).toList();
+    List<List<Integer>> passed = kernels().map(kernels -> passed(kernels.tile(), block)).toList();
     assertEquals(passed.getFirst(), passed.getLast());
     int share = passed.getFirst().size();
     assertTrue(share > 480 && share < 480 * 240, share + " pairs passed");
