@@ -59,6 +59,7 @@ public final class CommandLineFace {
         .addSubcommand("map", new MapCommand(desk))
         .addSubcommand("granularity", new GranularityCommand(desk))
         .addSubcommand("probe", new ProbeCommand(desk))
+        .addSubcommand("components", new ComponentsCommand(desk))
         .addSubcommand("models", ModelsCommand.build(desk))
         .addSubcommand("info", new InfoCommand(desk))
         .addSubcommand("export", new ExportCommand(desk))

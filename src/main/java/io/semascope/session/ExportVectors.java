@@ -3,8 +3,14 @@ package io.semascope.session;
 import io.semascope.corpus.ExportFailed;
 import io.semascope.corpus.NpyFile;
 import io.semascope.corpus.UnitTable;
+import io.semascope.job.Cancellation;
+import io.semascope.projection.variance.PrincipalComponents;
 import io.semascope.space.VectorSpace;
+import io.semascope.vector.VectorBlock;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /// Writes the shown units and their vectors in the same order.
 final class ExportVectors {
@@ -15,6 +21,31 @@ final class ExportVectors {
   }
 
   VectorSpace run(Path vectorFile, Path unitFile) {
+    return run(vectorFile, unitFile, VectorSpace::vectors);
+  }
+
+  /// The same with the vectors on their first principal components, found of all units that belong to documents; the shares they carry come back.
+  PrincipalComponents runOnComponents(
+      Path vectorFile, Path unitFile, int kept, Cancellation cancellation) {
+    int chunks = state.chunkCount();
+    AtomicReference<Optional<PrincipalComponents>> found = new AtomicReference<>(Optional.empty());
+    run(
+        vectorFile,
+        unitFile,
+        space -> {
+          PrincipalComponents components =
+              PrincipalComponents.of(space.vectors().firstRows(chunks), cancellation);
+          if (kept < 1 || kept > components.count()) {
+            throw SessionProblem.unknownComponents(kept, components.count());
+          }
+          found.set(Optional.of(components));
+          return components.project(space.vectors(), kept, cancellation);
+        });
+    return found.get().orElseThrow();
+  }
+
+  private VectorSpace run(
+      Path vectorFile, Path unitFile, Function<VectorSpace, VectorBlock> written) {
     VectorSpace space =
         state
             .space()
@@ -25,7 +56,7 @@ final class ExportVectors {
     if (vectorFile.toAbsolutePath().normalize().equals(unitFile.toAbsolutePath().normalize())) {
       throw ExportFailed.because(vectorFile, "Vectors and units were to go into the same file.");
     }
-    NpyFile.write(vectorFile, space.vectors());
+    NpyFile.write(vectorFile, written.apply(space));
     UnitTable.write(unitFile, space.units(), state.documents());
     return space;
   }

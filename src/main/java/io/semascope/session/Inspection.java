@@ -12,11 +12,13 @@ import io.semascope.probe.Activations;
 import io.semascope.probe.CosineBreakdown;
 import io.semascope.probe.DimensionEnds;
 import io.semascope.probe.DimensionStatistics;
+import io.semascope.projection.variance.PrincipalComponents;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.Document;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,6 +112,26 @@ public final class Inspection {
           }
           return DimensionEnds.of(space, dimension, count);
         });
+  }
+
+  /// Every direction in which the chunks of the space vary, and how much; typed texts have no part in it.
+  public Job<PrincipalComponents> components() {
+    return lanes.submit(
+        Lane.QUERY,
+        "finding the components",
+        context ->
+            PrincipalComponents.of(
+                space().vectors().firstRows(state.get().chunkCount()), context.cancellation()));
+  }
+
+  /// Writes the shown units and, in the same order, their vectors on the first `kept` principal components; the components come back.
+  public Job<PrincipalComponents> writeOnComponents(Path vectorFile, Path unitFile, int kept) {
+    return lanes.submit(
+        Lane.TRANSFER,
+        "writing vectors on components",
+        context ->
+            new ExportVectors(state.get())
+                .runOnComponents(vectorFile, unitFile, kept, context.cancellation()));
   }
 
   /// How the model of the shown space cuts a text into tokens.

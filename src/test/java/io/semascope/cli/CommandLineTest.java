@@ -63,6 +63,7 @@ final class CommandLineTest {
         "map",
         "granularity",
         "probe",
+        "components",
         "models",
         "info",
         "export",
@@ -187,6 +188,38 @@ final class CommandLineTest {
     double lowest =
         dimension.getAsJsonArray("lowest").get(0).getAsJsonObject().get("value").getAsDouble();
     assertTrue(highest > lowest);
+  }
+
+  @Test
+  void componentsShowTheVarianceAndWriteSmallerVectors() {
+    JsonObject all = json("components", "-w", workspace, "--format", "json");
+    double shares = 0;
+    for (var component : all.getAsJsonArray("components")) {
+      shares += component.getAsJsonObject().get("share").getAsDouble();
+    }
+    assertEquals(1, shares, 1e-9);
+    String vectors = folder.resolve("small.npy").toString();
+    String units = folder.resolve("small.tsv").toString();
+    Result refused =
+        run("components", "-w", workspace, "--keep", "999", "--vectors", vectors, "--units", units);
+    assertTrue(refused.err().contains("999 components"), refused.err());
+    assertFalse(Files.exists(Path.of(vectors)));
+    json(
+        "components",
+        "-w",
+        workspace,
+        "--keep",
+        "3",
+        "--vectors",
+        vectors,
+        "--units",
+        units,
+        "--format",
+        "json");
+    String other = folder.resolve("small.semascope").toString();
+    JsonObject imported =
+        json("import", "--vectors", vectors, "--units", units, "-w", other, "--format", "json");
+    assertTrue(imported.toString().contains("\"dimension\":3"), imported.toString());
   }
 
   @Test

@@ -136,9 +136,10 @@ final class SymmetricEigen {
 
   /// Overwrites `d` with the eigenvalues, in no order, and the rows of `z` with the eigenvectors that belong to them.
   private static void diagonalise(double[] d, double[] e, double[][] z, Cancellation cancellation) {
+    double nothing = nothing(d, e);
     for (int low = 0; low < d.length; low++) {
       int steps = 0;
-      for (int high = split(d, e, low); high > low; high = split(d, e, low)) {
+      for (int high = split(e, low, nothing); high > low; high = split(e, low, nothing)) {
         cancellation.check();
         if (steps++ == MOST_STEPS) {
           throw new IllegalStateException(
@@ -149,11 +150,20 @@ final class SymmetricEigen {
     }
   }
 
+  /// What is rounding in a matrix of this size: measured against the largest element, because a matrix of low rank has whole blocks of nothing but rounding,
+  /// which never get small against one another.
+  private static double nothing(double[] d, double[] e) {
+    double largest = 0;
+    for (int i = 0; i < d.length; i++) {
+      largest = Math.max(largest, Math.abs(d[i]) + Math.abs(e[i]));
+    }
+    return Math.ulp(largest) / 2;
+  }
+
   /// The end of the unreduced block that begins at `low`.
-  private static int split(double[] d, double[] e, int low) {
+  private static int split(double[] e, int low, double nothing) {
     int high = low;
-    while (high < d.length - 1
-        && Math.abs(e[high]) > Math.ulp(Math.abs(d[high]) + Math.abs(d[high + 1])) / 2) {
+    while (high < e.length - 1 && Math.abs(e[high]) > nothing) {
       high++;
     }
     return high;

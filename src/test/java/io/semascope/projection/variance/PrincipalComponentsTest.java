@@ -80,6 +80,16 @@ class PrincipalComponentsTest {
     }
   }
 
+  /// A covariance of rank 39 in 160 dimensions: most of its eigenvalues are nothing but rounding.
+  @Test
+  void fewerRowsThanDimensionsHaveAsManyComponentsAsTheySpan() {
+    VectorBlock block = Golden.noise(40, 160, 2);
+    PrincipalComponents components = PrincipalComponents.of(block, NEVER);
+    assertEquals(160, components.count());
+    assertTrue(components.share(38) > 1e-3, "share 38 is " + components.share(38));
+    assertTrue(components.share(39) < 1e-12, "share 39 is " + components.share(39));
+  }
+
   @Test
   void equalRowsVaryNowhere() {
     float[] row = {0.1f, -0.3f, 7};

@@ -1,0 +1,141 @@
+package io.semascope.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.semascope.projection.variance.PrincipalComponents;
+import io.semascope.session.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `semascope components`: how much of a space's variance lies along each of its principal components.
+@Command(
+    name = "components",
+    description =
+        "Show how much of a space's variance lies along each principal component, and write"
+            + " vectors of fewer dimensions. Variance is not meaning: what varies little may"
+            + " still tell neighbours apart.")
+final class ComponentsCommand extends SessionCommand {
+  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
+
+  @Option(
+      names = "--top",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "How many components to show (default: 10); JSON has all of them.")
+  private int top = 10;
+
+  @ArgGroup(exclusive = false)
+  private @Nullable Written written;
+
+  /// Where smaller vectors go.
+  static final class Written {
+    @Option(
+        names = "--keep",
+        required = true,
+        paramLabel = "K",
+        description = "Write the vectors on their first K components.")
+    private int keep = 1;
+
+    @Option(
+        names = "--vectors",
+        required = true,
+        paramLabel = "OUT.npy",
+        description = "Where to write them.")
+    private Path vectors = Path.of("");
+
+    @Option(
+        names = "--units",
+        required = true,
+        paramLabel = "OUT.tsv",
+        description = "Where to write their units.")
+    private Path units = Path.of("");
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  ComponentsCommand(Desk desk) {
+    super(desk);
+  }
+
+  @Override
+  Answer answer(Session session) {
+    if (top < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--top must be at least 1, not " + top + ".");
+    }
+    workspace.open(session, this);
+    Written to = written;
+    if (to == null) {
+      return describe(await(session.inspect().components()), List.of());
+    }
+    PrincipalComponents components =
+        await(session.inspect().writeOnComponents(to.vectors, to.units, to.keep));
+    double share = 0;
+    for (int rank = 0; rank < to.keep; rank++) {
+      share += components.share(rank);
+    }
+    return describe(
+        components,
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "Wrote the vectors on their first %d components, which carry %.1f %% of the"
+                    + " variance, to %s and their units to %s.",
+                to.keep,
+                share * 100,
+                to.vectors,
+                to.units)));
+  }
+
+  private Answer describe(PrincipalComponents components, List<String> wrote) {
+    JsonArray all = new JsonArray();
+    List<List<String>> rows = new ArrayList<>();
+    double cumulative = 0;
+    for (int rank = 0; rank < components.count(); rank++) {
+      cumulative += components.share(rank);
+      JsonObject json = new JsonObject();
+      json.addProperty("component", rank + 1);
+      json.addProperty("variance", components.variance(rank));
+      json.addProperty("share", components.share(rank));
+      json.addProperty("cumulativeShare", Math.min(1, cumulative));
+      all.add(json);
+      if (rank < top) {
+        rows.add(
+            List.of(
+                String.valueOf(rank + 1),
+                String.format(Locale.ROOT, "%.6f", components.variance(rank)),
+                percent(components.share(rank)),
+                percent(Math.min(1, cumulative))));
+      }
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("count", components.rows());
+    json.addProperty("totalVariance", components.totalVariance());
+    json.add("components", all);
+    List<String> headline = new ArrayList<>();
+    headline.add(
+        String.format(
+            Locale.ROOT,
+            "Principal components of %,d vectors of %d dimensions; total variance %.6f.",
+            components.rows(),
+            components.count(),
+            components.totalVariance()));
+    headline.addAll(wrote);
+    return new Answer(
+        json, headline, List.of("component", "variance", "share", "cumulative"), rows, List.of());
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", share * 100);
+  }
+}
