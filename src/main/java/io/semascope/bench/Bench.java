@@ -71,6 +71,7 @@ public final class Bench {
       case NEIGHBOURS -> new NeighbourMeasurement(input.vectors());
       case PCA -> new PcaMeasurement(input.vectors());
       case TSNE -> new TsneMeasurement(input.vectors());
+      case UMAP -> new UmapMeasurement(input.vectors());
       case STORE -> new StoreMeasurement(input);
     };
   }

@@ -8,6 +8,7 @@ public enum BenchedEngine {
   NEIGHBOURS("rows"),
   PCA("rows"),
   TSNE("iterations"),
+  UMAP("epochs"),
   STORE("rows");
 
   private final String unit;

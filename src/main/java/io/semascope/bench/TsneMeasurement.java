@@ -79,6 +79,7 @@ final class TsneMeasurement implements Measurement {
   private static List<EngineFigure> facts(ProjectionFacts facts) {
     return switch (facts) {
       case ProjectionFacts.OfPca pca -> List.of();
+      case ProjectionFacts.OfUmap umap -> List.of();
       case ProjectionFacts.OfTsne tsne ->
           List.of(
               new EngineFigure("perplexity", tsne.perplexity()),

@@ -37,6 +37,7 @@ final class BenchCommand extends SessionCommand {
     neighbours,
     pca,
     tsne,
+    umap,
     store,
     all
   }
@@ -102,6 +103,7 @@ final class BenchCommand extends SessionCommand {
       case neighbours -> List.of(BenchedEngine.NEIGHBOURS);
       case pca -> List.of(BenchedEngine.PCA);
       case tsne -> List.of(BenchedEngine.TSNE);
+      case umap -> List.of(BenchedEngine.UMAP);
       case store -> List.of(BenchedEngine.STORE);
       case all -> List.of(BenchedEngine.values());
     };

@@ -6,6 +6,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.Session;
 import java.nio.file.Path;
@@ -30,7 +31,14 @@ final class MapCommand extends SessionCommand {
   /// The methods by the names a script uses.
   enum Method {
     pca,
-    tsne
+    tsne,
+    umap
+  }
+
+  /// Where the points of a UMAP stand at first, by the names a script uses.
+  enum Start {
+    spectral,
+    pca
   }
 
   /// The t-SNE engines by the names a script uses.
@@ -51,7 +59,7 @@ final class MapCommand extends SessionCommand {
       names = "--seed",
       defaultValue = "42",
       paramLabel = "N",
-      description = "Seed of t-SNE (default: 42); PCA needs none.")
+      description = "Seed of t-SNE and UMAP (default: 42); PCA needs none.")
   private long seed;
 
   @Option(
@@ -74,6 +82,52 @@ final class MapCommand extends SessionCommand {
       description =
           "Who computes a t-SNE: ${COMPLETION-CANDIDATES} (default: own; library is bh-tsne).")
   private Engine engine = Engine.own;
+
+  @Option(
+      names = "--neighbours",
+      defaultValue = "15",
+      paramLabel = "K",
+      description =
+          "How many nearest points make up a neighbourhood of a UMAP, the point itself counted"
+              + " (default: 15).")
+  private int neighbours;
+
+  @Option(
+      names = "--min-dist",
+      defaultValue = "0.1",
+      paramLabel = "D",
+      description = "How near the points of a UMAP may come, up to the spread (default: 0.1).")
+  private double minDist;
+
+  @Option(
+      names = "--spread",
+      defaultValue = "1",
+      paramLabel = "D",
+      description = "How far apart the clusters of a UMAP stand (default: 1).")
+  private double spread;
+
+  @Option(
+      names = "--repulsion",
+      defaultValue = "1",
+      paramLabel = "G",
+      description = "How hard a UMAP pushes points apart against pulling (default: 1).")
+  private double repulsion;
+
+  @Option(
+      names = "--epochs",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "Epochs of a UMAP (default: 500 for up to 10,000 points, 200 for more; 0 says so).")
+  private int epochs;
+
+  @Option(
+      names = "--start",
+      defaultValue = "spectral",
+      description =
+          "Where the points of a UMAP stand at first: ${COMPLETION-CANDIDATES} (default:"
+              + " spectral).")
+  private Start start = Start.spectral;
 
   @Option(
       names = "--out",
@@ -110,7 +164,7 @@ final class MapCommand extends SessionCommand {
     json.addProperty("out", out.toString());
     addFacts(json, projection.facts());
     List<String> headline = new ArrayList<>(List.of(facts(projection.facts())));
-    List<String> notes = new ArrayList<>(perplexityNote(projection.facts()));
+    List<String> notes = new ArrayList<>(factNotes(projection.facts()));
     if (measured.isEmpty()) {
       notes.add("Map quality was not measured: it needs at least 3 points.");
     } else {
@@ -125,7 +179,7 @@ final class MapCommand extends SessionCommand {
   }
 
   /// The engine uses less than was asked for when there are too few points.
-  private List<String> perplexityNote(ProjectionFacts facts) {
+  private List<String> factNotes(ProjectionFacts facts) {
     return switch (facts) {
       case ProjectionFacts.OfPca pca -> List.of();
       case ProjectionFacts.OfTsne tsne when tsne.perplexity() < perplexity ->
@@ -137,7 +191,29 @@ final class MapCommand extends SessionCommand {
                   tsne.perplexity(),
                   perplexity));
       case ProjectionFacts.OfTsne tsne -> List.of();
+      case ProjectionFacts.OfUmap umap -> umapNotes(umap);
     };
+  }
+
+  private List<String> umapNotes(ProjectionFacts.OfUmap umap) {
+    List<String> notes = new ArrayList<>();
+    if (umap.neighbours() < neighbours) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%d neighbours were used instead of %d: there are no more points.",
+              umap.neighbours(),
+              neighbours));
+    }
+    if (umap.components() > 1) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "The neighbour graph has %,d separate parts; where they stand to each other says"
+                  + " nothing.",
+              umap.components()));
+    }
+    return notes;
   }
 
   private ProjectionMethod wanted() {
@@ -164,7 +240,31 @@ final class MapCommand extends SessionCommand {
               e);
         }
       }
+      case umap -> wantedUmap();
     };
+  }
+
+  private Umap wantedUmap() {
+    try {
+      return new Umap(
+          neighbours,
+          minDist,
+          spread,
+          repulsion,
+          epochs,
+          switch (start) {
+            case spectral -> Umap.Start.SPECTRAL;
+            case pca -> Umap.Start.PCA;
+          },
+          seed);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "Not possible: a UMAP takes at least 2 neighbours, a spread from 0.001 to 1000, a"
+              + " minimal distance from 0 to the spread, a repulsion from 0 to 1000 and up to"
+              + " 1,000,000 epochs.",
+          e);
+    }
   }
 
   private static String facts(ProjectionFacts facts) {
@@ -185,6 +285,15 @@ final class MapCommand extends SessionCommand {
               Double.isNaN(tsne.divergence())
                   ? "not told by the engine"
                   : String.format(Locale.ROOT, "%.3f nats", tsne.divergence()));
+      case ProjectionFacts.OfUmap umap ->
+          String.format(
+              Locale.ROOT,
+              "UMAP: %d neighbours, %d of %d epochs, curve a = %.3f and b = %.3f.",
+              umap.neighbours(),
+              umap.epochs(),
+              umap.plannedEpochs(),
+              umap.a(),
+              umap.b());
     };
   }
 
@@ -200,6 +309,13 @@ final class MapCommand extends SessionCommand {
         if (!Double.isNaN(tsne.divergence())) {
           json.addProperty("divergence", tsne.divergence());
         }
+      }
+      case ProjectionFacts.OfUmap umap -> {
+        json.addProperty("neighbours", umap.neighbours());
+        json.addProperty("epochs", umap.epochs());
+        json.addProperty("a", umap.a());
+        json.addProperty("b", umap.b());
+        json.addProperty("components", umap.components());
       }
     }
   }

@@ -31,12 +31,21 @@ public final class LayoutDiverged extends ProblemException {
               + tsne.learningRate()
               + " and the exaggeration "
               + tsne.exaggeration();
+      case LiveParameters.OfUmap umap ->
+          "the minimal distance was "
+              + umap.minDist()
+              + ", the spread "
+              + umap.spread()
+              + " and the repulsion "
+              + umap.repulsion();
     };
   }
 
   private static String remedy(LiveParameters parameters) {
     return switch (parameters) {
       case LiveParameters.OfTsne tsne -> "lower the learning rate and go on, or start again.";
+      case LiveParameters.OfUmap umap ->
+          "start again with the usual spread and repulsion, 1 and 1.";
     };
   }
 }

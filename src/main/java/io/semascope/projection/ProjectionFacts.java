@@ -12,4 +12,13 @@ public sealed interface ProjectionFacts {
   /// @param divergence Kullback–Leibler divergence in nats, without exaggeration; NaN when the engine does not tell
   record OfTsne(double perplexity, int iterations, int plannedIterations, double divergence)
       implements ProjectionFacts {}
+
+  /// @param neighbours those used, the point itself counted, after the cap at n
+  /// @param epochs done, of all that were planned
+  /// @param plannedEpochs all that were planned
+  /// @param a of the curve 1/(1 + a d^2b) by which distances in the picture were judged at the end
+  /// @param b of the same curve
+  /// @param components parts of the neighbour graph that no edge connects; their distances in the picture say nothing
+  record OfUmap(int neighbours, int epochs, int plannedEpochs, double a, double b, int components)
+      implements ProjectionFacts {}
 }

@@ -5,8 +5,10 @@ import io.semascope.projection.Pca;
 import io.semascope.projection.Placer;
 import io.semascope.projection.Projection;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import io.semascope.projection.pca.PcaModel;
 import io.semascope.projection.tsne.TsnePlacer;
+import io.semascope.projection.umap.UmapPlacer;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import io.semascope.vector.VectorBlock;
@@ -27,6 +29,7 @@ final class Placers {
         switch (projection.method()) {
           case Pca pca -> PcaModel.fit(block, cancellation);
           case Tsne tsne -> TsnePlacer.of(block, projection.layout());
+          case Umap umap -> UmapPlacer.of(block, projection, cancellation);
         };
     kept = Optional.of(new Kept(space.origin(), space.dimension(), projection, placer));
     return placer;

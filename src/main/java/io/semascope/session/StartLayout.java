@@ -11,14 +11,17 @@ import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import io.semascope.projection.pca.PcaModel;
 import io.semascope.projection.tsne.BarnesHutRun;
 import io.semascope.projection.tsne.LibraryRun;
+import io.semascope.projection.umap.UmapRun;
 import io.semascope.space.VectorSpace;
 import io.semascope.store.Workspace;
 import io.semascope.vector.VectorBlock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Computes a picture of the shown chunks, with live frames where the method has them. Runs on the LAYOUT lane.
 final class StartLayout {
@@ -54,12 +57,16 @@ final class StartLayout {
     return switch (method) {
       case Pca pca ->
           Optional.of(finish(rows, PcaModel.fit(block, context.cancellation()).project()));
-      case Tsne tsne -> {
-        context.meter().plan(new ProgressMeter.Stage("finding neighbours", 1, "points"));
-        table.keep(new LayoutTable.Kept(start(block, tsne, context), method, rows));
-        yield resume(context);
-      }
+      case Tsne tsne -> animate(() -> start(block, tsne, context), method, rows, context);
+      case Umap umap -> animate(() -> UmapRun.start(block, umap, context), method, rows, context);
     };
+  }
+
+  private Optional<Projection> animate(
+      Supplier<LayoutRun> start, ProjectionMethod method, SessionState rows, JobContext context) {
+    context.meter().plan(new ProgressMeter.Stage("finding neighbours", 1, "points"));
+    table.keep(new LayoutTable.Kept(start.get(), method, rows));
+    return resume(context);
   }
 
   /// Takes a paused run up again. Throws `SessionProblem` when there is none of the shown rows.
@@ -149,6 +156,7 @@ final class StartLayout {
         switch (kept.method()) {
           case Pca pca -> false;
           case Tsne tsne -> tsne.engine() == Tsne.Engine.BARNES_HUT;
+          case Umap umap -> true;
         };
     RunningLayout running =
         new RunningLayout(kept.method(), paused, kept.run().parameters(), interruptible);

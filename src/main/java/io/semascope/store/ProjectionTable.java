@@ -10,6 +10,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.Connection;
@@ -141,6 +142,15 @@ final class ProjectionTable {
         json.add("exaggeration", number(tsne.exaggeration()));
         json.add("learningRate", number(tsne.learningRate()));
       }
+      case Umap umap -> {
+        json.addProperty("neighbours", umap.neighbours());
+        json.add("minDist", number(umap.minDist()));
+        json.add("spread", number(umap.spread()));
+        json.add("repulsion", number(umap.repulsion()));
+        json.addProperty("epochs", umap.epochs());
+        json.addProperty("start", umap.start().name());
+        json.addProperty("seed", umap.seed());
+      }
     }
     return json;
   }
@@ -158,6 +168,15 @@ final class ProjectionTable {
               member(json, "iterations").getAsInt(),
               member(json, "exaggeration").getAsDouble(),
               member(json, "learningRate").getAsDouble());
+      case "umap" ->
+          new Umap(
+              member(json, "neighbours").getAsInt(),
+              member(json, "minDist").getAsDouble(),
+              member(json, "spread").getAsDouble(),
+              member(json, "repulsion").getAsDouble(),
+              member(json, "epochs").getAsInt(),
+              Umap.Start.valueOf(member(json, "start").getAsString()),
+              member(json, "seed").getAsLong());
       default -> throw new IllegalArgumentException("no projection method is called " + key);
     };
   }
@@ -177,6 +196,15 @@ final class ProjectionTable {
         json.addProperty("plannedIterations", tsne.plannedIterations());
         json.add("divergence", number(tsne.divergence()));
       }
+      case ProjectionFacts.OfUmap umap -> {
+        json.addProperty("of", "umap");
+        json.addProperty("neighbours", umap.neighbours());
+        json.addProperty("epochs", umap.epochs());
+        json.addProperty("plannedEpochs", umap.plannedEpochs());
+        json.add("a", number(umap.a()));
+        json.add("b", number(umap.b()));
+        json.addProperty("components", umap.components());
+      }
     }
     return json;
   }
@@ -193,6 +221,14 @@ final class ProjectionTable {
               member(json, "iterations").getAsInt(),
               member(json, "plannedIterations").getAsInt(),
               member(json, "divergence").getAsDouble());
+      case "umap" ->
+          new ProjectionFacts.OfUmap(
+              member(json, "neighbours").getAsInt(),
+              member(json, "epochs").getAsInt(),
+              member(json, "plannedEpochs").getAsInt(),
+              member(json, "a").getAsDouble(),
+              member(json, "b").getAsDouble(),
+              member(json, "components").getAsInt());
       default -> throw new IllegalArgumentException("no projection facts are of " + of);
     };
   }

@@ -27,6 +27,7 @@ final class BenchCommandTest {
           "neighbours", List.of("index", "queries", "graph"),
           "pca", List.of("axes", "project"),
           "tsne", List.of("neighbours and start", "iterations"),
+          "umap", List.of("neighbours, graph and start", "epochs"),
           "store", List.of("create", "documents", "insert", "open and check", "read"));
 
   private static final Map<String, Set<String>> FIGURES =
@@ -47,7 +48,24 @@ final class BenchCommandTest {
                   "iterations",
                   "divergence",
                   "trustworthiness",
+                  "continuity",
                   "neighboursKept",
+                  "neighboursKeptMargin",
+                  "rankCorrelation",
+                  "rankCorrelationMargin",
+                  "qualityNeighbours",
+                  "qualityRows"),
+          "umap",
+              Set.of(
+                  "neighbours",
+                  "epochs",
+                  "components",
+                  "trustworthiness",
+                  "continuity",
+                  "neighboursKept",
+                  "neighboursKeptMargin",
+                  "rankCorrelation",
+                  "rankCorrelationMargin",
                   "qualityNeighbours",
                   "qualityRows"),
           "store", Set.of("rowsInsertedPerSecond", "rowsReadPerSecond", "fileBytes"));
@@ -114,7 +132,7 @@ final class BenchCommandTest {
         answer.getAsJsonArray("engines").asList().stream()
             .map(one -> one.getAsJsonObject().get("engine").getAsString())
             .toList();
-    assertEquals(List.of("embed", "neighbours", "pca", "tsne", "store"), engines);
+    assertEquals(List.of("embed", "neighbours", "pca", "tsne", "umap", "store"), engines);
     for (JsonElement engine : answer.getAsJsonArray("engines")) {
       requireMeasured(engine.getAsJsonObject());
     }

@@ -10,6 +10,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,24 @@ class StoredProjectionTest {
           new ProjectionFacts.OfTsne(
               random.nextDouble(), random.nextInt(), random.nextInt(), random.nextGaussian()),
           Samples.vector("seed " + seed + " round " + round, 2 * random.nextInt(50)));
+      double spread = Umap.SMALLEST + random.nextDouble();
+      comesBack(
+          new Umap(
+              2 + random.nextInt(1000),
+              spread * random.nextDouble(),
+              spread,
+              random.nextDouble(),
+              random.nextInt(Umap.MOST_EPOCHS),
+              Umap.Start.values()[round % 2],
+              random.nextLong()),
+          new ProjectionFacts.OfUmap(
+              random.nextInt(),
+              random.nextInt(),
+              random.nextInt(),
+              random.nextDouble(),
+              random.nextDouble(),
+              random.nextInt()),
+          Samples.vector("umap " + round, 2 * random.nextInt(50)));
       comesBack(
           new Pca(),
           new ProjectionFacts.OfPca(random.nextDouble(), random.nextDouble()),

@@ -65,6 +65,19 @@ public record MapPicture(
                   Double.isNaN(tsne.divergence())
                       ? ""
                       : String.format(Locale.ROOT, ", divergence %.3f nats", tsne.divergence()));
+      case ProjectionFacts.OfUmap umap ->
+          "UMAP"
+              + of
+              + String.format(
+                  Locale.ROOT,
+                  "%,d neighbours, %,d of %,d epochs%s. Distances between groups and their sizes"
+                      + " mean little.",
+                  umap.neighbours(),
+                  umap.epochs(),
+                  umap.plannedEpochs(),
+                  umap.components() == 1
+                      ? ""
+                      : String.format(Locale.ROOT, ", %,d separate parts", umap.components()));
     };
   }
 }

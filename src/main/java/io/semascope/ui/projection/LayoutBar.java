@@ -32,6 +32,7 @@ public final class LayoutBar extends VBox {
   private final LayoutActions actions;
   private final ToggleButton pca = new ToggleButton("PCA");
   private final ToggleButton tsne = new ToggleButton("t-SNE");
+  private final ToggleButton umap = new ToggleButton("UMAP");
   private final Button run = new Button("Run", new FontIcon(Material2MZ.PLAY_ARROW));
   private final Button pause = new Button("Pause", new FontIcon(Material2MZ.PAUSE));
   private final Button stop = new Button("Stop", new FontIcon(Material2MZ.STOP));
@@ -59,10 +60,13 @@ public final class LayoutBar extends VBox {
     ToggleGroup methods = new ToggleGroup();
     pca.setToggleGroup(methods);
     tsne.setToggleGroup(methods);
+    umap.setToggleGroup(methods);
     pca.setId("method-pca");
     tsne.setId("method-tsne");
+    umap.setId("method-umap");
     pca.getStyleClass().add(Styles.LEFT_PILL);
-    tsne.getStyleClass().add(Styles.RIGHT_PILL);
+    tsne.getStyleClass().add(Styles.CENTER_PILL);
+    umap.getStyleClass().add(Styles.RIGHT_PILL);
     pca.setSelected(true);
     methods
         .selectedToggleProperty()
@@ -76,6 +80,7 @@ public final class LayoutBar extends VBox {
     pca.setOnAction(event -> actions.start(choice()));
     pca.setTooltip(new Tooltip("Principal components: instant, exact, the same every time"));
     tsne.setTooltip(new Tooltip("t-SNE: keeps near neighbours together; press Run"));
+    umap.setTooltip(new Tooltip("UMAP: keeps neighbourhoods together, fast; press Run"));
     button(run, "run-layout", "Compute the map", () -> start());
     button(pause, "pause-layout", HALT, this::resumeOrPause);
     button(stop, "stop-layout", "End the map and keep this picture", actions::stop);
@@ -104,12 +109,12 @@ public final class LayoutBar extends VBox {
     sliderBox.managedProperty().bind(tsne.selectedProperty());
     expert.button().visibleProperty().bind(tsne.selectedProperty());
     expert.button().managedProperty().bind(tsne.selectedProperty());
-    for (Region fixed : List.of(pca, tsne, local, global, perplexityValue, changed)) {
+    for (Region fixed : List.of(pca, tsne, umap, local, global, perplexityValue, changed)) {
       fixed.setMinWidth(Region.USE_PREF_SIZE);
     }
     FlowPane row =
         new FlowPane(
-            8, 4, new HBox(pca, tsne), run, pause, stop, sliderBox, expert.button(), changed);
+            8, 4, new HBox(pca, tsne, umap), run, pause, stop, sliderBox, expert.button(), changed);
     row.setAlignment(Pos.CENTER_LEFT);
     row.setPrefWrapLength(200);
     return row;
@@ -165,6 +170,7 @@ public final class LayoutBar extends VBox {
     switch (method) {
       case PCA -> pca.setSelected(true);
       case TSNE -> tsne.setSelected(true);
+      case UMAP -> umap.setSelected(true);
     }
     refresh();
   }
@@ -194,7 +200,8 @@ public final class LayoutBar extends VBox {
     run.setDisable(phase == Phase.NOTHING);
     pca.setDisable(active || phase == Phase.NOTHING);
     tsne.setDisable(active || phase == Phase.NOTHING);
-    mark(phase == Phase.IDLE && tsne.isSelected() && shown.isPresent() && !isShown(choice()));
+    umap.setDisable(active || phase == Phase.NOTHING);
+    mark(phase == Phase.IDLE && !pca.isSelected() && shown.isPresent() && !isShown(choice()));
     pause.setText(phase == Phase.PAUSED ? "Resume" : "Pause");
     explain(pause, phase == Phase.PAUSED ? "Go on with the map from where it is" : HALT);
   }
@@ -255,12 +262,19 @@ public final class LayoutBar extends VBox {
 
   private LayoutChoice choice() {
     return new LayoutChoice(
-        tsne.isSelected() ? LayoutChoice.Method.TSNE : LayoutChoice.Method.PCA,
+        method(),
         Math.round(perplexity.getValue()),
         expert.seed(),
         expert.learningRate(),
         expert.exaggeration(),
         expert.library());
+  }
+
+  private LayoutChoice.Method method() {
+    if (tsne.isSelected()) {
+      return LayoutChoice.Method.TSNE;
+    }
+    return umap.isSelected() ? LayoutChoice.Method.UMAP : LayoutChoice.Method.PCA;
   }
 
   /// What the toolbar asks for.

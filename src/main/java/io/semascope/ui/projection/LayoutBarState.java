@@ -4,6 +4,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import io.semascope.projection.quality.ClassAgreement;
 import io.semascope.projection.quality.Estimate;
 import io.semascope.projection.quality.MapQuality;
@@ -77,6 +78,15 @@ public record LayoutBarState(
                   ? ""
                   : String.format(Locale.ROOT, " · KL %.2f nats", tsne.divergence()),
               difference(projection, tsne));
+      case ProjectionFacts.OfUmap umap ->
+          String.format(
+              Locale.ROOT,
+              "UMAP · %d neighbours · %d of %d epochs%s%s",
+              umap.neighbours(),
+              umap.epochs(),
+              umap.plannedEpochs(),
+              umap.components() == 1 ? "" : " · " + umap.components() + " separate parts",
+              difference(projection, umap));
     };
   }
 
@@ -89,6 +99,13 @@ public record LayoutBarState(
     return facts.perplexity() == most && most < asked.perplexity()
         ? " · perplexity capped at (n−1)/3"
         : " · perplexity turned while it ran";
+  }
+
+  /// Why the neighbours are not those asked for; empty when they are.
+  private static String difference(Projection projection, ProjectionFacts.OfUmap facts) {
+    return projection.method() instanceof Umap asked && facts.neighbours() < asked.neighbours()
+        ? " · neighbours capped at n"
+        : "";
   }
 
   /// The thresholds only choose words; the numbers stand beside them.

@@ -3,6 +3,7 @@ package io.semascope.ui.projection;
 import io.semascope.projection.Pca;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 
 /// What a person set in the toolbar, before it is run.
 ///
@@ -22,7 +23,8 @@ public record LayoutChoice(
   /// The methods by the names people know.
   public enum Method {
     PCA,
-    TSNE
+    TSNE,
+    UMAP
   }
 
   /// The usual defaults.
@@ -49,6 +51,7 @@ public record LayoutChoice(
               tsne.learningRate(),
               tsne.exaggeration(),
               tsne.engine() == Tsne.Engine.LIBRARY);
+      case Umap umap -> standard().withMethod(Method.UMAP);
     };
   }
 
@@ -65,6 +68,7 @@ public record LayoutChoice(
     LayoutChoice usual = standard();
     return switch (method) {
       case PCA -> usual.withMethod(Method.PCA);
+      case UMAP -> usual.withMethod(Method.UMAP);
       case TSNE ->
           library
               ? new LayoutChoice(
@@ -88,6 +92,7 @@ public record LayoutChoice(
             exaggeration,
             learningRate);
       }
+      case UMAP -> Umap.standard();
     };
   }
 }

@@ -125,6 +125,15 @@ final class MapDesk implements MapView.Listener {
               + " the size of groups and empty areas mean little. Another seed gives another"
               + " arrangement of the same groups."
               + rest;
+      case ProjectionFacts.OfUmap umap ->
+          "UMAP keeps neighbourhoods together and gives up the rest: distances between groups, the"
+              + " size of groups and how densely they are packed mean little. Another seed gives"
+              + " another arrangement of the same groups."
+              + (umap.components() == 1
+                  ? ""
+                  : " The %,d separate parts have no neighbours in common; where they stand to each other is a guess."
+                      .formatted(umap.components()))
+              + rest;
     };
   }
 

@@ -1,0 +1,83 @@
+package io.semascope.bench;
+
+import io.semascope.job.JobContext;
+import io.semascope.job.ProgressMeter;
+import io.semascope.projection.LayoutRun;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.Umap;
+import io.semascope.projection.quality.MapQuality;
+import io.semascope.projection.umap.UmapRun;
+import io.semascope.vector.VectorBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Times our own UMAP with its standard parameters, and judges the map.
+final class UmapMeasurement implements Measurement {
+  private static final Umap METHOD = Umap.standard();
+  private static final int EPOCHS_AT_ONCE = 5;
+  private static final int NEAREST = 10;
+
+  private final Stopwatch watch = new Stopwatch();
+  private final VectorBlock block;
+  private Optional<Projection> last = Optional.empty();
+
+  UmapMeasurement(VectorBlock block) {
+    this.block = block;
+  }
+
+  @Override
+  public BenchedEngine engine() {
+    return BenchedEngine.UMAP;
+  }
+
+  @Override
+  public long total() {
+    return METHOD.epochsFor(block.count());
+  }
+
+  @Override
+  public void repeat(JobContext context) {
+    // The search for neighbours counts rows, this stage counts epochs.
+    JobContext quiet =
+        new JobContext(context.cancellation(), ProgressMeter.silent(), context.pause());
+    LayoutRun run =
+        watch.time("neighbours, graph and start", () -> UmapRun.start(block, METHOD, quiet));
+    last =
+        Optional.of(
+            watch.time(
+                "epochs",
+                () -> {
+                  while (!run.finished()) {
+                    context
+                        .meter()
+                        .advance(run.step(EPOCHS_AT_ONCE, context.cancellation()).iteration());
+                  }
+                  return run.result(context.cancellation());
+                }));
+  }
+
+  @Override
+  public EngineMeasure measure(JobContext context) {
+    Projection projection = last.orElseThrow();
+    MapQuality quality =
+        MapQuality.measure(block, projection.layout(), NEAREST, context.cancellation());
+    List<EngineFigure> figures = new ArrayList<>();
+    if (projection.facts() instanceof ProjectionFacts.OfUmap umap) {
+      figures.add(new EngineFigure("neighbours", umap.neighbours()));
+      figures.add(new EngineFigure("epochs", umap.epochs()));
+      figures.add(new EngineFigure("components", umap.components()));
+    }
+    figures.addAll(QualityFigures.of(quality));
+    return new EngineMeasure(
+        engine(),
+        watch.stages(),
+        figures,
+        quality.sampled()
+            ? List.of(
+                "umap: the map was judged on %,d rows of %,d, drawn at random, each against all."
+                    .formatted(quality.measuredRows(), quality.count()))
+            : List.of());
+  }
+}
