@@ -58,7 +58,8 @@ class UmapRunTest {
     run.step(500, NEVER);
     assertTrue(run.finished());
     MapQuality quality = MapQuality.measure(Golden.points(), run.frame().positions(), 10, NEVER);
-    assertTrue(quality.kept().value() > Reference.number("umap.kept.10") - 0.02, quality.toString());
+    assertTrue(
+        quality.kept().value() > Reference.number("umap.kept.10") - 0.02, quality.toString());
     assertTrue(
         quality.trustworthiness().value() > Reference.number("umap.trustworthiness.10") - 0.01,
         quality.toString());
