@@ -77,6 +77,9 @@ final class Database implements AutoCloseable {
     }
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
+    // Nobody asks for them, and otherwise the driver runs a query of its own after every row it
+    // inserts.
+    config.setGetGeneratedKeys(false);
     // As a URI, since the driver would take "?" in a plain path for the start of parameters.
     Connection connection = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath().toUri());
     try (Statement statement = connection.createStatement()) {

@@ -65,8 +65,14 @@ final class DocumentTable {
     private final PreparedStatement countGiven;
     private final PreparedStatement insert;
     private final Map<String, Integer> nextOrdinal = new HashMap<>();
+    private final boolean anyTyped;
+
+    /// Whether a document may stand under another id than the one it was given.
+    private boolean anyRenamed;
 
     Adding(Connection connection) throws SQLException {
+      anyRenamed = hasRows(connection, "document");
+      anyTyped = hasRows(connection, "typed_text");
       String columns = "SELECT id, title, text, category, source, text_digest FROM document ";
       byId = connection.prepareStatement(columns + "WHERE id = ?");
       byGivenId =
@@ -76,30 +82,47 @@ final class DocumentTable {
       insert =
           connection.prepareStatement(
               "INSERT INTO document (id, given_id, text_digest, title, text, category, source)"
-                  + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
     }
 
+    private static boolean hasRows(Connection connection, String table) throws SQLException {
+      try (PreparedStatement any =
+              connection.prepareStatement("SELECT 1 FROM " + table + " LIMIT 1");
+          ResultSet row = any.executeQuery()) {
+        return row.next();
+      }
+    }
+
+    /// One statement for a document nobody has seen, the rule in an import.
     void add(Document document) throws SQLException {
       byte[] digest = StoredText.digest(document.text());
-      StoredText.bind(byId, 1, document.id());
-      boolean idTaken;
-      try (ResultSet row = byId.executeQuery()) {
-        idTaken = row.next();
-        if (idTaken && Arrays.equals(row.getBytes(6), digest)) {
-          stored.add(read(row));
-          return;
-        }
+      if (anyRenamed && isStoredAs(byGivenId, document, digest)) {
+        return;
       }
-      StoredText.bind(byGivenId, 1, document.id());
-      byGivenId.setBytes(2, digest);
-      try (ResultSet row = byGivenId.executeQuery()) {
-        if (row.next()) {
-          stored.add(read(row));
-          return;
-        }
+      boolean typedToo = anyTyped && isTyped(document.id());
+      if (!typedToo && insert(document, document.id(), digest)) {
+        return;
       }
-      insert(
-          idTaken || isTyped(document.id()) ? renamed(document) : document, document.id(), digest);
+      if (!isStoredAs(byId, document, digest) && !isStoredAs(byGivenId, document, digest)) {
+        anyRenamed = true;
+        insert(renamed(document), document.id(), digest);
+      }
+    }
+
+    /// Whether the document of this id has this text.
+    private boolean isStoredAs(PreparedStatement select, Document document, byte[] digest)
+        throws SQLException {
+      StoredText.bind(select, 1, document.id());
+      if (select == byGivenId) {
+        select.setBytes(2, digest);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        boolean same = row.next() && Arrays.equals(row.getBytes(6), digest);
+        if (same) {
+          stored.add(read(row));
+        }
+        return same;
+      }
     }
 
     /// A typed text has the id already; both may stand in one space.
@@ -110,7 +133,8 @@ final class DocumentTable {
       }
     }
 
-    private void insert(Document document, String givenId, byte[] digest) throws SQLException {
+    /// Whether its id was free.
+    private boolean insert(Document document, String givenId, byte[] digest) throws SQLException {
       StoredText.bind(insert, 1, document.id());
       StoredText.bind(insert, 2, givenId);
       insert.setBytes(3, digest);
@@ -118,9 +142,12 @@ final class DocumentTable {
       StoredText.bind(insert, 5, document.text());
       StoredText.bind(insert, 6, document.category());
       StoredText.bind(insert, 7, document.source());
-      insert.executeUpdate();
+      if (insert.executeUpdate() == 0) {
+        return false;
+      }
       added.add(document);
       stored.add(document);
+      return true;
     }
 
     private Document renamed(Document document) throws SQLException {
@@ -154,6 +181,7 @@ final class DocumentTable {
     public void close() throws SQLException {
       byId.close();
       byGivenId.close();
+      typed.close();
       countGiven.close();
       insert.close();
     }
@@ -161,6 +189,23 @@ final class DocumentTable {
 
   Texts texts(Connection connection) throws SQLException {
     return new Texts(connection);
+  }
+
+  /// The same, knowing already the first documents of the table, so that their texts are in memory once.
+  Texts texts(Connection connection, List<Document> first) throws SQLException {
+    Texts texts = new Texts(connection);
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT number FROM document ORDER BY number");
+        ResultSet row = select.executeQuery()) {
+      for (Document document : first) {
+        if (!row.next()) {
+          throw new IllegalArgumentException("these are not the documents of the workspace");
+        }
+        long number = row.getLong(1);
+        texts.numbered.put(number, new Stored(number, document.id(), document.text()));
+      }
+    }
+    return texts;
   }
 
   /// The texts that units are cut from, each read once.

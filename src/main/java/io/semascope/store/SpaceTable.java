@@ -197,6 +197,16 @@ final class SpaceTable {
     }
   }
 
+  static int countOfOrigin(Connection connection, long origin) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT count(*) FROM space WHERE origin = ?")) {
+      select.setLong(1, origin);
+      try (ResultSet row = select.executeQuery()) {
+        return row.getInt(1);
+      }
+    }
+  }
+
   /// Says that units or their vectors were added.
   static void raiseRevision(Connection connection, long id) throws SQLException {
     try (PreparedStatement update =

@@ -5,6 +5,8 @@ import io.semascope.text.Chunk;
 import io.semascope.vector.VectorBlock;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.Connection;
@@ -17,32 +19,45 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the tables `unit`, `vector_key` and `vector`.
 final class UnitTable {
+  private static final VarHandle BITS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int EXPONENT = 0x7f80_0000;
+  private static final int LOWEST_EXPONENT_BIT = 0x0080_0000;
+
   private final DocumentTable documents;
 
   UnitTable(DocumentTable documents) {
     this.documents = documents;
   }
 
-  /// Adds the units that are new. Throws `IllegalArgumentException` for one of another granularity or that is not the piece of a document it says.
-  void add(Connection connection, SpaceTable.Target space, List<Chunk> units) throws SQLException {
+  /// Adds the units that are new and gives the number of every unit's vector key. Throws `IllegalArgumentException` for one of another granularity or
+  /// that is not the piece of a document it says.
+  long[] add(Connection connection, SpaceTable.Target space, List<Chunk> units)
+      throws SQLException {
+    boolean mayKnow = hasUnits(connection, space);
     boolean added = false;
+    long[] numbers = new long[units.size()];
     try (DocumentTable.Texts texts = documents.texts(connection);
         Keys keys = new Keys(connection, space);
         PreparedStatement known =
-            connection.prepareStatement("SELECT 1 FROM unit WHERE space = ? AND id = ?");
+            connection.prepareStatement("SELECT vector_key FROM unit WHERE space = ? AND id = ?");
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO unit (space, id, document, span_start, span_end, vector_key)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)")) {
+                    + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (space, id) DO NOTHING")) {
       known.setLong(1, space.id());
       insert.setLong(1, space.id());
-      for (Chunk unit : units) {
-        if (isKnown(known, unit)) {
+      for (int i = 0; i < numbers.length; i++) {
+        Chunk unit = units.get(i);
+        OptionalLong before = mayKnow ? keyOf(known, unit) : OptionalLong.empty();
+        if (before.isPresent()) {
+          numbers[i] = before.getAsLong();
           continue;
         }
         requireGranularity(space, unit);
@@ -50,20 +65,44 @@ final class UnitTable {
         insert.setLong(3, texts.numberOf(unit));
         insert.setInt(4, unit.span().start());
         insert.setInt(5, unit.span().end());
-        insert.setLong(6, keys.numberOf(unit));
-        insert.executeUpdate();
-        added = true;
+        numbers[i] = keys.numberOfNew(unit);
+        insert.setLong(6, numbers[i]);
+        added |= insert.executeUpdate() > 0;
       }
     }
     if (added) {
       SpaceTable.raiseRevision(connection, space.id());
     }
+    return numbers;
   }
 
-  private static boolean isKnown(PreparedStatement known, Chunk unit) throws SQLException {
+  /// The numbers of the vector keys of units, those without one getting theirs.
+  long[] keys(Connection connection, SpaceTable.Target space, List<Chunk> units)
+      throws SQLException {
+    long[] numbers = new long[units.size()];
+    try (Keys keys = new Keys(connection, space)) {
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = keys.numberOf(units.get(i));
+      }
+    }
+    return numbers;
+  }
+
+  private static boolean hasUnits(Connection connection, SpaceTable.Target space)
+      throws SQLException {
+    try (PreparedStatement any =
+        connection.prepareStatement("SELECT 1 FROM unit WHERE space = ? LIMIT 1")) {
+      any.setLong(1, space.id());
+      try (ResultSet row = any.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  private static OptionalLong keyOf(PreparedStatement known, Chunk unit) throws SQLException {
     StoredText.bind(known, 2, unit.id());
     try (ResultSet row = known.executeQuery()) {
-      return row.next();
+      return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
     }
   }
 
@@ -101,13 +140,12 @@ final class UnitTable {
     return pending;
   }
 
-  /// Keeps row i for the text (or, in an imported space, the id) of unit i. A vector that is there already stays.
-  void putVectors(
-      Connection connection, SpaceTable.Target space, List<Chunk> units, EmbeddedRows rows)
+  /// Keeps row i under the i-th of `keys`. A vector that is there already stays.
+  void putVectors(Connection connection, long origin, long[] keys, EmbeddedRows rows)
       throws SQLException {
+    int spacesOfOrigin = SpaceTable.countOfOrigin(connection, origin);
     Set<Long> changed = new HashSet<>();
-    try (Keys keys = new Keys(connection, space);
-        PreparedStatement insert =
+    try (PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO vector"
                     + " (origin, vector_key, float32, tokens, kept_tokens, lost_start, lost_end)"
@@ -116,15 +154,15 @@ final class UnitTable {
             connection.prepareStatement(
                 "SELECT DISTINCT u.space FROM unit u JOIN space s ON s.number = u.space"
                     + " WHERE u.vector_key = ? AND s.origin = ?")) {
-      insert.setLong(1, space.origin());
-      users.setLong(2, space.origin());
-      for (int row = 0; row < units.size(); row++) {
-        long key = keys.numberOf(units.get(row));
-        insert.setLong(2, key);
+      insert.setLong(1, origin);
+      users.setLong(2, origin);
+      for (int row = 0; row < keys.length; row++) {
+        insert.setLong(2, keys[row]);
         insert.setBytes(3, rows.bytes(row));
         bind(insert, rows.truncation(row));
-        if (insert.executeUpdate() > 0) {
-          users.setLong(1, key);
+        // Once every space of the origin has changed there is nothing more to learn.
+        if (insert.executeUpdate() > 0 && changed.size() < spacesOfOrigin) {
+          users.setLong(1, keys[row]);
           collect(users, changed);
         }
       }
@@ -201,13 +239,25 @@ final class UnitTable {
 
   /// Throws `IllegalArgumentException` unless all little-endian floats are finite.
   static void requireFinite(byte[] values, String whose) {
-    var floats = ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    for (int i = 0; i < floats.limit(); i++) {
-      if (!Float.isFinite(floats.get(i))) {
-        throw new IllegalArgumentException(
-            "%s has the value %s in dimension %d".formatted(whose, floats.get(i), i));
-      }
+    int overflow = 0;
+    for (int at = 0; at + Float.BYTES <= values.length; at += Float.BYTES) {
+      // NaN and the infinities have all bits of the exponent set (IEEE 754, 3.4): one more makes
+      // the sum negative.
+      overflow |= ((int) BITS.get(values, at) & EXPONENT) + LOWEST_EXPONENT_BIT;
     }
+    if (overflow < 0) {
+      throw notFinite(values, whose);
+    }
+  }
+
+  private static IllegalArgumentException notFinite(byte[] values, String whose) {
+    var floats = ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    int i = 0;
+    while (Float.isFinite(floats.get(i))) {
+      i++;
+    }
+    return new IllegalArgumentException(
+        "%s has the value %s in dimension %d".formatted(whose, floats.get(i), i));
   }
 
   /// Numbers for what vectors are made from: the text, or the unit itself where equal texts may have different vectors.
@@ -215,27 +265,52 @@ final class UnitTable {
     private final boolean byId;
     private final PreparedStatement select;
     private final PreparedStatement insert;
+    private long next;
 
     Keys(Connection connection, SpaceTable.Target space) throws SQLException {
       byId = space.imported();
       select = connection.prepareStatement("SELECT number FROM vector_key WHERE digest = ?");
       insert =
           connection.prepareStatement(
-              "INSERT INTO vector_key (digest) VALUES (?) RETURNING number");
+              "INSERT INTO vector_key (number, digest) VALUES (?, ?) ON CONFLICT DO NOTHING");
+      try (PreparedStatement last =
+              connection.prepareStatement("SELECT coalesce(max(number), 0) FROM vector_key");
+          ResultSet row = last.executeQuery()) {
+        next = row.getLong(1) + 1;
+      }
     }
 
+    /// For a unit whose key is most likely there.
     long numberOf(Chunk unit) throws SQLException {
-      byte[] digest = StoredText.digest(byId ? unit.id() : unit.text());
+      byte[] digest = digest(unit);
+      OptionalLong known = find(digest);
+      return known.isPresent() ? known.getAsLong() : addOrFind(digest);
+    }
+
+    /// The same for a unit whose key is most likely missing.
+    long numberOfNew(Chunk unit) throws SQLException {
+      return addOrFind(digest(unit));
+    }
+
+    private long addOrFind(byte[] digest) throws SQLException {
+      insert.setLong(1, next);
+      insert.setBytes(2, digest);
+      if (insert.executeUpdate() > 0) {
+        return next++;
+      }
+      return find(digest)
+          .orElseThrow(() -> new IllegalStateException("the vector keys are numbered to the end"));
+    }
+
+    private OptionalLong find(byte[] digest) throws SQLException {
       select.setBytes(1, digest);
       try (ResultSet row = select.executeQuery()) {
-        if (row.next()) {
-          return row.getLong(1);
-        }
+        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
       }
-      insert.setBytes(1, digest);
-      try (ResultSet row = insert.executeQuery()) {
-        return row.getLong(1);
-      }
+    }
+
+    private byte[] digest(Chunk unit) {
+      return StoredText.digest(byId ? unit.id() : unit.text());
     }
 
     @Override

@@ -141,10 +141,11 @@ public final class Workspace implements AutoCloseable {
                     .formatted(spaceId, space.imported() ? "are" : "are not"));
           }
           var rows = new UnitTable.EmbeddedRows(space, chunks, batch.vectors, batch.truncations);
-          if (imported) {
-            units.add(connection, space, chunks);
-          }
-          units.putVectors(connection, space, chunks, rows);
+          long[] keys =
+              imported
+                  ? units.add(connection, space, chunks)
+                  : units.keys(connection, space, chunks);
+          units.putVectors(connection, space.origin(), keys, rows);
           return space;
         });
   }
