@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +60,7 @@ final class DocumentTable {
     int renamed;
     private final PreparedStatement byId;
     private final PreparedStatement byGivenId;
+    private final PreparedStatement taken;
     private final PreparedStatement typed;
     private final PreparedStatement countGiven;
     private final PreparedStatement insert;
@@ -73,10 +73,11 @@ final class DocumentTable {
     Adding(Connection connection) throws SQLException {
       anyRenamed = hasRows(connection, "document");
       anyTyped = hasRows(connection, "typed_text");
-      String columns = "SELECT id, title, text, category, source, text_digest FROM document ";
-      byId = connection.prepareStatement(columns + "WHERE id = ?");
+      String columns = "SELECT id, title, text, category, source FROM document ";
+      byId = connection.prepareStatement(columns + "WHERE id = ? AND text_digest = ?");
       byGivenId =
           connection.prepareStatement(columns + "WHERE given_id = ? AND text_digest = ? LIMIT 1");
+      taken = connection.prepareStatement("SELECT 1 FROM document WHERE id = ?");
       typed = connection.prepareStatement("SELECT 1 FROM typed_text WHERE id = ? LIMIT 1");
       countGiven = connection.prepareStatement("SELECT count(*) FROM document WHERE given_id = ?");
       insert =
@@ -109,15 +110,13 @@ final class DocumentTable {
       }
     }
 
-    /// Whether the document of this id has this text.
+    /// Whether a document of this id, or given this id, has this text.
     private boolean isStoredAs(PreparedStatement select, Document document, byte[] digest)
         throws SQLException {
       StoredText.bind(select, 1, document.id());
-      if (select == byGivenId) {
-        select.setBytes(2, digest);
-      }
+      select.setBytes(2, digest);
       try (ResultSet row = select.executeQuery()) {
-        boolean same = row.next() && Arrays.equals(row.getBytes(6), digest);
+        boolean same = row.next();
         if (same) {
           stored.add(read(row));
         }
@@ -171,8 +170,8 @@ final class DocumentTable {
     }
 
     private boolean isTaken(String id) throws SQLException {
-      StoredText.bind(byId, 1, id);
-      try (ResultSet row = byId.executeQuery()) {
+      StoredText.bind(taken, 1, id);
+      try (ResultSet row = taken.executeQuery()) {
         return row.next();
       }
     }
@@ -181,6 +180,7 @@ final class DocumentTable {
     public void close() throws SQLException {
       byId.close();
       byGivenId.close();
+      taken.close();
       typed.close();
       countGiven.close();
       insert.close();
