@@ -2,18 +2,23 @@ package io.semascope.bench;
 
 import io.semascope.job.JobContext;
 import io.semascope.projection.variance.PrincipalAxes;
+import io.semascope.projection.variance.PrincipalComponents;
 import io.semascope.vector.VectorBlock;
 import java.util.List;
 import java.util.Optional;
 
-/// Times finding the two principal axes and projecting all rows on them.
+/// Times finding the two principal axes and projecting all rows on them, and the same for all components and the first 50 of them.
 final class PcaMeasurement implements Measurement {
   private static final String AXES = "axes";
   private static final String PROJECT = "project";
+  private static final String COMPONENTS = "all components";
+  private static final String PROJECT_MANY = "project on 50";
+  private static final int MANY = 50;
 
   private final Stopwatch watch = new Stopwatch();
   private final VectorBlock block;
   private Optional<PrincipalAxes> last = Optional.empty();
+  private double manyShare;
 
   PcaMeasurement(VectorBlock block) {
     this.block = block;
@@ -33,7 +38,15 @@ final class PcaMeasurement implements Measurement {
   public void repeat(JobContext context) {
     PrincipalAxes axes = watch.time(AXES, () -> PrincipalAxes.of(block, context.cancellation()));
     watch.time(PROJECT, () -> axes.layout(block, context.cancellation()));
+    PrincipalComponents components =
+        watch.time(COMPONENTS, () -> PrincipalComponents.of(block, context.cancellation()));
+    int kept = Math.min(MANY, components.count());
+    watch.time(PROJECT_MANY, () -> components.project(block, kept, context.cancellation()));
     last = Optional.of(axes);
+    manyShare = 0;
+    for (int rank = 0; rank < kept; rank++) {
+      manyShare += components.share(rank);
+    }
     context.meter().advance(block.count());
   }
 
@@ -45,7 +58,8 @@ final class PcaMeasurement implements Measurement {
         watch.stages(),
         List.of(
             new EngineFigure("firstVarianceShare", axes.share(0)),
-            new EngineFigure("secondVarianceShare", axes.share(1))),
+            new EngineFigure("secondVarianceShare", axes.share(1)),
+            new EngineFigure("first50VarianceShare", manyShare)),
         List.of());
   }
 }
