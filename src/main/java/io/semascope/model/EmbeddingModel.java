@@ -15,6 +15,16 @@ public interface EmbeddingModel extends AutoCloseable {
   /// context's pause is called between native batches. Throws `InputUnusable` for an empty or blank text, `JobCancelled` when asked to stop.
   EmbeddedTexts embed(List<String> texts, Purpose purpose, JobContext context);
 
+  /// Embeds parts of a long request one behind the other and hands each to the receiver, on the calling thread, while later parts are still being worked
+  /// on. A text that can get no vector is named in its part and keeps nobody else from theirs. The context's meter is not moved: the receiver knows what
+  /// is done. Its pause is called all the time, so that urgent work need not wait for a part. Throws `JobCancelled` when asked to stop.
+  ///
+  /// @param parts texts that share native batches, best of about the same length
+  default void embedParts(
+      List<List<String>> parts, Purpose purpose, JobContext context, PartReceiver receiver) {
+    PartAfterPart.embed(this, parts, purpose, context, receiver);
+  }
+
   /// How the model would cut this text into tokens, without limit.
   Tokenization tokenize(String text, Purpose purpose);
 

@@ -1,9 +1,9 @@
 package io.semascope.session;
 
 import io.semascope.job.JobContext;
+import io.semascope.model.EmbeddedPart;
 import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
-import io.semascope.model.InputUnusable;
 import io.semascope.model.Purpose;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.SpaceSummary;
@@ -15,6 +15,7 @@ import io.semascope.text.chunking.Chunker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Cuts the documents of a workspace and gives every piece a vector; what is already there stays. Stopped or killed, it goes on where it was.
 final class EmbedDocuments {
@@ -22,6 +23,9 @@ final class EmbedDocuments {
   private static final int BATCH_CHARACTERS = 32_768;
 
   private static final int BATCH_TEXTS = 512;
+
+  /// Pieces are stored in transactions of this size, so that a typed text need not wait for a long one.
+  private static final int UNITS_AT_ONCE = 2048;
 
   private final Workspace workspace;
   private final EmbeddingModel model;
@@ -44,21 +48,26 @@ final class EmbedDocuments {
         workspace.pending(space.id()).stream()
             .sorted(Comparator.comparing((Chunk chunk) -> -chunk.text().length()))
             .toList();
+    List<List<Chunk>> batches = batches(pending);
     context.meter().begin(cuttingStage + 1, pending.size());
     long started = System.nanoTime();
-    for (int from = 0; from < pending.size(); ) {
-      List<Chunk> batch = pending.subList(from, endOfBatch(pending, from));
-      context.pause().run();
-      embed(space, batch, context);
-      from += batch.size();
-      context.meter().advance(from);
-    }
+    embed(space, batches, context);
     return new Outcome(
         space.id(),
         pending.size() - unusable.size(),
         truncated,
         List.copyOf(unusable),
         (System.nanoTime() - started) / 1e9);
+  }
+
+  private static List<List<Chunk>> batches(List<Chunk> pending) {
+    List<List<Chunk>> batches = new ArrayList<>();
+    for (int from = 0; from < pending.size(); ) {
+      int end = endOfBatch(pending, from);
+      batches.add(pending.subList(from, end));
+      from = end;
+    }
+    return batches;
   }
 
   private static int endOfBatch(List<Chunk> pending, int from) {
@@ -75,35 +84,50 @@ final class EmbedDocuments {
     List<Document> documents = workspace.documents();
     context.meter().begin(stage, documents.size());
     ModelRuler ruler = new ModelRuler(model);
-    List<List<Chunk>> cuts = new java.util.ArrayList<>();
+    List<Chunk> cut = new ArrayList<>();
     for (int i = 0; i < documents.size(); i++) {
       context.cancellation().check();
-      cuts.add(Chunker.cut(documents.get(i), granularity, ruler));
+      context.pause().run();
+      cut.addAll(Chunker.cut(documents.get(i), granularity, ruler));
+      if (cut.size() >= UNITS_AT_ONCE || i == documents.size() - 1) {
+        workspace.addUnits(space.id(), cut);
+        cut.clear();
+      }
       context.meter().advance(i + 1);
     }
-    workspace.addUnits(space.id(), cuts.stream().flatMap(List::stream).toList());
   }
 
-  private void embed(SpaceSummary space, List<Chunk> batch, JobContext context) {
-    JobContext quiet =
-        new JobContext(
-            context.cancellation(), io.semascope.job.ProgressMeter.silent(), context.pause());
-    try {
-      EmbeddedTexts embedded =
-          model.embed(batch.stream().map(Chunk::text).toList(), Purpose.DOCUMENT, quiet);
-      workspace.putVectors(space.id(), batch, embedded.vectors(), embedded.truncations());
+  /// Stores each batch in one transaction while the model works on the next ones. Only what is stored counts as done.
+  private void embed(SpaceSummary space, List<List<Chunk>> batches, JobContext context) {
+    int[] done = {0};
+    model.embedParts(
+        batches.stream().map(batch -> batch.stream().map(Chunk::text).toList()).toList(),
+        Purpose.DOCUMENT,
+        context,
+        part -> {
+          List<Chunk> batch = batches.get(part.index());
+          store(space, batch, part);
+          done[0] += batch.size();
+          context.meter().advance(done[0]);
+        });
+  }
+
+  /// One text that the tokenizer finds nothing in must not keep the others from their vectors.
+  private void store(SpaceSummary space, List<Chunk> batch, EmbeddedPart part) {
+    for (int index : part.refused()) {
+      unusable.add(
+          "“%s” has no vector: the model's tokenizer finds nothing to read in it."
+              .formatted(batch.get(index).id()));
+    }
+    List<Chunk> kept =
+        IntStream.range(0, batch.size())
+            .filter(index -> !part.refused().contains(index))
+            .mapToObj(batch::get)
+            .toList();
+    if (!kept.isEmpty()) {
+      EmbeddedTexts embedded = part.embedded();
+      workspace.putVectors(space.id(), kept, embedded.vectors(), embedded.truncations());
       truncated += embedded.truncations().size();
-    } catch (InputUnusable refused) {
-      // One text that the tokenizer finds nothing in must not keep the others from their vectors.
-      if (batch.size() == 1) {
-        unusable.add(
-            "“%s” has no vector: the model's tokenizer finds nothing to read in it."
-                .formatted(batch.getFirst().id()));
-      } else {
-        for (Chunk chunk : batch) {
-          embed(space, List.of(chunk), context);
-        }
-      }
     }
   }
 

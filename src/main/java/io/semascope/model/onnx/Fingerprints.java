@@ -38,7 +38,9 @@ final class Fingerprints {
       // Graphs that round while they run give other vectors under another runtime or processor
       // family (cosine 0.988 at the lowest between two versions).
       add(text, "runtime", NativeLibraries.RUNTIME_VERSION);
-      add(text, "processor", System.getProperty("os.arch", ""));
+      String processor = System.getProperty("os.arch", "");
+      add(text, "processor", processor);
+      CpuTuning.entries(processor).forEach((name, value) -> add(text, name, value));
     }
     for (Purpose purpose : Purpose.values()) {
       Prompt prompt = Prompt.of(descriptor, purpose);

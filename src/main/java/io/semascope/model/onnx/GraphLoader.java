@@ -49,7 +49,14 @@ final class GraphLoader {
     boolean large = graphBytes() > LARGE_GRAPH_BYTES;
     int calls = large ? 1 : Math.min(cores, MOST_CALLS);
     int threads = large ? cores : 1;
-    TextGraph cpu = open(options -> options.setIntraOpNumThreads(threads));
+    TextGraph cpu =
+        open(
+            options -> {
+              options.setIntraOpNumThreads(threads);
+              for (var entry : CpuTuning.entries(System.getProperty("os.arch", "")).entrySet()) {
+                options.addConfigEntry(entry.getKey(), entry.getValue());
+              }
+            });
     try {
       String note = "";
       for (Accelerator accelerator : accelerators()) {

@@ -1,6 +1,5 @@
 package io.semascope.model.onnx;
 
-import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
 import io.semascope.model.Device;
 import io.semascope.model.EmbeddedTexts;
@@ -8,6 +7,7 @@ import io.semascope.model.EmbeddingModel;
 import io.semascope.model.InputUnusable;
 import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelFingerprint;
+import io.semascope.model.PartReceiver;
 import io.semascope.model.Purpose;
 import io.semascope.model.Tokenization;
 import io.semascope.model.Truncation;
@@ -15,18 +15,17 @@ import io.semascope.problem.ProblemReport;
 import io.semascope.vector.VectorBlock;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A model whose graph runs in this process.
 ///
-/// Texts are taken in windows: tokenise, sort by length, run batches side by side. It keeps nothing between two calls, so that urgent work may
-/// embed a text while bulk work stands in its pause.
+/// Texts go through in parts of about equal length (`PartPipeline`). It keeps nothing between two requests, so that urgent work may embed a text on the calling
+/// thread while the graph is running for bulk work on others: the graph takes any number of calls at once.
 final class OnnxEmbeddingModel implements EmbeddingModel {
-  /// Texts tokenised ahead of the graph: enough to sort by length, few enough that progress begins at once.
+  /// Texts of one part: enough to fill batches evenly, few enough that the first vectors come soon.
   private static final int WINDOW_TEXTS = 512;
-
-  /// Padded tokens of each call between two pauses: about a tenth of a second on a laptop, which a typed text may have to wait.
-  private static final int TOKENS_PER_ROUND = TokenBatch.TOKENS_PER_CALL;
 
   private final ModelDescriptor descriptor;
   private final ModelFingerprint fingerprint;
@@ -66,87 +65,77 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
   public EmbeddedTexts embed(List<String> texts, Purpose purpose, JobContext context) {
     MemorySegment vectors = VectorBlock.allocate(texts.size(), descriptor.dimension());
     List<Truncation> truncations = new ArrayList<>();
-    for (int from = 0; from < texts.size(); from += WINDOW_TEXTS) {
-      List<String> window = texts.subList(from, Math.min(texts.size(), from + WINDOW_TEXTS));
-      List<EncodedText> encoded = encode(window, from, purpose, context);
-      for (int i = 0; i < encoded.size(); i++) {
-        int index = from + i;
-        EncodedText text = encoded.get(i);
-        text.lost()
-            .ifPresent(
-                lost ->
-                    truncations.add(new Truncation(index, text.allTokens(), text.length(), lost)));
-      }
-      run(TokenBatch.plan(encoded, from, descriptor.oneTextPerCall()), from, vectors, context);
-    }
+    List<List<Integer>> windows = windows(texts);
+    int[] done = {0};
+    embedParts(
+        windows.stream().map(rows -> rows.stream().map(texts::get).toList()).toList(),
+        purpose,
+        context,
+        part -> {
+          List<Integer> rows = windows.get(part.index());
+          part.refused().stream()
+              .map(rows::get)
+              .min(Integer::compare)
+              .ifPresent(row -> refuse(texts.get(row), row, purpose));
+          part.embedded()
+              .truncations()
+              .forEach(cut -> truncations.add(cut.at(rows.get(cut.index()))));
+          scatter(part.embedded().vectors(), rows, vectors);
+          done[0] += rows.size();
+          context.meter().advance(done[0]);
+        });
+    truncations.sort(Comparator.comparing(Truncation::index));
     return new EmbeddedTexts(
         VectorBlock.wrap(vectors, texts.size(), descriptor.dimension()), truncations);
   }
 
-  /// @param firstIndex of the window in the request
-  private List<EncodedText> encode(
-      List<String> texts, int firstIndex, Purpose purpose, JobContext context) {
-    List<EncodedText> encoded = new ArrayList<>(texts.size());
-    for (String text : texts) {
-      context.cancellation().check();
-      try {
-        encoded.add(tokenizer.encode(text, purpose));
-      } catch (InputUnusable e) {
-        throw numbered(e, firstIndex + encoded.size() + 1);
-      }
+  /// Rows of the request whose texts are about equally long, the longest first.
+  private static List<List<Integer>> windows(List<String> texts) {
+    List<Integer> order =
+        IntStream.range(0, texts.size())
+            .boxed()
+            .sorted(Comparator.comparing(row -> -texts.get(row).length()))
+            .toList();
+    List<List<Integer>> windows = new ArrayList<>();
+    for (int from = 0; from < order.size(); from += WINDOW_TEXTS) {
+      windows.add(order.subList(from, Math.min(order.size(), from + WINDOW_TEXTS)));
     }
-    return encoded;
+    return windows;
   }
 
-  private static InputUnusable numbered(InputUnusable refused, int number) {
-    ProblemReport report = refused.report();
-    String what = "Text " + number + " of the request can get no vector.";
-    return new InputUnusable(new ProblemReport(what, report.why(), report.remedy()));
-  }
-
-  /// Runs the batches of one window, as many side by side as the device likes, with a pause after each round.
-  ///
-  /// @param done texts finished before this window
-  private void run(List<TokenBatch> batches, int done, MemorySegment vectors, JobContext context) {
-    int finished = done;
-    for (int from = 0; from < batches.size(); ) {
-      List<TokenBatch> round = batches.subList(from, endOfRound(batches, from));
-      // Neighbours in the plan are about equally long, so dealing them out keeps all calls busy.
-      Fork.blocks(
-          Math.min(loaded.calls(), round.size()),
-          context.cancellation(),
-          block -> {
-            for (int i = block; i < round.size(); i += loaded.calls()) {
-              runBatch(round.get(i), vectors, context);
-            }
-          });
-      from += round.size();
-      finished += round.stream().mapToInt(TokenBatch::count).sum();
-      context.meter().advance(finished);
-      context.pause().run();
-    }
-  }
-
-  /// As many batches as give every call `TOKENS_PER_ROUND`, at least one for each.
-  private int endOfRound(List<TokenBatch> batches, int from) {
-    long room = (long) TOKENS_PER_ROUND * loaded.calls();
-    int end = from;
-    while (end < batches.size()) {
-      room -= (long) batches.get(end).count() * batches.get(end).width();
-      if (room < 0 && end - from >= loaded.calls()) {
-        break;
-      }
-      end++;
-    }
-    return end;
-  }
-
-  private void runBatch(TokenBatch batch, MemorySegment vectors, JobContext context) {
-    List<float[]> rows = loaded.graph().run(batch, pooler, context.cancellation());
-    int dimension = descriptor.dimension();
+  private void scatter(VectorBlock part, List<Integer> rows, MemorySegment vectors) {
+    long bytes = (long) descriptor.dimension() * Float.BYTES;
     for (int i = 0; i < rows.size(); i++) {
-      long offset = (long) batch.rows().get(i) * dimension * Float.BYTES;
-      MemorySegment.copy(rows.get(i), 0, vectors, VectorBlock.ELEMENT, offset, dimension);
+      MemorySegment.copy(part.segment(), i * bytes, vectors, rows.get(i) * bytes, bytes);
+    }
+  }
+
+  /// Throws the reason why a text can get no vector, with its place in the request.
+  private void refuse(String text, int row, Purpose purpose) {
+    try {
+      var unused = tokenizer.encode(text, purpose);
+    } catch (InputUnusable refused) {
+      ProblemReport report = refused.report();
+      String what = "Text " + (row + 1) + " of the request can get no vector.";
+      throw new InputUnusable(new ProblemReport(what, report.why(), report.remedy()));
+    }
+  }
+
+  /// {@inheritDoc} One text alone runs on the calling thread.
+  @Override
+  public void embedParts(
+      List<List<String>> parts, Purpose purpose, JobContext context, PartReceiver receiver) {
+    PartInWork.Encoder encoder = new PartInWork.Encoder(descriptor, tokenizer, purpose);
+    if (parts.size() == 1 && parts.getFirst().size() == 1) {
+      PartInWork part = PartInWork.of(0, parts.getFirst(), encoder, context);
+      for (PartInWork.Call call : part.calls()) {
+        var unused =
+            part.finish(
+                call.batch(), loaded.graph().run(call.batch(), pooler, context.cancellation()));
+      }
+      receiver.accept(part.result());
+    } else if (!parts.isEmpty()) {
+      new PartPipeline(loaded, pooler, context).run(parts, encoder, receiver);
     }
   }
 

@@ -11,6 +11,7 @@ import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.job.Progress;
 import io.semascope.job.ProgressMeter;
+import io.semascope.model.EmbeddedPart;
 import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
 import io.semascope.model.InputUnusable;
@@ -69,6 +70,95 @@ class OnnxEmbeddingModelTest {
         }
       }
     }
+  }
+
+  /// fp32 sums in another order when a text stands beside others; eight-bit vectors of one text per call do not change at all.
+  @Test
+  void anEightBitVectorIsTheSameToTheLastBitAloneAndInAnyCompany() {
+    List<String> texts = GoldenVectors.sentences();
+    try (EmbeddingModel tested = RealModels.load("all-minilm-l6-v2-q")) {
+      List<DenseVector> together = RealModels.embed(tested, texts, Purpose.DOCUMENT);
+      List<DenseVector> reversed =
+          RealModels.embed(tested, texts.reversed(), Purpose.DOCUMENT).reversed();
+      assertEquals(together, reversed);
+      for (int i = 0; i < texts.size(); i += 3) {
+        assertEquals(
+            together.get(i),
+            RealModels.embed(tested, List.of(texts.get(i)), Purpose.DOCUMENT).getFirst(),
+            texts.get(i));
+      }
+    }
+  }
+
+  @Test
+  void partsArriveInOrderAndNameWhatTheyRefuse() {
+    List<String> texts = GoldenVectors.sentences().subList(0, 40);
+    String cut = "word ".repeat(400);
+    List<List<String>> parts =
+        List.of(
+            texts.subList(0, 17), List.of("", cut, "half \uD83D", "fine"), List.of("  "), texts);
+    List<EmbeddedPart> seen = new ArrayList<>();
+    model.embedParts(parts, Purpose.DOCUMENT, JobContext.direct(), seen::add);
+    assertEquals(List.of(0, 1, 2, 3), seen.stream().map(EmbeddedPart::index).toList());
+    assertEquals(
+        List.of(List.of(), List.of(0, 2), List.of(0), List.of()),
+        seen.stream().map(EmbeddedPart::refused).toList());
+    EmbeddedTexts second = seen.get(1).embedded();
+    assertEquals(2, second.vectors().count());
+    assertEquals(0, second.truncations().getFirst().index());
+    assertArrayEquals(
+        RealModels.embed(model, List.of("fine"), Purpose.DOCUMENT).getFirst().toArray(),
+        second.vectors().row(1).toArray(),
+        1e-6f);
+    assertEquals(0, seen.get(2).embedded().vectors().count());
+    assertArrayEquals(
+        seen.get(0).embedded().vectors().row(16).toArray(),
+        seen.get(3).embedded().vectors().row(16).toArray(),
+        1e-6f);
+  }
+
+  @Test
+  void whatTheReceiverThrowsEndsTheRequestAndTheModelLivesOn() {
+    List<String> texts = GoldenVectors.sentences();
+    IllegalStateException full = new IllegalStateException("the disk is full");
+    assertEquals(
+        full,
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                model.embedParts(
+                    List.of(texts.subList(0, 5), texts, texts),
+                    Purpose.DOCUMENT,
+                    JobContext.direct(),
+                    part -> {
+                      throw full;
+                    })));
+    assertEquals(1, RealModels.embed(model, List.of("still here"), Purpose.QUERY).size());
+  }
+
+  /// The typed text arrives while the graph is running for the first part; it is embedded then, before the parts behind it are handed on.
+  @Test
+  void aTypedTextIsEmbeddedBeforeTheRemainingBulk() {
+    List<String> order = new ArrayList<>();
+    List<String> texts = GoldenVectors.sentences();
+    boolean[] typed = {false};
+    JobContext context =
+        new JobContext(
+            Cancellation.never(),
+            ProgressMeter.silent(),
+            () -> {
+              if (order.contains("part 0") && !typed[0]) {
+                typed[0] = true;
+                RealModels.embed(model, List.of("an urgent text"), Purpose.QUERY);
+                order.add("typed");
+              }
+            });
+    model.embedParts(
+        List.of(texts.subList(0, 20), texts, texts, texts),
+        Purpose.DOCUMENT,
+        context,
+        part -> order.add("part " + part.index()));
+    assertEquals(List.of("part 0", "typed", "part 1", "part 2", "part 3"), order);
   }
 
   @Test

@@ -1,0 +1,114 @@
+package io.semascope.model.onnx;
+
+import io.semascope.job.Cancellation;
+import io.semascope.job.Crew;
+import io.semascope.job.JobContext;
+import io.semascope.model.PartReceiver;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Tokenising, running the graph and storing at the same time. The calling thread tokenises ahead, hands finished parts on in their order and lets urgent
+/// work in; as many threads as the device likes run the graph, each taking the next call when it is done with its last.
+///
+/// Which thread runs a call changes nothing about its vectors: calls are planned before, and each writes rows of its own.
+final class PartPipeline {
+  /// Parts tokenised and not yet handed on: one that is finishing, one that is running, one that waits while the caller stores.
+  private static final int PARTS_AHEAD = 3;
+
+  /// How long urgent work may wait while nothing is finished.
+  private static final int WAKE_MILLIS = 4;
+
+  private final LoadedGraph loaded;
+  private final Pooler pooler;
+  private final JobContext context;
+  private final Cancellation stop = new Cancellation();
+  private final BlockingQueue<Optional<PartInWork.Call>> waiting = new LinkedBlockingQueue<>();
+  private final Semaphore news = new Semaphore(0);
+  private final Queue<PartInWork> inWork = new ArrayDeque<>();
+
+  PartPipeline(LoadedGraph loaded, Pooler pooler, JobContext context) {
+    this.loaded = loaded;
+    this.pooler = pooler;
+    this.context = context;
+  }
+
+  /// Throws what the graph or the receiver throws, `JobCancelled` when asked to stop; nothing of it runs any more when this returns.
+  void run(List<List<String>> parts, PartInWork.Encoder encoder, PartReceiver receiver) {
+    Cancellation.Registration registration = context.cancellation().onRequest(stop::request);
+    try (Crew crew = Crew.start("graph", loaded.calls(), this::work, news::release)) {
+      try {
+        direct(parts, encoder, receiver, crew);
+      } finally {
+        dismiss();
+      }
+    } finally {
+      registration.close();
+    }
+  }
+
+  private void direct(
+      List<List<String>> parts, PartInWork.Encoder encoder, PartReceiver receiver, Crew crew) {
+    int prepared = 0;
+    while (prepared < parts.size() || !inWork.isEmpty()) {
+      context.cancellation().check();
+      crew.check();
+      if (prepared < parts.size() && inWork.size() < PARTS_AHEAD) {
+        PartInWork part = PartInWork.of(prepared, parts.get(prepared), encoder, context);
+        prepared++;
+        inWork.add(part);
+        part.calls().forEach(call -> waiting.add(Optional.of(call)));
+      } else {
+        awaitNews();
+      }
+      while (!inWork.isEmpty() && inWork.element().finished()) {
+        receiver.accept(inWork.remove().result());
+        context.pause().run();
+      }
+      context.pause().run();
+    }
+  }
+
+  private void awaitNews() {
+    try {
+      if (news.tryAcquire(WAKE_MILLIS, TimeUnit.MILLISECONDS)) {
+        news.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts a lane to stop it; the wish to stop comes as a cancellation.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Ends the crew: what waits is dropped, what runs is stopped.
+  private void dismiss() {
+    stop.request();
+    waiting.clear();
+    for (int i = 0; i < loaded.calls(); i++) {
+      waiting.add(Optional.empty());
+    }
+  }
+
+  /// What each thread of the crew does.
+  private void work() {
+    for (Optional<PartInWork.Call> next = take(); next.isPresent(); next = take()) {
+      PartInWork.Call call = next.get();
+      if (call.part().finish(call.batch(), loaded.graph().run(call.batch(), pooler, stop))) {
+        news.release();
+      }
+    }
+  }
+
+  private Optional<PartInWork.Call> take() {
+    try {
+      return waiting.take();
+    } catch (InterruptedException e) {
+      return Optional.empty();
+    }
+  }
+}
