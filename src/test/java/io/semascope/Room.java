@@ -51,7 +51,8 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             method,
             "the directions of largest variance are a picture and a start for others"),
         engine("projection.pca", "projection.variance " + method, alone),
-        engine("projection.tsne", "projection.variance " + method, alone),
+        engine("projection.fourier", "job", "a transform knows no picture"),
+        engine("projection.tsne", "projection.fourier projection.variance " + method, alone),
         engine("projection.umap", "projection.variance " + method, alone),
         engine("projection.quality", method, alone),
         engine("text.chunking", "text job problem", "cutting a text needs no model and no vector"));

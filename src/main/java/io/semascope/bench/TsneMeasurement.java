@@ -7,7 +7,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.MapQuality;
-import io.semascope.projection.tsne.BarnesHutRun;
+import io.semascope.projection.tsne.TsneRun;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class TsneMeasurement implements Measurement {
     JobContext quiet =
         new JobContext(context.cancellation(), ProgressMeter.silent(), context.pause());
     LayoutRun run =
-        watch.time("neighbours and start", () -> BarnesHutRun.start(block, METHOD, quiet));
+        watch.time("neighbours and start", () -> TsneRun.start(block, METHOD, quiet));
     last =
         Optional.of(
             watch.time(

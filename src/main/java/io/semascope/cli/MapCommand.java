@@ -226,7 +226,7 @@ final class MapCommand extends SessionCommand {
               perplexity,
               seed,
               switch (engine) {
-                case own -> Tsne.Engine.BARNES_HUT;
+                case own -> Tsne.Engine.AUTOMATIC;
                 case library -> Tsne.Engine.LIBRARY;
               },
               usual.earlyIterations(),

@@ -20,7 +20,11 @@ public record Tsne(
     implements ProjectionMethod {
   /// Who computes a t-SNE.
   public enum Engine {
-    /// Our own Barnes–Hut engine: live frames, pause, live parameters.
+    /// Our own, Barnes–Hut or interpolated, whichever is faster for so many points.
+    AUTOMATIC,
+    /// Our own, repulsion interpolated on a grid by Fourier transforms: live frames, pause, live parameters.
+    FFT,
+    /// Our own, repulsion by a Barnes–Hut tree: live frames, pause, live parameters.
     BARNES_HUT,
     /// The library de.javagl:bh-tsne: one long run without frames.
     LIBRARY
@@ -38,7 +42,7 @@ public record Tsne(
 
   /// Perplexity 30, seed 42, 250 iterations at exaggeration 12, then 500: the defaults of openTSNE.
   public static Tsne standard() {
-    return new Tsne(30, 42, Engine.BARNES_HUT, 250, 500, 12, 0);
+    return new Tsne(30, 42, Engine.AUTOMATIC, 250, 500, 12, 0);
   }
 
   @Override

@@ -13,7 +13,7 @@ import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.pca.PcaModel;
-import io.semascope.projection.tsne.BarnesHutRun;
+import io.semascope.projection.tsne.TsneRun;
 import io.semascope.projection.tsne.LibraryRun;
 import io.semascope.projection.umap.UmapRun;
 import io.semascope.space.VectorSpace;
@@ -91,7 +91,7 @@ final class StartLayout {
 
   private static LayoutRun start(VectorBlock block, Tsne tsne, JobContext context) {
     return switch (tsne.engine()) {
-      case BARNES_HUT -> BarnesHutRun.start(block, tsne, context);
+      case AUTOMATIC, FFT, BARNES_HUT -> TsneRun.start(block, tsne, context);
       case LIBRARY -> LibraryRun.start(block, tsne);
     };
   }
@@ -155,7 +155,7 @@ final class StartLayout {
     boolean interruptible =
         switch (kept.method()) {
           case Pca pca -> false;
-          case Tsne tsne -> tsne.engine() == Tsne.Engine.BARNES_HUT;
+          case Tsne tsne -> tsne.engine() != Tsne.Engine.LIBRARY;
           case Umap umap -> true;
         };
     RunningLayout running =

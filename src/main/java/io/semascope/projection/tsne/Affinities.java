@@ -13,15 +13,15 @@ final class Affinities {
 
   private final int[] starts;
   private final int[] columns;
-  private final double[] values;
+  private final float[] values;
   private final double negativeEntropy;
 
-  private Affinities(int[] starts, int[] columns, double[] values) {
+  private Affinities(int[] starts, int[] columns, float[] values) {
     this.starts = starts;
     this.columns = columns;
     this.values = values;
     double sum = 0;
-    for (double p : values) {
+    for (float p : values) {
       sum += p > 0 ? p * Math.log(p) : 0;
     }
     this.negativeEntropy = sum;
@@ -55,7 +55,7 @@ final class Affinities {
         });
     Arrays.parallelPrefix(starts, Math::addExact);
     int[] columns = new int[starts[count]];
-    double[] values = new double[starts[count]];
+    float[] values = new float[starts[count]];
     Fork.blocks(
         blocks,
         cancellation,
@@ -66,7 +66,7 @@ final class Affinities {
                 row,
                 (entry, column, value) -> {
                   columns[start + entry] = column;
-                  values[start + entry] = value / (2.0 * count);
+                  values[start + entry] = (float) (value / (2.0 * count));
                 });
           }
         });
@@ -114,7 +114,7 @@ final class Affinities {
     return columns[entry];
   }
 
-  double value(int entry) {
+  float value(int entry) {
     return values[entry];
   }
 

@@ -5,17 +5,17 @@ final class Attraction {
   private Attraction() {}
 
   /// Writes the sum over the neighbours of `row` to `force[0]` and `force[1]`.
-  static void of(Affinities affinities, double[] positions, int row, double[] force) {
-    double x = positions[2 * row];
-    double y = positions[2 * row + 1];
-    double forceX = 0;
-    double forceY = 0;
+  static void of(Affinities affinities, float[] positions, int row, float[] force) {
+    float x = positions[2 * row];
+    float y = positions[2 * row + 1];
+    float forceX = 0;
+    float forceY = 0;
     int end = affinities.start(row + 1);
     for (int entry = affinities.start(row); entry < end; entry++) {
       int other = affinities.column(entry);
-      double dx = x - positions[2 * other];
-      double dy = y - positions[2 * other + 1];
-      double pull = affinities.value(entry) / (1 + dx * dx + dy * dy);
+      float dx = x - positions[2 * other];
+      float dy = y - positions[2 * other + 1];
+      float pull = affinities.value(entry) / (1 + dx * dx + dy * dy);
       forceX += pull * dx;
       forceY += pull * dy;
     }

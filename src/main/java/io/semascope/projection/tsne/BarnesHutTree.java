@@ -16,9 +16,11 @@ final class BarnesHutTree {
   private static final int POINTS_IN_LEAF = 4;
 
   private final int[] rows;
-  private final double[] positions;
-  private final double[] centres;
-  private final double[] acceptedFrom;
+  private final float[] positions;
+
+  /// Of node i, from 4i on: x and y of its centre of mass, the squared distance from which it is taken as one point, its number of points.
+  private final float[] cells;
+
   private final int[] ranges;
   private final int[] after;
   private final double theta;
@@ -27,15 +29,14 @@ final class BarnesHutTree {
   private BarnesHutTree(int count, double theta) {
     this.theta = theta;
     rows = new int[count];
-    positions = new double[2 * count];
-    centres = new double[4 * count];
-    acceptedFrom = new double[2 * count];
+    positions = new float[2 * count];
+    cells = new float[8 * count];
     ranges = new int[4 * count];
     after = new int[2 * count];
   }
 
   /// Builds the tree over x0, y0, x1, y1, …, all finite, at least one and at most 2²³ points. Smaller θ is slower and more exact.
-  static BarnesHutTree over(double[] positions, double theta) {
+  static BarnesHutTree over(float[] positions, double theta) {
     int count = positions.length / 2;
     if (count < 1 || count > 1 << ROW_BITS) {
       throw new IllegalArgumentException("a tree over " + count + " points");
@@ -50,7 +51,7 @@ final class BarnesHutTree {
       minY = Math.min(minY, positions[2 * i + 1]);
       maxY = Math.max(maxY, positions[2 * i + 1]);
     }
-    double width = Math.max(Math.max(maxX - minX, maxY - minY), Double.MIN_NORMAL);
+    double width = Math.max(Math.max(maxX - minX, maxY - minY), Float.MIN_NORMAL);
     double cells = (1 << LEVELS) / width;
     long[] codes = new long[count];
     for (int i = 0; i < count; i++) {
@@ -58,7 +59,7 @@ final class BarnesHutTree {
       long y = cell((positions[2 * i + 1] - minY) * cells);
       codes[i] = ((spread(x) | spread(y) << 1) << ROW_BITS) | i;
     }
-    Arrays.sort(codes);
+    Arrays.parallelSort(codes);
     BarnesHutTree tree = new BarnesHutTree(count, theta);
     for (int i = 0; i < count; i++) {
       int row = (int) codes[i] & ((1 << ROW_BITS) - 1);
@@ -101,15 +102,16 @@ final class BarnesHutTree {
     int node = nodes++;
     ranges[2 * node] = from;
     ranges[2 * node + 1] = to;
-    acceptedFrom[node] = smallest.width * smallest.width / (theta * theta);
     double x = 0;
     double y = 0;
     for (int i = from; i < to; i++) {
       x += positions[2 * i];
       y += positions[2 * i + 1];
     }
-    centres[2 * node] = x / (to - from);
-    centres[2 * node + 1] = y / (to - from);
+    cells[4 * node] = (float) (x / (to - from));
+    cells[4 * node + 1] = (float) (y / (to - from));
+    cells[4 * node + 2] = (float) (smallest.width * smallest.width / (theta * theta));
+    cells[4 * node + 3] = to - from;
     if (to - from <= POINTS_IN_LEAF || smallest.level == 0) {
       after[node] = nodes;
       ranges[2 * node] = ~from;
@@ -142,41 +144,46 @@ final class BarnesHutTree {
   }
 
   /// Writes the force on the point at `place` to `force[at]` and `force[at + 1]` and gives its sum of (1 + d²)⁻¹ over all other points.
-  double repulsion(int place, double[] force, int at) {
-    return repulsion(positions[2 * place], positions[2 * place + 1], place, force, at);
+  float repulsion(int place, float[] force, int at) {
+    return repulsion(new Query(positions[2 * place], positions[2 * place + 1], place), force, at);
   }
 
   /// The same for a place where none of the points stands.
-  double repulsion(double x, double y, double[] force) {
-    return repulsion(x, y, -1, force, 0);
+  float repulsion(float x, float y, float[] force) {
+    return repulsion(new Query(x, y, -1), force, 0);
   }
 
-  private double repulsion(double x, double y, int self, double[] force, int at) {
-    double forceX = 0;
-    double forceY = 0;
-    double sum = 0;
+  /// @param self place of the point that asks, −1 when it is none of them
+  private record Query(float x, float y, int self) {}
+
+  private float repulsion(Query query, float[] force, int at) {
+    float x = query.x;
+    float y = query.y;
+    float forceX = 0;
+    float forceY = 0;
+    float sum = 0;
     int node = 0;
     while (node < nodes) {
-      int from = ranges[2 * node];
-      int to = ranges[2 * node + 1];
-      double dx = x - centres[2 * node];
-      double dy = y - centres[2 * node + 1];
-      double squared = dx * dx + dy * dy;
-      if (squared > acceptedFrom[node]) {
-        double kernel = 1 / (1 + squared);
-        double mass = (to - (from < 0 ? ~from : from)) * kernel;
+      float dx = x - cells[4 * node];
+      float dy = y - cells[4 * node + 1];
+      float squared = dx * dx + dy * dy;
+      if (squared > cells[4 * node + 2]) {
+        float kernel = 1 / (1 + squared);
+        float mass = cells[4 * node + 3] * kernel;
         sum += mass;
         forceX += mass * kernel * dx;
         forceY += mass * kernel * dy;
         node = after[node];
         continue;
       }
+      int from = ranges[2 * node];
       if (from < 0) {
+        int to = ranges[2 * node + 1];
         for (int i = ~from; i < to; i++) {
-          if (i != self) {
-            double px = x - positions[2 * i];
-            double py = y - positions[2 * i + 1];
-            double kernel = 1 / (1 + px * px + py * py);
+          if (i != query.self) {
+            float px = x - positions[2 * i];
+            float py = y - positions[2 * i + 1];
+            float kernel = 1 / (1 + px * px + py * py);
             sum += kernel;
             forceX += kernel * kernel * px;
             forceY += kernel * kernel * py;

@@ -18,16 +18,18 @@ final class StartingPositions {
   private StartingPositions() {}
 
   /// x0, y0, x1, y1, …
-  static double[] of(VectorBlock block, long seed, Cancellation cancellation) {
+  static float[] of(VectorBlock block, long seed, Cancellation cancellation) {
     PrincipalAxes axes = PrincipalAxes.of(block, cancellation);
     PlanarLayout layout = axes.layout(block, cancellation);
     double deviation = Math.sqrt(axes.variance(0));
     double scale = deviation > 0 ? SPREAD / deviation : 0;
     Random random = new Random(seed);
-    double[] positions = new double[2 * block.count()];
+    float[] positions = new float[2 * block.count()];
     for (int row = 0; row < block.count(); row++) {
-      positions[2 * row] = scale * layout.x(row) + SPREAD * JITTER * random.nextGaussian();
-      positions[2 * row + 1] = scale * layout.y(row) + SPREAD * JITTER * random.nextGaussian();
+      double x = scale * layout.x(row) + SPREAD * JITTER * random.nextGaussian();
+      double y = scale * layout.y(row) + SPREAD * JITTER * random.nextGaussian();
+      positions[2 * row] = (float) x;
+      positions[2 * row + 1] = (float) y;
     }
     return positions;
   }

@@ -24,10 +24,10 @@ public final class TsnePlacer implements Placer {
   private static final int BLOCKS = 64;
 
   private final VectorBlock block;
-  private final double[] positions;
+  private final float[] positions;
   private final BarnesHutTree tree;
 
-  private TsnePlacer(VectorBlock block, double[] positions) {
+  private TsnePlacer(VectorBlock block, float[] positions) {
     this.block = block;
     this.positions = positions;
     tree = BarnesHutTree.over(positions, BarnesHutTree.THETA);
@@ -43,12 +43,7 @@ public final class TsnePlacer implements Placer {
     if (block.count() == 0) {
       throw new TooFewPoints("A place in the map", 0, 1);
     }
-    float[] coordinates = layout.toArray();
-    double[] positions = new double[coordinates.length];
-    for (int i = 0; i < positions.length; i++) {
-      positions[i] = coordinates[i];
-    }
-    return new TsnePlacer(block, positions);
+    return new TsnePlacer(block, layout.toArray());
   }
 
   /// Throws `IllegalArgumentException` when the dimension is another, `JobCancelled` when asked to stop.
@@ -60,7 +55,7 @@ public final class TsnePlacer implements Placer {
     }
     double[] squaredDistances = squaredDistances(vector.toArray(), cancellation);
     List<Integer> anchors = nearest(squaredDistances, Math.min(ANCHORS, block.count()));
-    double[] place = {median(anchors, 0), median(anchors, 1)};
+    float[] place = {median(anchors, 0), median(anchors, 1)};
     double perplexity = Math.max(1, Math.min(PERPLEXITY, anchors.size() / 3.0));
     int neighbours = Math.min(anchors.size(), (int) (3 * perplexity));
     double[] nearest = new double[neighbours];
@@ -74,20 +69,20 @@ public final class TsnePlacer implements Placer {
       cancellation.check();
       descent.step(place, gradient(place, anchors, affinities), LEARNING_RATE);
     }
-    return new Placement.Estimated((float) place[0], (float) place[1], anchors);
+    return new Placement.Estimated(place[0], place[1], anchors);
   }
 
   /// Affinities and Z are those of the new point alone.
-  private double[] gradient(double[] place, List<Integer> anchors, double[] affinities) {
-    double[] gradient = new double[2];
-    double normalisation = tree.repulsion(place[0], place[1], gradient);
+  private float[] gradient(float[] place, List<Integer> anchors, double[] affinities) {
+    float[] gradient = new float[2];
+    float normalisation = tree.repulsion(place[0], place[1], gradient);
     gradient[0] /= -normalisation;
     gradient[1] /= -normalisation;
     for (int j = 0; j < affinities.length; j++) {
       int row = anchors.get(j);
-      double dx = place[0] - positions[2 * row];
-      double dy = place[1] - positions[2 * row + 1];
-      double pull = EXAGGERATION * affinities[j] / (1 + dx * dx + dy * dy);
+      float dx = place[0] - positions[2 * row];
+      float dy = place[1] - positions[2 * row + 1];
+      float pull = (float) (EXAGGERATION * affinities[j]) / (1 + dx * dx + dy * dy);
       gradient[0] += pull * dx;
       gradient[1] += pull * dy;
     }
@@ -145,8 +140,8 @@ public final class TsnePlacer implements Placer {
     return nearest;
   }
 
-  private double median(List<Integer> rows, int axis) {
-    double[] values = new double[rows.size()];
+  private float median(List<Integer> rows, int axis) {
+    float[] values = new float[rows.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = positions[2 * rows.get(i) + axis];
     }

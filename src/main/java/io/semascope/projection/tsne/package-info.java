@@ -2,7 +2,7 @@
 ///
 /// One file per term of the papers. Vectors become neighbours (`NeighbourGraph`), neighbours become probabilities (`Bandwidth`, `Affinities`), and the
 /// positions follow the gradient (`Gradient`: `Attraction` along the probabilities, repulsion by `BarnesHutTree`) in steps (`GradientDescent`) that lower
-/// the `KullbackLeibler` divergence. Start at `BarnesHutRun`, which puts them together. Other methods do not belong here.
+/// the `KullbackLeibler` divergence. Start at `TsneRun`, which puts them together. Other methods do not belong here.
 ///
 /// van der Maaten & Hinton, Visualizing data using t-SNE, JMLR 9 (2008); van der Maaten, Accelerating t-SNE using tree-based algorithms, JMLR 15 (2014);
 /// Poličar, Stražar & Zupan, openTSNE, Journal of Statistical Software 109 (2024), whose defaults are followed.

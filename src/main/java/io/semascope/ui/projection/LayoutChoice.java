@@ -86,7 +86,7 @@ public record LayoutChoice(
         yield new Tsne(
             perplexity,
             seed,
-            library ? Tsne.Engine.LIBRARY : Tsne.Engine.BARNES_HUT,
+            library ? Tsne.Engine.LIBRARY : Tsne.Engine.AUTOMATIC,
             usual.earlyIterations(),
             usual.iterations(),
             exaggeration,

@@ -22,11 +22,11 @@ final class Exact {
     return affinities(Golden.noise(count, 6, 11), perplexity);
   }
 
-  static double[] positions(int count, double spread, long seed) {
+  static float[] positions(int count, double spread, long seed) {
     Random random = new Random(seed);
-    double[] positions = new double[2 * count];
+    float[] positions = new float[2 * count];
     for (int i = 0; i < positions.length; i++) {
-      positions[i] = spread * random.nextGaussian();
+      positions[i] = (float) (spread * random.nextGaussian());
     }
     return positions;
   }
@@ -42,13 +42,13 @@ final class Exact {
   }
 
   /// (1 + d²)⁻¹
-  static double kernel(double[] positions, int i, int j) {
-    double dx = positions[2 * i] - positions[2 * j];
-    double dy = positions[2 * i + 1] - positions[2 * j + 1];
+  static double kernel(float[] positions, int i, int j) {
+    double dx = (double) positions[2 * i] - positions[2 * j];
+    double dy = (double) positions[2 * i + 1] - positions[2 * j + 1];
     return 1 / (1 + dx * dx + dy * dy);
   }
 
-  static double normalisation(double[] positions) {
+  static double normalisation(float[] positions) {
     double sum = 0;
     for (int i = 0; i < positions.length / 2; i++) {
       for (int j = 0; j < positions.length / 2; j++) {
@@ -58,7 +58,7 @@ final class Exact {
     return sum;
   }
 
-  static double divergence(double[][] p, double[] positions) {
+  static double divergence(double[][] p, float[] positions) {
     double normalisation = normalisation(positions);
     double sum = 0;
     for (int i = 0; i < p.length; i++) {

@@ -1,12 +1,18 @@
 package io.semascope.projection.tsne;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
+import io.semascope.projection.Golden;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GradientTest {
+  private static final Cancellation NEVER = Cancellation.never();
+
   private static double length(double[] vector) {
     double sum = 0;
     for (double value : vector) {
@@ -15,106 +21,144 @@ class GradientTest {
     return Math.sqrt(sum);
   }
 
+  private static Repulsion tree() {
+    return new TreeRepulsion(BarnesHutTree.THETA);
+  }
+
   /// Σ (1 + d²)⁻² (y_i − y_j) over all j, two values for each i.
-  private static double[] exactRepulsion(double[] positions) {
+  private static double[] exactRepulsion(float[] positions) {
     double[] force = new double[positions.length];
     for (int i = 0; i < positions.length / 2; i++) {
       for (int j = 0; j < positions.length / 2; j++) {
         double squared = Math.pow(Exact.kernel(positions, i, j), 2);
-        force[2 * i] += squared * (positions[2 * i] - positions[2 * j]);
-        force[2 * i + 1] += squared * (positions[2 * i + 1] - positions[2 * j + 1]);
+        force[2 * i] += squared * ((double) positions[2 * i] - positions[2 * j]);
+        force[2 * i + 1] += squared * ((double) positions[2 * i + 1] - positions[2 * j + 1]);
       }
     }
     return force;
+  }
+
+  /// |approximate − exact| / |exact| over all forces.
+  private static double error(float[] forces, double[] exact) {
+    double[] error = new double[forces.length];
+    for (int i = 0; i < forces.length; i++) {
+      error[i] = forces[i] - exact[i];
+    }
+    return length(error) / length(exact);
   }
 
   /// With so few points every cell is opened only where θ asks for it; the error allowed is that of the tree, one percent.
   @Test
   void fourTimesTheGradientIsTheSlopeOfTheDivergence() {
     Affinities affinities = Exact.affinities(40, 5);
-    double[] positions = Exact.positions(40, 1, 2);
+    float[] positions = Exact.positions(40, 1, 2);
     double[][] p = Exact.matrix(affinities);
-    double[] gradient = new Gradient(40).at(positions, affinities, 1, Cancellation.never()).clone();
+    float[] gradient = new Gradient(40, tree()).at(positions, affinities, 1, NEVER).clone();
     double[] slope = new double[80];
-    double step = 1e-6;
+    float step = 1e-3f;
     for (int i = 0; i < 80; i++) {
-      double[] moved = positions.clone();
-      moved[i] += step;
+      float[] moved = positions.clone();
+      moved[i] = positions[i] + step;
+      double width = moved[i];
       double above = Exact.divergence(p, moved);
-      moved[i] -= 2 * step;
-      slope[i] = (above - Exact.divergence(p, moved)) / (2 * step);
+      moved[i] = positions[i] - step;
+      slope[i] = (above - Exact.divergence(p, moved)) / (width - moved[i]) / 4;
     }
-    double[] error = new double[80];
-    for (int i = 0; i < 80; i++) {
-      error[i] = 4 * gradient[i] - slope[i];
-    }
-    assertTrue(
-        length(error) < 0.01 * length(slope), length(error) / length(slope) + " of the slope");
+    assertEquals(0, error(gradient, slope), 0.01);
   }
 
   /// Where no cell is far enough to be taken as one point, nothing is approximated: four points lie in one leaf.
   @Test
   void fourPointsHaveTheirExactGradient() {
-    double[] positions = {0, 0, 1, 0, 0, 2, 3, 3};
-    BarnesHutTree tree = BarnesHutTree.over(positions, BarnesHutTree.THETA);
-    double[] exact = exactRepulsion(positions);
-    double[] force = new double[2];
-    double sum = 0;
-    for (int place = 0; place < 4; place++) {
-      int row = tree.row(place);
-      sum += tree.repulsion(place, force, 0);
-      assertEquals(exact[2 * row], force[0], 1e-15);
-      assertEquals(exact[2 * row + 1], force[1], 1e-15);
-    }
-    assertEquals(Exact.normalisation(positions), sum, 1e-14);
+    float[] positions = {0, 0, 1, 0, 0, 2, 3, 3};
+    float[] forces = new float[8];
+    assertEquals(Exact.normalisation(positions), tree().at(positions, forces, NEVER), 1e-6);
+    assertEquals(0, error(forces, exactRepulsion(positions)), 1e-6);
   }
 
   /// At every size a picture has while it grows; stated error: 3 % of the force, 2 % of Z.
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-4, 0.1, 1, 10, 50})
+  void theTreeIsNearTheSumOverAllPairs(double spread) {
+    float[] positions = Exact.positions(2000, spread, 7);
+    float[] forces = new float[4000];
+    double sum = tree().at(positions, forces, NEVER);
+    assertEquals(1, sum / Exact.normalisation(positions), 0.02);
+    assertEquals(0, error(forces, exactRepulsion(positions)), 0.03);
+  }
+
+  /// Stated error: 6 % of the force, 0.3 % of Z.
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-4, 0.1, 1, 3, 10, 20})
+  void theGridIsNearTheSumOverAllPairs(double spread) {
+    float[] positions = Exact.positions(2000, spread, 7);
+    float[] forces = new float[4000];
+    double sum = new InterpolatedRepulsion(2000).at(positions, forces, NEVER);
+    double error = error(forces, exactRepulsion(positions));
+    assertEquals(1, sum / Exact.normalisation(positions), 0.003);
+    assertEquals(0, error, 0.06);
+  }
+
+  /// A grid that was made for a larger or a smaller picture must not be used beyond what it can show.
   @Test
-  void theTreeIsNearTheSumOverAllPairs() {
-    for (double spread : new double[] {1e-4, 0.1, 1, 10, 50}) {
-      double[] positions = Exact.positions(2000, spread, 7);
-      BarnesHutTree tree = BarnesHutTree.over(positions, BarnesHutTree.THETA);
-      double[] exact = exactRepulsion(positions);
-      double[] error = new double[positions.length];
-      double sum = 0;
-      for (int place = 0; place < 2000; place++) {
-        int row = tree.row(place);
-        sum += tree.repulsion(place, error, 2 * row);
-        error[2 * row] -= exact[2 * row];
-        error[2 * row + 1] -= exact[2 * row + 1];
-      }
-      assertEquals(1, sum / Exact.normalisation(positions), 0.02, "spread " + spread);
-      assertTrue(
-          length(error) < 0.03 * length(exact),
-          "spread " + spread + ": error " + length(error) / length(exact));
+  void aGridThatHasServedBeforeIsAsGoodAsANewOne() {
+    InterpolatedRepulsion used = new InterpolatedRepulsion(500);
+    for (double spread : new double[] {5, 10, 9.9, 1e-3, 7, 2}) {
+      float[] positions = Exact.positions(500, spread, 3);
+      float[] forces = new float[1000];
+      double sum = used.at(positions, forces, NEVER);
+      assertEquals(1, sum / Exact.normalisation(positions), 0.003, "spread " + spread);
+      assertEquals(0, error(forces, exactRepulsion(positions)), 0.06, "spread " + spread);
     }
+  }
+
+  @Test
+  void theNumberOfCoresDoesNotChangeABitOfTheGrid() {
+    float[] positions = Exact.positions(3000, 20, 9);
+    float[] one = new float[6000];
+    float[] two = new float[6000];
+    double sumOnOne =
+        Golden.onCores(1, () -> new InterpolatedRepulsion(3000).at(positions, one, NEVER));
+    double sumOnTwo =
+        Golden.onCores(2, () -> new InterpolatedRepulsion(3000).at(positions, two, NEVER));
+    assertEquals(sumOnOne, sumOnTwo);
+    assertArrayEquals(one, two);
   }
 
   @Test
   void pointsAtOnePlaceAndOneFarAwayAreCountedOnce() {
-    double[] positions = new double[200];
-    positions[0] = 1e9;
-    BarnesHutTree tree = BarnesHutTree.over(positions, BarnesHutTree.THETA);
-    double sum = 0;
-    for (int place = 0; place < 100; place++) {
-      sum += tree.repulsion(place, new double[2], 0);
-    }
-    assertEquals(99 * 98, sum, 1e-6);
-    double[] same = new double[20];
-    assertEquals(9, BarnesHutTree.over(same, BarnesHutTree.THETA).repulsion(0, new double[2], 0));
-    assertEquals(10, BarnesHutTree.over(same, BarnesHutTree.THETA).repulsion(0, 0, new double[2]));
+    float[] positions = new float[200];
+    positions[0] = 1e9f;
+    assertEquals(99 * 98, tree().at(positions, new float[200], NEVER), 1e-6);
+    float[] same = new float[20];
+    assertEquals(9, BarnesHutTree.over(same, BarnesHutTree.THETA).repulsion(0, new float[2], 0));
+    assertEquals(10, BarnesHutTree.over(same, BarnesHutTree.THETA).repulsion(0, 0, new float[2]));
+    float[] forces = new float[20];
+    assertEquals(90, new InterpolatedRepulsion(10).at(same, forces, NEVER), 1e-3);
+    assertArrayEquals(new float[20], forces, 1e-3f);
+  }
+
+  /// Points that fly apart would ask for a grid larger than the memory.
+  @Test
+  void aPictureTooWideForAGridIsComputedByTheTree() {
+    float[] positions = Exact.positions(100, 1, 5);
+    positions[0] = 1e30f;
+    float[] forces = new float[200];
+    double sum = new InterpolatedRepulsion(100).at(positions, forces, NEVER);
+    assertEquals(1, sum / Exact.normalisation(positions), 0.02);
+    assertTrue(error(forces, exactRepulsion(positions)) < 0.03);
   }
 
   @Test
   void theDivergenceIsThatOfAllPairs() {
     Affinities affinities = Exact.affinities(500, 10);
     for (double spread : new double[] {1e-4, 1, 20}) {
-      double[] positions = Exact.positions(500, spread, 5);
+      float[] positions = Exact.positions(500, spread, 5);
+      double normalisation = Exact.normalisation(positions);
       assertEquals(
           Exact.divergence(Exact.matrix(affinities), positions),
-          KullbackLeibler.of(positions, affinities, Cancellation.never()),
-          0.005,
+          KullbackLeibler.of(positions, affinities, normalisation, NEVER),
+          1e-5,
           "spread " + spread);
     }
   }
@@ -122,15 +166,15 @@ class GradientTest {
   @Test
   void exaggerationMultipliesTheAttractionOnly() {
     Affinities affinities = Exact.affinities(60, 5);
-    double[] positions = Exact.positions(60, 1, 4);
-    Gradient gradient = new Gradient(60);
-    double[] plain = gradient.at(positions, affinities, 1, Cancellation.never()).clone();
-    double[] strong = gradient.at(positions, affinities, 12, Cancellation.never()).clone();
-    double[] force = new double[2];
+    float[] positions = Exact.positions(60, 1, 4);
+    Gradient gradient = new Gradient(60, tree());
+    float[] plain = gradient.at(positions, affinities, 1, NEVER).clone();
+    float[] strong = gradient.at(positions, affinities, 12, NEVER).clone();
+    float[] force = new float[2];
     for (int row = 0; row < 60; row++) {
       Attraction.of(affinities, positions, row, force);
-      assertEquals(11 * force[0], strong[2 * row] - plain[2 * row], 1e-14);
-      assertEquals(11 * force[1], strong[2 * row + 1] - plain[2 * row + 1], 1e-14);
+      assertEquals(11 * force[0], strong[2 * row] - plain[2 * row], 1e-6);
+      assertEquals(11 * force[1], strong[2 * row + 1] - plain[2 * row + 1], 1e-6);
     }
   }
 }

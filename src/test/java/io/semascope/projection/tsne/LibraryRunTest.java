@@ -33,7 +33,7 @@ class LibraryRunTest {
     LibraryRun library = LibraryRun.start(Golden.points(), ASKED);
     library.step(1, NEVER);
     assertTrue(library.finished());
-    BarnesHutRun own = BarnesHutRun.start(Golden.points(), Tsne.standard(), JobContext.direct());
+    TsneRun own = TsneRun.start(Golden.points(), Tsne.standard(), JobContext.direct());
     own.step(750, NEVER);
     double ofLibrary = kept(library.result(NEVER));
     double ofOurs = kept(own.result(NEVER));

@@ -31,7 +31,7 @@ class TsnePlacerTest {
   void pointsLeftOutLandAmongTheirNeighbours() {
     VectorBlock all = Golden.points();
     VectorBlock known = all.select(IntStream.range(0, 360).toArray());
-    BarnesHutRun run = BarnesHutRun.start(known, Tsne.standard(), JobContext.direct());
+    TsneRun run = TsneRun.start(known, Tsne.standard(), JobContext.direct());
     PlanarLayout layout = run.step(750, NEVER).positions();
     TsnePlacer placer = TsnePlacer.of(known, layout);
     int kept = 0;

@@ -79,7 +79,7 @@ class LayoutBarTest {
     Tsne asked = (Tsne) started.getFirst().toMethod();
     assertEquals(12, asked.perplexity());
     assertEquals(42, asked.seed());
-    assertEquals(Tsne.Engine.BARNES_HUT, asked.engine());
+    assertEquals(Tsne.Engine.AUTOMATIC, asked.engine());
     FxToolkit.run(PanelSamples.find(bar, "method-pca", ToggleButton.class)::fire);
     assertEquals(new Pca(), started.getLast().toMethod());
   }
@@ -123,7 +123,7 @@ class LayoutBarTest {
 
   @Test
   void aStoredMapSetsTheControlsToWhatItWasMadeWith() {
-    Tsne stored = new Tsne(77, 5, Tsne.Engine.BARNES_HUT, 250, 900, 8, 150);
+    Tsne stored = new Tsne(77, 5, Tsne.Engine.AUTOMATIC, 250, 900, 8, 150);
     show(Phase.IDLE, stored);
     FxToolkit.run(() -> bar.choose(stored));
     assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
@@ -131,7 +131,7 @@ class LayoutBarTest {
     FxToolkit.run(button("run-layout")::fire);
     assertEquals(
         new LayoutChoice(LayoutChoice.Method.TSNE, 77, 5, 150, 8, false), started.getLast());
-    Tsne beyond = new Tsne(250.5, 5, Tsne.Engine.BARNES_HUT, 250, 900, 8, 150);
+    Tsne beyond = new Tsne(250.5, 5, Tsne.Engine.AUTOMATIC, 250, 900, 8, 150);
     show(Phase.IDLE, beyond);
     FxToolkit.run(() -> bar.choose(beyond));
     assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());

@@ -16,18 +16,24 @@ import io.semascope.projection.Tsne;
 import io.semascope.vector.VectorBlock;
 import java.util.OptionalDouble;
 
-/// Our own Barnes–Hut t-SNE. Equal vectors and equal parameters give the same picture to the last bit, on any number of cores and however the
+/// Our own t-SNE. Equal vectors and equal parameters give the same picture to the last bit, on any number of cores and however the
 /// iterations are divided into steps.
 ///
 /// A live change of exaggeration or learning rate holds until the next change; what was never turned follows the plan (exaggeration falls to 1 after the
 /// early iterations, an automatic learning rate is n / exaggeration). `change` and `frame` may be called from any thread.
-public final class BarnesHutRun implements LayoutRun {
+public final class TsneRun implements LayoutRun {
   /// A divergence costs about one iteration.
   private static final int ITERATIONS_PER_DIVERGENCE = 50;
 
+  /// Finer than for the forces, because the divergence feels every error of Z: at most 0.005.
+  private static final double THETA_OF_DIVERGENCE = 0.2;
+
+  private static final int FEWEST_FOR_GRID = 1000;
+
   private final VectorBlock block;
   private final Tsne method;
-  private final double[] positions;
+  private final float[] positions;
+  private final Repulsion repulsion;
   private final Gradient gradient;
   private final GradientDescent descent;
   private NeighbourGraph graph;
@@ -38,11 +44,12 @@ public final class BarnesHutRun implements LayoutRun {
   private volatile Schedule schedule;
   private volatile LayoutFrame frame;
 
-  private BarnesHutRun(VectorBlock block, Tsne method, double[] positions, Graphs graphs) {
+  private TsneRun(VectorBlock block, Tsne method, float[] positions, Graphs graphs) {
     this.block = block;
     this.method = method;
     this.positions = positions;
-    gradient = new Gradient(block.count());
+    repulsion = repulsion(method.engine(), block.count());
+    gradient = new Gradient(block.count(), repulsion);
     descent = GradientDescent.free(block.count());
     graph = graphs.graph;
     affinities = graphs.affinities;
@@ -69,36 +76,39 @@ public final class BarnesHutRun implements LayoutRun {
 
   /// Finds the neighbours and the starting positions. The meter is told the rows whose neighbours are known. Throws `TooFewPoints` below four points,
   /// `VectorsNotFinite`, `GraphTooLarge`, `JobCancelled`.
-  public static BarnesHutRun start(VectorBlock block, Tsne method, JobContext context) {
+  public static TsneRun start(VectorBlock block, Tsne method, JobContext context) {
     Neighbourhood.of(method.perplexity(), block.count());
-    double[] positions = StartingPositions.of(block, method.seed(), context.cancellation());
-    return new BarnesHutRun(
+    float[] positions = StartingPositions.of(block, method.seed(), context.cancellation());
+    return new TsneRun(
         block, method, positions, Graphs.of(block, method.perplexity(), 0, context));
   }
 
   /// Takes up a stopped run at a frame that was kept, with the momentum of a fresh start; also for adding iterations to a finished one. Throws
   /// `IllegalArgumentException` when the frame has another number of points or positions that are not finite; otherwise as `start`.
-  public static BarnesHutRun resume(
+  public static TsneRun resume(
       VectorBlock block, Tsne method, LayoutFrame from, JobContext context) {
     PlanarLayout layout = from.positions();
     if (layout.count() != block.count() || !layout.isFinite() || from.iteration() < 0) {
       throw new IllegalArgumentException(
           "no frame of these " + block.count() + " vectors: " + layout.count() + " positions");
     }
-    return new BarnesHutRun(
+    return new TsneRun(
         block,
         method,
-        doubles(layout),
+        layout.toArray(),
         Graphs.of(block, method.perplexity(), from.iteration(), context));
   }
 
-  private static double[] doubles(PlanarLayout layout) {
-    float[] coordinates = layout.toArray();
-    double[] positions = new double[coordinates.length];
-    for (int i = 0; i < positions.length; i++) {
-      positions[i] = coordinates[i];
-    }
-    return positions;
+  private static Repulsion repulsion(Tsne.Engine engine, int count) {
+    return switch (engine) {
+      case FFT -> new InterpolatedRepulsion(count);
+      case BARNES_HUT -> new TreeRepulsion(BarnesHutTree.THETA);
+      case AUTOMATIC ->
+          count < FEWEST_FOR_GRID
+              ? new TreeRepulsion(BarnesHutTree.THETA)
+              : new InterpolatedRepulsion(count);
+      case LIBRARY -> throw new IllegalArgumentException("the library has a run of its own");
+    };
   }
 
   @Override
@@ -122,10 +132,10 @@ public final class BarnesHutRun implements LayoutRun {
 
   private void iterate(Cancellation cancellation) {
     LiveParameters.OfTsne now = parameters();
-    double[] slope = gradient.at(positions, affinities, now.exaggeration(), cancellation);
-    descent.step(positions, slope, now.learningRate());
+    float[] slope = gradient.at(positions, affinities, now.exaggeration(), cancellation);
+    descent.step(positions, slope, now.learningRate(), cancellation);
     if (!centre()) {
-      System.arraycopy(doubles(frame.positions()), 0, positions, 0, positions.length);
+      System.arraycopy(frame.positions().toArray(), 0, positions, 0, positions.length);
       descent.rest();
       int diverged = iteration + 1;
       iteration = frame.iteration();
@@ -146,8 +156,8 @@ public final class BarnesHutRun implements LayoutRun {
     y /= block.count();
     boolean finite = true;
     for (int i = 0; i < positions.length; i += 2) {
-      positions[i] -= x;
-      positions[i + 1] -= y;
+      positions[i] -= (float) x;
+      positions[i + 1] -= (float) y;
       finite &=
           Math.abs(positions[i]) < Float.MAX_VALUE && Math.abs(positions[i + 1]) < Float.MAX_VALUE;
     }
@@ -176,16 +186,22 @@ public final class BarnesHutRun implements LayoutRun {
 
   private OptionalDouble divergence(Cancellation cancellation) {
     divergenceKnownAt = iteration;
-    return OptionalDouble.of(KullbackLeibler.of(positions, affinities, cancellation));
+    return OptionalDouble.of(KullbackLeibler.of(positions, affinities, normalisation(cancellation), cancellation));
+  }
+
+  private double normalisation(Cancellation cancellation) {
+    float[] forces = new float[positions.length];
+    Repulsion exact =
+        switch (repulsion) {
+          case TreeRepulsion tree -> new TreeRepulsion(THETA_OF_DIVERGENCE);
+          case InterpolatedRepulsion interpolated -> interpolated;
+        };
+    return exact.at(positions, forces, cancellation);
   }
 
   private LayoutFrame newFrame(OptionalDouble divergence) {
-    float[] coordinates = new float[positions.length];
-    for (int i = 0; i < coordinates.length; i++) {
-      coordinates[i] = (float) positions[i];
-    }
     String stage = iteration < method.earlyIterations() ? "early exaggeration" : "settling";
-    return new LayoutFrame(PlanarLayout.copyOf(coordinates), iteration, stage, divergence);
+    return new LayoutFrame(PlanarLayout.copyOf(positions), iteration, stage, divergence);
   }
 
   @Override
