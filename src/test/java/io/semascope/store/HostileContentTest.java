@@ -49,7 +49,7 @@ class HostileContentTest {
           projection | UPDATE projection SET method = '{"key":["tsne"]}'
           projection | UPDATE projection SET method = '[]'
           projection | UPDATE projection SET method = '{'
-          projection | UPDATE projection SET method = replace(method, 'BARNES_HUT', 'NONE')
+          projection | UPDATE projection SET method = replace(method, 'AUTOMATIC', 'NONE')
           projection | UPDATE projection SET method = replace(method, '250', '"many"')
           projection | UPDATE projection SET facts = '{"of":"umap"}'
           summaries  | UPDATE projection SET spaces = 'x'
