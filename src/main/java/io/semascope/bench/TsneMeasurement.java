@@ -42,8 +42,7 @@ final class TsneMeasurement implements Measurement {
     // The search for neighbours counts rows, this stage counts iterations.
     JobContext quiet =
         new JobContext(context.cancellation(), ProgressMeter.silent(), context.pause());
-    LayoutRun run =
-        watch.time("neighbours and start", () -> TsneRun.start(block, METHOD, quiet));
+    LayoutRun run = watch.time("neighbours and start", () -> TsneRun.start(block, METHOD, quiet));
     last =
         Optional.of(
             watch.time(

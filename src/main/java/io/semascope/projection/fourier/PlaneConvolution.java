@@ -79,7 +79,8 @@ public final class PlaneConvolution {
 
   /// Replaces `plane`, `side()` rows of `rowLength()` floats, by its convolution. Throws `JobCancelled` when asked to stop; the plane is then lost.
   public void convolve(float[] plane, Cancellation cancellation) {
-    Fork.blocks(halfColumns / LANES, cancellation, part -> borrow(lanes -> down(plane, part, lanes)));
+    Fork.blocks(
+        halfColumns / LANES, cancellation, part -> borrow(lanes -> down(plane, part, lanes)));
     Fork.blocks(
         lanesOfFrequencies / LANES, cancellation, part -> borrow(lanes -> across(part, lanes)));
     Fork.blocks(halfColumns / LANES, cancellation, part -> borrow(lanes -> up(plane, part, lanes)));

@@ -79,8 +79,7 @@ public final class TsneRun implements LayoutRun {
   public static TsneRun start(VectorBlock block, Tsne method, JobContext context) {
     Neighbourhood.of(method.perplexity(), block.count());
     float[] positions = StartingPositions.of(block, method.seed(), context.cancellation());
-    return new TsneRun(
-        block, method, positions, Graphs.of(block, method.perplexity(), 0, context));
+    return new TsneRun(block, method, positions, Graphs.of(block, method.perplexity(), 0, context));
   }
 
   /// Takes up a stopped run at a frame that was kept, with the momentum of a fresh start; also for adding iterations to a finished one. Throws
@@ -186,7 +185,8 @@ public final class TsneRun implements LayoutRun {
 
   private OptionalDouble divergence(Cancellation cancellation) {
     divergenceKnownAt = iteration;
-    return OptionalDouble.of(KullbackLeibler.of(positions, affinities, normalisation(cancellation), cancellation));
+    return OptionalDouble.of(
+        KullbackLeibler.of(positions, affinities, normalisation(cancellation), cancellation));
   }
 
   private double normalisation(Cancellation cancellation) {

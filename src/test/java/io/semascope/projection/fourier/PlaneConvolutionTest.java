@@ -58,8 +58,7 @@ class PlaneConvolutionTest {
       for (int column = 0; column < side; column += 1 + side / 9) {
         assertEquals(
             1,
-            plane[row * convolution.rowLength() + column]
-                / sum(convolution, before, column, row),
+            plane[row * convolution.rowLength() + column] / sum(convolution, before, column, row),
             1e-4,
             column + ", " + row);
       }

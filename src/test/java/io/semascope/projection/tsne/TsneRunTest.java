@@ -147,7 +147,9 @@ class TsneRunTest {
     Affinities anew = Exact.affinities(Golden.points(), 60);
     float[] positions = run.frame().positions().toArray();
     assertEquals(
-        Exact.divergence(Exact.matrix(anew), positions), facts(run.result(NEVER)).divergence(), 0.005);
+        Exact.divergence(Exact.matrix(anew), positions),
+        facts(run.result(NEVER)).divergence(),
+        0.005);
   }
 
   @Test
