@@ -1,5 +1,7 @@
 package io.semascope.job;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -13,17 +15,20 @@ public final class Fork {
   /// `JobCancelled` when asked to stop, after the blocks in flight.
   public static void blocks(int blocks, Cancellation cancellation, IntConsumer body) {
     AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-    IntStream.range(0, blocks)
+    AtomicInteger next = new AtomicInteger();
+    // Each worker takes the next block when it is free, so that none waits long for the last ones.
+    IntStream.range(0, Math.min(blocks, ForkJoinPool.getCommonPoolParallelism() + 1))
         .parallel()
         .forEach(
-            block -> {
-              if (failure.get() != null || cancellation.requested()) {
-                return;
-              }
-              try {
-                body.accept(block);
-              } catch (RuntimeException e) {
-                failure.compareAndSet(null, e);
+            worker -> {
+              int block = next.getAndIncrement();
+              while (block < blocks && failure.get() == null && !cancellation.requested()) {
+                try {
+                  body.accept(block);
+                } catch (RuntimeException e) {
+                  failure.compareAndSet(null, e);
+                }
+                block = next.getAndIncrement();
               }
             });
     RuntimeException thrown = failure.get();

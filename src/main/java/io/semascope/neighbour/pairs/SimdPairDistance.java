@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The Vector API with two registers of four float64 sums.
 ///
-/// Loading this class needs the module `jdk.incubator.vector`; only `PairDistances` names it.
+/// Loading this class needs the module `jdk.incubator.vector`; only `ScanKernels` names it.
 final class SimdPairDistance implements PairDistance {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_128;
   private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_256;

@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The Vector API: two registers of columns for each of six rows. A lane holds a pair, so nothing is added across lanes.
 ///
-/// Loading this class needs the module `jdk.incubator.vector`; only `TileKernels` names it.
+/// Loading this class needs the module `jdk.incubator.vector`; only `ScanKernels` names it.
 final class SimdTileKernel implements TileKernel {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();

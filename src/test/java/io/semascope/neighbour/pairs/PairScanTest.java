@@ -3,6 +3,8 @@ package io.semascope.neighbour.pairs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.job.Cancellation;
+import io.semascope.job.JobContext;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PairScanTest {
   private static final PairDistance PLAIN = new ScalarPairDistance();
 
-  static Stream<PairScan.Kernels> kernels() {
-    return Stream.of(
-        new PairScan.Kernels(new ScalarTileKernel(), new ScalarPairDistance()),
-        new PairScan.Kernels(new SimdTileKernel(), PairDistances.best()));
+  static Stream<ScanKernels> kernels() {
+    return Stream.of(ScanKernels.plain(), ScanKernels.best());
   }
 
   /// Every pair by `PairDistance`, sorted: (distance, row) entries of each row in turn.
@@ -39,15 +39,19 @@ class PairScanTest {
     return all;
   }
 
-  private static List<String> scan(VectorBlock block, int neighbours, PairScan.Kernels kernels) {
-    String[] all = new String[block.count() * neighbours];
-    PairScan.nearest(
-        block,
-        neighbours,
-        kernels,
-        (row, rank, neighbour, squaredDistance) ->
-            all[row * neighbours + rank] =
-                row + " " + neighbour + " " + Float.floatToIntBits(squaredDistance));
+  private static List<String> scan(VectorBlock block, int neighbours, ScanKernels kernels) {
+    return scan(ScanPlan.of(block, neighbours, Cancellation.never()), neighbours, kernels);
+  }
+
+  private static List<String> scan(ScanPlan plan, int neighbours, ScanKernels kernels) {
+    String[] all = new String[plan.ordered().count() * neighbours];
+    new PairScan(plan, kernels)
+        .run(
+            neighbours,
+            JobContext.direct(),
+            (row, rank, neighbour, squaredDistance) ->
+                all[row * neighbours + rank] =
+                    row + " " + neighbour + " " + Float.floatToIntBits(squaredDistance));
     return Arrays.asList(all);
   }
 
@@ -71,7 +75,7 @@ class PairScanTest {
   /// Counts around a tile, a panel and a block; dimensions around eight and a register.
   @ParameterizedTest
   @MethodSource("kernels")
-  void agreesWithSortingEveryPair(PairScan.Kernels kernels) {
+  void agreesWithSortingEveryPair(ScanKernels kernels) {
     SplittableRandom random = new SplittableRandom(42);
     for (int count : new int[] {2, 6, 17, 95, 480, 481, 1100}) {
       int dimension = random.nextInt(1, 70);
@@ -87,7 +91,7 @@ class PairScanTest {
   /// Groups of rows that float32 products cannot tell apart, far from the origin, among exact copies: distances of a few units in the last place.
   @ParameterizedTest
   @MethodSource("kernels")
-  void duplicatesAndNearDuplicatesKeepTheirOrder(PairScan.Kernels kernels) {
+  void duplicatesAndNearDuplicatesKeepTheirOrder(ScanKernels kernels) {
     long seed = 7;
     SplittableRandom random = new SplittableRandom(seed);
     int dimension = 48;
@@ -107,7 +111,7 @@ class PairScanTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void valuesAtTheEndsOfFloat32AreStillOrdered(PairScan.Kernels kernels) {
+  void valuesAtTheEndsOfFloat32AreStillOrdered(ScanKernels kernels) {
     SplittableRandom random = new SplittableRandom(3);
     for (float scale : new float[] {1e-42f, 1e-25f, 1e14f, 1e18f, 3e38f}) {
       List<float[]> rows = new ArrayList<>();
@@ -125,7 +129,7 @@ class PairScanTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void rowsThatAreNotFiniteComeLastAndSpoilNoOther(PairScan.Kernels kernels) {
+  void rowsThatAreNotFiniteComeLastAndSpoilNoOther(ScanKernels kernels) {
     SplittableRandom random = new SplittableRandom(4);
     List<float[]> rows = new ArrayList<>();
     for (int row = 0; row < 50; row++) {
@@ -139,10 +143,55 @@ class PairScanTest {
     assertEquals(oracle(block, 45), scan(block, 45, kernels));
   }
 
+  /// Few directions of data that has some strong ones, near-duplicates among it: most pairs are turned away, and none that matters.
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void comparingInASubspaceFirstChangesNothing(ScanKernels kernels) {
+    long seed = 9;
+    SplittableRandom random = new SplittableRandom(seed);
+    int dimension = 64;
+    List<float[]> rows = new ArrayList<>();
+    for (int row = 0; row < 1_500; row++) {
+      float[] values = gaussian(random, dimension, 1);
+      for (int i = 0; i < dimension; i++) {
+        values[i] /= 1 + i;
+      }
+      rows.add(row % 5 == 4 ? rows.get(random.nextInt(row)).clone() : values);
+      rows.getLast()[random.nextInt(dimension)] += (float) (1e-6 * random.nextGaussian());
+    }
+    VectorBlock block = VectorBlock.copyOf(rows, dimension);
+    float[] mean = RowMean.of(block, Cancellation.never());
+    List<String> expected = oracle(block, 10);
+    for (int directions : new int[] {1, 8, 40}) {
+      Subspace subspace = LeadingDirections.of(block, directions, Cancellation.never());
+      ScanPlan plan = ScanPlan.inSubspace(block, mean, subspace, Cancellation.never());
+      assertEquals(
+          expected, scan(plan, 10, kernels), "seed " + seed + ", " + directions + " directions");
+    }
+  }
+
+  /// Axes that are neither of length one nor at right angles only loosen the sieve by as much as they are off.
+  @Test
+  void skewAxesChangeNothingEither() {
+    VectorBlock block = noise(900, 12, 21);
+    SplittableRandom random = new SplittableRandom(5);
+    Subspace good = LeadingDirections.of(block, 6, Cancellation.never());
+    List<float[]> axes = new ArrayList<>();
+    for (int axis = 0; axis < 6; axis++) {
+      float[] values = good.axes().row(axis).toArray();
+      values[random.nextInt(12)] += 0.01f;
+      axes.add(values);
+    }
+    float[] mean = RowMean.of(block, Cancellation.never());
+    ScanPlan plan =
+        ScanPlan.inSubspace(block, mean, Subspace.of(axes, 12), Cancellation.never());
+    assertEquals(oracle(block, 7), scan(plan, 7, ScanKernels.best()));
+  }
+
   @Test
   void oneCoreFindsWhatAllCoresFind() throws Exception {
     VectorBlock block = noise(2_000, 20, 11);
-    PairScan.Kernels best = kernels().toList().getLast();
+    ScanKernels best = kernels().toList().getLast();
     List<String> all = scan(block, 10, best);
     try (ForkJoinPool one = new ForkJoinPool(1)) {
       assertEquals(all, one.submit(() -> scan(block, 10, best)).get());
@@ -156,7 +205,7 @@ class PairScanTest {
       for (int row = 0; row < 19; row++) {
         double exact = block.row(row).distance(block.row(row + 1));
         float plain = PLAIN.between(block, row, row + 1);
-        assertEquals(plain, PairDistances.best().between(block, row, row + 1));
+        assertEquals(plain, ScanKernels.best().distance().between(block, row, row + 1));
         assertEquals(exact * exact, plain, 0x1p-23 * exact * exact);
       }
     }
@@ -173,9 +222,16 @@ class PairScanTest {
   }
 
   private static List<Integer> passed(TileKernel kernel, VectorBlock block) {
-    TileBlock tile = new TileBlock(0, 480, new TileBlock.Shape(34, kernel.columns(), 4));
+    NearestRows[] nearest =
+        Stream.generate(() -> new NearestRows(4)).limit(480).toArray(NearestRows[]::new);
+    TileBlock tile =
+        new TileBlock(
+                0,
+                IntStream.range(0, 480).toArray(),
+                nearest,
+                new TileBlock.Shape(34, kernel.columns()))
+            .filled(Coordinates.all(block, new float[33]));
     for (int row = 0; row < 480; row++) {
-      tile.put(row, block.row(row).toArray(), kernel.columns());
       for (int other = 0; other < 120; other++) {
         tile.offer(row, PLAIN.between(block, row, (row + 1 + other) % 480), other);
       }
