@@ -48,10 +48,7 @@ final class Coordinates {
             + 2 * subspace.skew()
             + 4 * ROUNDING;
     return new Coordinates(
-        block,
-        mean,
-        subspace.axes(),
-        6 * eta + 1.1 * Kernel.errorFactor(count + 1) + 4 * ROUNDING);
+        block, mean, subspace.axes(), 6 * eta + 1.1 * Kernel.errorFactor(count + 1) + 4 * ROUNDING);
   }
 
   /// Values per row, the lift included.

@@ -36,8 +36,7 @@ final class SubspaceChoice {
       sample.copyRow(row * (SAMPLE / TARGETS), values);
       squares[row] = Subspace.dot(values, values);
       for (int axis = 0; axis < projected[row].length; axis++) {
-        projected[row][axis] =
-            Kernels.best().dot(values, subspace.axes(), axis);
+        projected[row][axis] = Kernels.best().dot(values, subspace.axes(), axis);
       }
     }
   }

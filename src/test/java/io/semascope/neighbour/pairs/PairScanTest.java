@@ -183,8 +183,7 @@ class PairScanTest {
       axes.add(values);
     }
     float[] mean = RowMean.of(block, Cancellation.never());
-    ScanPlan plan =
-        ScanPlan.inSubspace(block, mean, Subspace.of(axes, 12), Cancellation.never());
+    ScanPlan plan = ScanPlan.inSubspace(block, mean, Subspace.of(axes, 12), Cancellation.never());
     assertEquals(oracle(block, 7), scan(plan, 7, ScanKernels.best()));
   }
 
