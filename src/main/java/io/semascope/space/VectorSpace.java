@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedSet;
 
@@ -17,7 +18,8 @@ import java.util.SequencedSet;
 public final class VectorSpace {
   private final SpaceOrigin origin;
   private final List<TextUnit> units;
-  private final VectorBlock vectors;
+  private final Optional<VectorBlock> vectors;
+  private final int dimension;
   private final long revision;
   private final int chunkCount;
   private final Map<String, Integer> rowById;
@@ -28,13 +30,14 @@ public final class VectorSpace {
   /// @param revision grows with every change of the stored space
   public VectorSpace(
       SpaceOrigin origin, List<? extends TextUnit> units, VectorBlock vectors, long revision) {
-    if (units.size() != vectors.count()) {
-      throw new IllegalArgumentException(
-          units.size() + " units but " + vectors.count() + " vectors");
-    }
+    this(awaiting(origin, units, vectors.dimension(), revision), vectors);
+  }
+
+  private VectorSpace(SpaceOrigin origin, List<TextUnit> units, int dimension, long revision) {
     this.origin = origin;
-    this.units = List.copyOf(units);
-    this.vectors = vectors;
+    this.units = units;
+    this.vectors = Optional.empty();
+    this.dimension = dimension;
     this.revision = revision;
     this.rowById = HashMap.newHashMap(units.size());
     this.chunkCount = (int) units.stream().filter(Chunk.class::isInstance).count();
@@ -45,6 +48,37 @@ public final class VectorSpace {
     }
   }
 
+  private VectorSpace(VectorSpace rows, VectorBlock vectors) {
+    if (rows.count() != vectors.count() || rows.dimension != vectors.dimension()) {
+      throw new IllegalArgumentException(
+          "%d units of %d dimensions but %d vectors of %d"
+              .formatted(rows.count(), rows.dimension, vectors.count(), vectors.dimension()));
+    }
+    this.origin = rows.origin;
+    this.units = rows.units;
+    this.vectors = Optional.of(vectors);
+    this.dimension = rows.dimension;
+    this.revision = rows.revision;
+    this.rowById = rows.rowById;
+    this.chunkCount = rows.chunkCount;
+  }
+
+  /// The units of a space whose vectors are still to be read, for showing its map and its texts.
+  public static VectorSpace awaiting(
+      SpaceOrigin origin, List<? extends TextUnit> units, int dimension, long revision) {
+    return new VectorSpace(origin, List.copyOf(units), dimension, revision);
+  }
+
+  /// The same space with its vectors, row i belonging to unit i.
+  public VectorSpace withVectors(VectorBlock read) {
+    return new VectorSpace(this, read);
+  }
+
+  /// Whether the vectors are there.
+  public boolean hasVectors() {
+    return vectors.isPresent();
+  }
+
   public SpaceOrigin origin() {
     return origin;
   }
@@ -53,8 +87,10 @@ public final class VectorSpace {
     return units;
   }
 
+  /// Throws `IllegalStateException` when `hasVectors` is false.
   public VectorBlock vectors() {
-    return vectors;
+    return vectors.orElseThrow(
+        () -> new IllegalStateException("the vectors of this space are still to be read"));
   }
 
   public long revision() {
@@ -66,7 +102,7 @@ public final class VectorSpace {
   }
 
   public int dimension() {
-    return vectors.dimension();
+    return dimension;
   }
 
   public TextUnit unit(int row) {
@@ -110,7 +146,7 @@ public final class VectorSpace {
     return new VectorSpace(
         origin,
         all,
-        vectors.append(other.vectors.select(added)),
+        vectors().append(other.vectors().select(added)),
         Math.max(revision, other.revision));
   }
 

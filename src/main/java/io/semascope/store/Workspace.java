@@ -4,12 +4,14 @@ import io.semascope.model.Truncation;
 import io.semascope.projection.Projection;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.SpaceSummary;
+import io.semascope.space.VectorSpace;
 import io.semascope.text.Chunk;
 import io.semascope.text.Document;
 import io.semascope.text.Granularity;
 import io.semascope.text.TypedText;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.VectorBlock;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -32,7 +34,6 @@ public final class Workspace implements AutoCloseable {
   private final DocumentTable documents;
   private final SpaceTable spaces;
   private final UnitTable units;
-  private final SpaceReader reader;
   private final ProjectionTable projections;
 
   private Workspace(WorkspaceFile file, Database database) {
@@ -41,7 +42,6 @@ public final class Workspace implements AutoCloseable {
     documents = new DocumentTable(database);
     spaces = new SpaceTable(database);
     units = new UnitTable(documents);
-    reader = new SpaceReader(database, documents, spaces);
     projections = new ProjectionTable(database);
   }
 
@@ -150,9 +150,36 @@ public final class Workspace implements AutoCloseable {
         });
   }
 
+  /// Begins to read a space: its units at once, its vectors by `SpaceReading.readMore`.
+  ///
+  /// @param known what `documents` gave; later ones may be missing. The units share its texts
+  public SpaceReading beginReading(long spaceId, List<Document> known) {
+    return database.read(
+        connection -> {
+          try (DocumentTable.Texts texts = documents.texts(connection, known)) {
+            return SpaceReading.begin(database, connection, spaces, spaceId, texts);
+          }
+        });
+  }
+
   /// Reads a space into memory: units that have a vector in unit order, then its typed texts.
   public StoredSpace readSpace(long spaceId) {
-    return database.read(connection -> reader.read(connection, spaceId));
+    SpaceReading reading = beginReading(spaceId, documents());
+    SpaceSummary summary = reading.summary();
+    VectorSpace rows =
+        database.readBack(
+            () ->
+                VectorSpace.awaiting(
+                    summary.origin(), reading.units(), summary.dimension(), summary.revision()));
+    long rowBytes = (long) rows.dimension() * Float.BYTES;
+    MemorySegment vectors = VectorBlock.allocateWithRoom(rows.count(), rows.dimension());
+    SpaceReading.Receiver receiver =
+        (row, values) -> MemorySegment.copy(values, 0, vectors, row * rowBytes, rowBytes);
+    while (reading.readMore(receiver)) {}
+    return new StoredSpace(
+        summary,
+        rows.withVectors(VectorBlock.wrapWithRoom(vectors, rows.count(), rows.dimension())),
+        reading.truncations());
   }
 
   /// Adds a typed text to a space, or changes the one of the same id.

@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// An immutable block of n float32 vectors of d dimensions, row-major, off the Java heap.
 ///
@@ -15,27 +16,43 @@ public final class VectorBlock {
   public static final ValueLayout.OfFloat ELEMENT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  /// Rows that can be appended before a block has to move: many more texts than a person types between two imports.
+  private static final int SPARE_ROWS = 256;
+
   private final MemorySegment segment;
+  private final Room room;
   private final int count;
   private final int dimension;
 
-  private VectorBlock(MemorySegment segment, int count, int dimension) {
-    this.segment = segment.asReadOnly();
+  private VectorBlock(Room room, int count, int dimension) {
+    this.room = room;
+    this.segment = room.whole.asSlice(0, rowOffset(count, dimension)).asReadOnly();
     this.count = count;
     this.dimension = dimension;
   }
+
+  /// Memory that may reach beyond the rows of a block. The rows that any block shows are never written again.
+  ///
+  /// @param taken rows that some block shows
+  private record Room(MemorySegment whole, AtomicInteger taken) {}
 
   /// Wraps `count` × `dimension` little-endian floats, row-major. The caller gives the segment away and no longer writes to it.
   public static VectorBlock wrap(MemorySegment segment, int count, int dimension) {
     if (count < 0 || dimension < 1) {
       throw new IllegalArgumentException("not a block: " + count + " × " + dimension);
     }
-    long bytes = (long) count * dimension * Float.BYTES;
+    long bytes = rowOffset(count, dimension);
     if (segment.byteSize() != bytes) {
       throw new IllegalArgumentException(
           "a block of " + bytes + " bytes was promised, not " + segment.byteSize());
     }
-    return new VectorBlock(segment, count, dimension);
+    return new VectorBlock(new Room(segment, new AtomicInteger(count)), count, dimension);
+  }
+
+  /// Wraps the first `count` rows of memory from `allocateWithRoom`; what lies behind them is for rows that are appended.
+  public static VectorBlock wrapWithRoom(MemorySegment segment, int count, int dimension) {
+    wrap(segment.asSlice(0, rowOffset(count, dimension)), count, dimension);
+    return new VectorBlock(new Room(segment, new AtomicInteger(count)), count, dimension);
   }
 
   /// Copies rows of equal length; `dimension` is needed because there may be no row.
@@ -55,6 +72,11 @@ public final class VectorBlock {
   /// Fresh memory for a block, to be filled and given to `wrap`.
   public static MemorySegment allocate(int count, int dimension) {
     return Arena.ofAuto().allocate((long) count * dimension * Float.BYTES, 64);
+  }
+
+  /// The same with room behind, so that some rows can be appended without a copy; to be given to `wrapWithRoom`.
+  public static MemorySegment allocateWithRoom(int count, int dimension) {
+    return allocate(Math.addExact(count, SPARE_ROWS), dimension);
   }
 
   public int count() {
@@ -93,16 +115,25 @@ public final class VectorBlock {
 
   /// The first `rows` rows, sharing this block's memory.
   public VectorBlock firstRows(int rows) {
-    return wrap(segment.asSlice(0, rowOffset(rows, dimension)), rows, dimension);
+    Objects.checkIndex(rows, count + 1);
+    return new VectorBlock(room, rows, dimension);
   }
 
-  /// This block's rows followed by those of `other`, which has the same dimension.
+  /// This block's rows followed by those of `other`, which has the same dimension: in place where there is room behind the last row and no other block
+  /// has taken it, else in new memory with room for more. This block stays as it is.
   public VectorBlock append(VectorBlock other) {
     requireDimension(other.dimension);
-    MemorySegment target = allocate(Math.addExact(count, other.count), dimension);
+    int all = Math.addExact(count, other.count);
+    boolean fits = rowOffset(all, dimension) <= room.whole.byteSize();
+    if (fits && room.taken.compareAndSet(count, all)) {
+      MemorySegment.copy(
+          other.segment, 0, room.whole, segment.byteSize(), other.segment.byteSize());
+      return new VectorBlock(room, all, dimension);
+    }
+    MemorySegment target = allocateWithRoom(all, dimension);
     MemorySegment.copy(segment, 0, target, 0, segment.byteSize());
     MemorySegment.copy(other.segment, 0, target, segment.byteSize(), other.segment.byteSize());
-    return wrap(target, count + other.count, dimension);
+    return wrapWithRoom(target, all, dimension);
   }
 
   /// The Euclidean length of one row, summed in double precision; NaN or infinite when a value of the row is.
