@@ -1,5 +1,6 @@
 package io.semascope.session;
 
+import io.semascope.job.Cancellation;
 import io.semascope.job.Job;
 import io.semascope.job.Lane;
 import io.semascope.job.Lanes;
@@ -18,6 +19,7 @@ import io.semascope.space.VectorSpace;
 import io.semascope.text.Document;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
+import io.semascope.vector.VectorBlock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,8 @@ public final class Inspection {
         Lane.QUERY,
         "finding neighbours",
         context ->
-            new FindNeighbours(space()).ofUnit(unitId, count, similarity, context.cancellation()));
+            new FindNeighbours(space(context.cancellation()))
+                .ofUnit(unitId, count, similarity, context.cancellation()));
   }
 
   /// The nearest units of a text that is not kept.
@@ -49,7 +52,7 @@ public final class Inspection {
     return lanes.submitUrgent(
         "finding neighbours of the text",
         context -> {
-          VectorSpace space = space();
+          VectorSpace space = space(context.cancellation());
           EmbeddingModel model = models.loadFor(space.origin(), space.dimension(), context);
           EmbeddedTexts asked = model.embed(List.of(text), purpose, context);
           return new FindNeighbours(space)
@@ -79,7 +82,7 @@ public final class Inspection {
         Lane.QUERY,
         "comparing two units",
         context -> {
-          VectorSpace space = space();
+          VectorSpace space = space(context.cancellation());
           return CosineBreakdown.of(vector(space, one), vector(space, other));
         });
   }
@@ -90,7 +93,7 @@ public final class Inspection {
         Lane.QUERY,
         "inspecting a unit",
         context -> {
-          VectorSpace space = space();
+          VectorSpace space = space(context.cancellation());
           DimensionStatistics statistics =
               DimensionStatistics.of(space.vectors(), context.cancellation());
           return new UnitInspection(
@@ -106,7 +109,7 @@ public final class Inspection {
         Lane.QUERY,
         "inspecting a dimension",
         context -> {
-          VectorSpace space = space();
+          VectorSpace space = space(context.cancellation());
           if (dimension < 0 || dimension >= space.dimension()) {
             throw SessionProblem.unknownDimension(dimension, space.dimension());
           }
@@ -119,9 +122,7 @@ public final class Inspection {
     return lanes.submit(
         Lane.QUERY,
         "finding the components",
-        context ->
-            PrincipalComponents.of(
-                space().vectors().firstRows(state.get().chunkCount()), context.cancellation()));
+        context -> PrincipalComponents.of(chunks(context.cancellation()), context.cancellation()));
   }
 
   /// Writes the shown units and, in the same order, their vectors on the first `kept` principal components; the components come back.
@@ -130,7 +131,7 @@ public final class Inspection {
         Lane.TRANSFER,
         "writing vectors on components",
         context ->
-            new ExportVectors(state.get())
+            new ExportVectors(state.awaitVectors(context.cancellation()))
                 .runOnComponents(vectorFile, unitFile, kept, context.cancellation()));
   }
 
@@ -139,7 +140,7 @@ public final class Inspection {
     return lanes.submitUrgent(
         "cutting into tokens",
         context -> {
-          VectorSpace space = space();
+          VectorSpace space = space(context.cancellation());
           return models.loadFor(space.origin(), space.dimension(), context).tokenize(text, purpose);
         });
   }
@@ -149,7 +150,7 @@ public final class Inspection {
     return lanes.submitUrgent(
         "comparing all levels",
         context -> {
-          VectorSpace space = space();
+          VectorSpace space = space(context.cancellation());
           Document document = state.get().documents().get(documentId);
           if (document == null) {
             throw SessionProblem.unknownDocument(documentId, state.get().documents().size());
@@ -164,8 +165,14 @@ public final class Inspection {
     return models.describe(origin);
   }
 
-  private VectorSpace space() {
-    SessionState now = state.get();
+  private VectorBlock chunks(Cancellation cancellation) {
+    VectorSpace space = space(cancellation);
+    return space.vectors().firstRows(space.chunkCount());
+  }
+
+  /// Waits while the vectors are being read.
+  private VectorSpace space(Cancellation cancellation) {
+    SessionState now = state.awaitVectors(cancellation);
     return now.space()
         .orElseThrow(
             () ->

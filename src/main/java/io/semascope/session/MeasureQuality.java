@@ -24,7 +24,7 @@ final class MeasureQuality {
   }
 
   MapQuality run(Cancellation cancellation) {
-    SessionState seen = state.get();
+    SessionState seen = state.awaitVectors(cancellation);
     Projection projection = seen.projection().orElseThrow(SessionProblem::noMap);
     VectorSpace space = seen.space().orElseThrow();
     int chunks = projection.layout().count();

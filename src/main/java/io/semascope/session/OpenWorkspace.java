@@ -1,6 +1,6 @@
 package io.semascope.session;
 
-import io.semascope.job.Cancellation;
+import io.semascope.job.JobContext;
 import io.semascope.model.ModelFingerprint;
 import io.semascope.problem.ProblemException;
 import io.semascope.space.SpaceSummary;
@@ -32,29 +32,40 @@ final class OpenWorkspace {
   }
 
   /// @param mayCreate whether a file that is not there is made
-  SessionState run(Path file, boolean mayCreate, Cancellation cancellation) {
+  SessionState run(Path file, boolean mayCreate, JobContext context) {
     if (opened.isOpen(file)) {
-      return showAgain(cancellation);
+      return showAgain(context);
     }
     Workspace next = mayCreate && !Files.exists(file) ? create(file) : Workspace.open(file);
-    ShowSpaces.Read read;
     try {
-      read = show(next);
+      ShowSpaces.Read read = show(next);
       memory.save();
+      return replaceBy(next, read, context);
     } catch (RuntimeException e) {
+      memory.forget(next);
       next.close();
       throw e;
     }
-    if (opened.isAny()) {
-      memory.forget(opened.get());
+  }
+
+  /// What was open is closed when all of the next is there.
+  private SessionState replaceBy(Workspace next, ShowSpaces.Read read, JobContext context) {
+    Optional<Workspace> before = opened.exchange(Optional.of(next));
+    SessionState shown;
+    try {
+      shown = read.show(context);
+    } catch (RuntimeException e) {
+      opened.exchange(before);
+      throw e;
     }
-    opened.replace(next);
-    return read.show(cancellation);
+    before.ifPresent(memory::forget);
+    before.ifPresent(Workspace::close);
+    return shown;
   }
 
   /// Reads anew what the open workspace holds.
-  SessionState showAgain(Cancellation cancellation) {
-    return show(opened.get()).show(cancellation);
+  SessionState showAgain(JobContext context) {
+    return show(opened.get()).show(context);
   }
 
   /// Does work that stores as it goes. A stopped or failed one has stored its finished batches all the same, and the state must know of them.
@@ -63,7 +74,7 @@ final class OpenWorkspace {
       return work.get();
     } catch (ProblemException unfinished) {
       try {
-        showAgain(Cancellation.never());
+        showAgain(JobContext.direct());
       } catch (ProblemException e) {
         unfinished.addSuppressed(e);
       }

@@ -8,20 +8,16 @@ import java.util.Optional;
 final class OpenedWorkspace implements AutoCloseable {
   private Optional<Workspace> current = Optional.empty();
 
-  /// Closes what was open and takes `workspace` instead.
-  synchronized void replace(Workspace workspace) {
-    current.ifPresent(Workspace::close);
-    current = Optional.of(workspace);
+  /// Takes `next` and gives back what was there before; neither is closed.
+  synchronized Optional<Workspace> exchange(Optional<Workspace> next) {
+    Optional<Workspace> before = current;
+    current = next;
+    return before;
   }
 
   /// Throws `SessionProblem` when nothing is open.
   synchronized Workspace get() {
     return current.orElseThrow(SessionProblem::noWorkspace);
-  }
-
-  /// Whether any is open.
-  synchronized boolean isAny() {
-    return current.isPresent();
   }
 
   /// Whether `file` is the open one.

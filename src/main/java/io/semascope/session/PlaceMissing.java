@@ -22,7 +22,7 @@ final class PlaceMissing {
     boolean settled = false;
     while (!settled) {
       SessionState seen = state.get();
-      if (seen.space().isEmpty() || seen.projection().isEmpty()) {
+      if (seen.space().isEmpty() || seen.readingVectors() || seen.projection().isEmpty()) {
         return;
       }
       Projection projection = seen.projection().get();

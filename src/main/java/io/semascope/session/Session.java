@@ -5,7 +5,6 @@ import io.semascope.bench.BenchReport;
 import io.semascope.corpus.CorpusContents;
 import io.semascope.corpus.PastedText;
 import io.semascope.corpus.picture.MapExport;
-import io.semascope.job.Cancellation;
 import io.semascope.job.Job;
 import io.semascope.job.JobContext;
 import io.semascope.job.Lane;
@@ -111,9 +110,7 @@ public final class Session implements AutoCloseable {
     return lanes.submit(
         Lane.INFERENCE,
         "opening " + file.getFileName(),
-        context ->
-            new OpenWorkspace(opened, state, placers, memory)
-                .run(file, mayCreate, context.cancellation()));
+        context -> new OpenWorkspace(opened, state, placers, memory).run(file, mayCreate, context));
   }
 
   /// Reads files into the open workspace, embeds them and shows the space they are in.
@@ -176,7 +173,7 @@ public final class Session implements AutoCloseable {
         .keepingUpWith(
             () -> {
               ImportReport report = work.get();
-              show(List.of(report.space().id()), true, Cancellation.never());
+              show(List.of(report.space().id()), true, JobContext.direct());
               return report;
             });
   }
@@ -189,10 +186,7 @@ public final class Session implements AutoCloseable {
         context -> {
           ImportedVectors imported =
               new ImportVectors(opened.get()).run(vectorFile, unitFile, context.cancellation());
-          show(
-              imported.spaces().stream().map(SpaceSummary::id).limit(1).toList(),
-              true,
-              context.cancellation());
+          show(imported.spaces().stream().map(SpaceSummary::id).limit(1).toList(), true, context);
           return imported;
         });
   }
@@ -200,27 +194,23 @@ public final class Session implements AutoCloseable {
   /// Shows one space, or two of the same fingerprint (the coarser first).
   public Job<SessionState> showSpaces(List<Long> spaceIds) {
     return lanes.submit(
-        Lane.INFERENCE,
-        "showing another space",
-        context -> show(spaceIds, true, context.cancellation()));
+        Lane.INFERENCE, "showing another space", context -> show(spaceIds, true, context));
   }
 
   /// The same for one question: what the window shows next time stays as it was.
   public Job<SessionState> lookAt(List<Long> spaceIds) {
     return lanes.submit(
-        Lane.INFERENCE,
-        "looking at another space",
-        context -> show(spaceIds, false, context.cancellation()));
+        Lane.INFERENCE, "looking at another space", context -> show(spaceIds, false, context));
   }
 
-  private SessionState show(List<Long> spaceIds, boolean remember, Cancellation cancellation) {
+  private SessionState show(List<Long> spaceIds, boolean remember, JobContext context) {
     Workspace workspace = opened.get();
     ShowSpaces.Read read = new ShowSpaces(workspace, state, placers).read(spaceIds);
     if (remember) {
       memory.want(workspace, OpenWorkspace.remembered(spaceIds));
       memory.save();
     }
-    return read.show(cancellation);
+    return read.show(context);
   }
 
   /// Gives a typed text its vector and its place; it passes bulk embedding.
@@ -337,7 +327,9 @@ public final class Session implements AutoCloseable {
     return lanes.submit(
         Lane.TRANSFER,
         "exporting vectors",
-        context -> new ExportVectors(state.get()).run(vectorFile, unitFile));
+        context ->
+            new ExportVectors(state.awaitVectors(context.cancellation()))
+                .run(vectorFile, unitFile));
   }
 
   /// Writes the present picture; the ending decides: `.csv`, `.png` or `.svg`.

@@ -61,6 +61,11 @@ public record SessionState(
         false);
   }
 
+  /// Whether texts and map are there but the vectors are still being read.
+  public boolean readingVectors() {
+    return space.isPresent() && !space.get().hasVectors();
+  }
+
   /// How many of the first rows of `space` are chunks; the rest are typed texts.
   public int chunkCount() {
     return space.map(VectorSpace::chunkCount).orElse(0);

@@ -1,23 +1,27 @@
 package io.semascope.session;
 
-import io.semascope.job.Cancellation;
+import io.semascope.job.JobContext;
+import io.semascope.job.ProgressMeter;
 import io.semascope.projection.Projection;
 import io.semascope.space.SpaceSummary;
 import io.semascope.space.VectorSpace;
-import io.semascope.store.StoredSpace;
+import io.semascope.store.SpaceReading;
 import io.semascope.store.UnitTruncation;
 import io.semascope.store.Workspace;
 import io.semascope.text.Chunk;
 import io.semascope.text.Document;
 import io.semascope.text.Granularity;
+import io.semascope.text.TextUnit;
+import io.semascope.vector.VectorBlock;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Reads one stored space, or two of the same fingerprint, and puts them before the person with the newest picture they have.
 final class ShowSpaces {
@@ -31,44 +35,45 @@ final class ShowSpaces {
     this.placers = placers;
   }
 
-  /// Reads the spaces and shows nothing yet. Throws `SpaceMismatch` when they have different fingerprints.
+  /// Reads documents, units and the newest picture, and shows nothing yet. Throws `SpaceMismatch` when the spaces have different fingerprints.
   ///
   /// @param wantedIds in any order; may be empty: a workspace that has documents but no vectors yet
   Read read(List<Long> wantedIds) {
-    List<Long> spaceIds = coarsestFirst(wantedIds);
-    Map<String, Document> documents = new LinkedHashMap<>();
-    for (Document document : workspace.documents()) {
+    List<SpaceSummary> spaces = workspace.spaces();
+    List<Long> spaceIds = coarsestFirst(wantedIds, spaces);
+    List<Document> stored = workspace.documents();
+    Map<String, Document> documents = LinkedHashMap.newLinkedHashMap(stored.size());
+    for (Document document : stored) {
       documents.put(document.id(), document);
     }
-    List<StoredSpace> stored = spaceIds.stream().map(workspace::readSpace).toList();
-    Optional<VectorSpace> space =
-        stored.stream()
-            .map(StoredSpace::space)
-            .reduce(VectorSpace::with)
-            .map(ShowSpaces::typedLast);
-    Map<String, UnitTruncation> truncations = new LinkedHashMap<>();
-    stored.forEach(one -> truncations.putAll(one.truncations()));
-    return new Read(
-        this,
+    Optional<ShownRows> rows =
+        spaceIds.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                ShownRows.of(
+                    spaceIds.stream().map(id -> workspace.beginReading(id, stored)).toList()));
+    Optional<VectorSpace> space = rows.map(ShownRows::space);
+    SessionState contents =
         new SessionState(
             0,
             Optional.of(workspace.file()),
             Collections.unmodifiableMap(documents),
-            workspace.spaces(),
+            spaces,
             List.copyOf(spaceIds),
             space,
-            Map.copyOf(truncations),
+            Map.of(),
             space.flatMap(shown -> newestProjection(spaceIds, shown)),
             Map.of(),
             Optional.empty(),
             Optional.empty(),
             new ModelState.NotLoaded(),
-            false));
+            false);
+    return new Read(this, contents, rows);
   }
 
-  private List<Long> coarsestFirst(List<Long> ids) {
+  private static List<Long> coarsestFirst(List<Long> ids, List<SpaceSummary> spaces) {
     Map<Long, Integer> fineness = new LinkedHashMap<>();
-    for (SpaceSummary space : workspace.spaces()) {
+    for (SpaceSummary space : spaces) {
       fineness.put(space.id(), fineness(space.granularity()));
     }
     return ids.stream().sorted(Comparator.comparing(id -> fineness.getOrDefault(id, 0))).toList();
@@ -84,18 +89,51 @@ final class ShowSpaces {
     };
   }
 
-  /// Everything a workspace has to say about its shown spaces.
-  record Read(ShowSpaces from, SessionState contents) {
-    /// Replaces the state. A layout that is being computed goes on when its rows are still the ones shown.
-    SessionState show(Cancellation cancellation) {
+  /// Everything a workspace has to say about its shown spaces but their vectors.
+  record Read(ShowSpaces from, SessionState contents, Optional<ShownRows> rows) {
+    /// Replaces the state, first without the vectors, so that texts and map are seen while they are read. When the reading fails or is stopped, the state
+    /// from before comes back. A layout that is being computed goes on when its rows are still the ones shown.
+    SessionState show(JobContext context) {
+      SessionState before = from.state.get();
+      if (isShownBy(before)) {
+        put(contents.withSpace(before.space()).withTruncations(before.truncations()));
+      } else {
+        put(contents);
+        rows.ifPresent(all -> readVectors(all, before, context));
+      }
+      new PlaceMissing(from.state, from.placers).run(context.cancellation());
+      return from.state.get();
+    }
+
+    /// Whether these very rows are there already, with their vectors.
+    private boolean isShownBy(SessionState before) {
+      return contents.sameRows(before)
+          && !before.readingVectors()
+          && contents
+              .space()
+              .map(VectorSpace::units)
+              .equals(before.space().map(VectorSpace::units));
+    }
+
+    private void readVectors(ShownRows all, SessionState before, JobContext context) {
+      try {
+        VectorBlock vectors = all.readVectors(context);
+        from.state.change(
+            old ->
+                old.withSpace(old.space().map(space -> space.withVectors(vectors)))
+                    .withTruncations(all.truncations()));
+      } catch (RuntimeException e) {
+        put(before);
+        throw e;
+      }
+    }
+
+    private void put(SessionState next) {
       from.state.change(
           old ->
-              contents
-                  .withRunning(contents.sameRows(old) ? old.running() : Optional.empty())
+              next.withRunning(next.sameRows(old) ? old.running() : Optional.empty())
                   .withModel(old.model())
                   .withNetworkUsed(old.networkUsed()));
-      new PlaceMissing(from.state, from.placers).run(cancellation);
-      return from.state.get();
     }
   }
 
@@ -110,18 +148,78 @@ final class ShowSpaces {
         .findFirst();
   }
 
-  /// Two spaces one after the other leave the typed texts of the first in the middle; a picture needs all chunks in front.
-  private static VectorSpace typedLast(VectorSpace space) {
-    int[] order =
-        IntStream.range(0, space.count())
-            .boxed()
-            .sorted(Comparator.comparing((Integer row) -> !(space.unit(row) instanceof Chunk)))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    List<io.semascope.text.TextUnit> units = new ArrayList<>();
-    for (int row : order) {
-      units.add(space.unit(row));
+  /// The rows of one space, or of two one after the other: all chunks in front, as a picture needs them, then the typed texts.
+  ///
+  /// @param targets for each reading the row in `space` of each of its units; -1 for one that another reading has too
+  record ShownRows(VectorSpace space, List<SpaceReading> readings, List<List<Integer>> targets) {
+    static ShownRows of(List<SpaceReading> readings) {
+      SpaceSummary first = readings.getFirst().summary();
+      VectorSpace contract = VectorSpace.awaiting(first.origin(), List.of(), first.dimension(), 0);
+      long revision = 0;
+      for (SpaceReading reading : readings) {
+        contract.requireComparable(reading.summary().origin());
+        revision = Math.max(revision, reading.summary().revision());
+      }
+      List<TextUnit> units = new ArrayList<>();
+      List<List<Integer>> targets = new ArrayList<>();
+      readings.forEach(reading -> targets.add(new ArrayList<>()));
+      Map<String, TextUnit> known = new HashMap<>();
+      for (boolean chunks : List.of(true, false)) {
+        for (int i = 0; i < readings.size(); i++) {
+          for (TextUnit unit : readings.get(i).units()) {
+            if (unit instanceof Chunk == chunks) {
+              targets.get(i).add(add(unit, units, known));
+            }
+          }
+        }
+      }
+      return new ShownRows(
+          VectorSpace.awaiting(first.origin(), units, first.dimension(), revision),
+          List.copyOf(readings),
+          targets);
     }
-    return new VectorSpace(space.origin(), units, space.vectors().select(order), space.revision());
+
+    private static int add(TextUnit unit, List<TextUnit> units, Map<String, TextUnit> known) {
+      TextUnit before = known.putIfAbsent(unit.id(), unit);
+      if (before == null) {
+        units.add(unit);
+        return units.size() - 1;
+      }
+      if (!before.equals(unit)) {
+        throw new IllegalArgumentException("two different units have the id " + unit.id());
+      }
+      return -1;
+    }
+
+    VectorBlock readVectors(JobContext context) {
+      int dimension = space.dimension();
+      long rowBytes = (long) dimension * Float.BYTES;
+      MemorySegment vectors = VectorBlock.allocateWithRoom(space.count(), dimension);
+      context.meter().plan(new ProgressMeter.Stage("reading vectors", 1, "vectors"));
+      context.meter().begin(0, space.count());
+      long done = 0;
+      for (int i = 0; i < readings.size(); i++) {
+        SpaceReading reading = readings.get(i);
+        List<Integer> target = targets.get(i);
+        SpaceReading.Receiver receiver =
+            (row, values) -> {
+              if (target.get(row) >= 0) {
+                MemorySegment.copy(values, 0, vectors, target.get(row) * rowBytes, rowBytes);
+              }
+            };
+        while (reading.readMore(receiver)) {
+          context.cancellation().check();
+          context.meter().advance(done + reading.vectorsRead());
+        }
+        done += reading.vectorsRead();
+      }
+      return VectorBlock.wrapWithRoom(vectors, space.count(), dimension);
+    }
+
+    Map<String, UnitTruncation> truncations() {
+      Map<String, UnitTruncation> all = new HashMap<>();
+      readings.forEach(reading -> all.putAll(reading.truncations()));
+      return Map.copyOf(all);
+    }
   }
 }

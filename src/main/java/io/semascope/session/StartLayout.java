@@ -49,7 +49,7 @@ final class StartLayout {
 
   /// The finished picture, or the last good one when it was stopped; empty when it was paused. Throws `JobCancelled` when other rows were shown meanwhile.
   Optional<Projection> run(ProjectionMethod method, JobContext context) {
-    SessionState rows = state.get();
+    SessionState rows = state.awaitVectors(context.cancellation());
     VectorSpace space =
         rows.space().orElseThrow(() -> SessionProblem.noSpace(workspace.file().toString()));
     VectorBlock block = space.vectors().firstRows(rows.chunkCount());
@@ -111,7 +111,7 @@ final class StartLayout {
           return Optional.empty();
         }
         turn(kept);
-        SessionState now = shownStill(kept.rows());
+        SessionState now = requireRows(kept.rows(), state.awaitVectors(context.cancellation()));
         if (!now.space().equals(seen.space())) {
           seen = now;
           anchors = TypedAnchors.of(seen, context.cancellation());
@@ -143,8 +143,7 @@ final class StartLayout {
   }
 
   /// Rows that are no longer shown need no picture.
-  private SessionState shownStill(SessionState rows) {
-    SessionState now = state.get();
+  private static SessionState requireRows(SessionState rows, SessionState now) {
     if (!now.sameRows(rows)) {
       throw new JobCancelled();
     }
@@ -164,7 +163,7 @@ final class StartLayout {
   }
 
   private Projection finish(SessionState rows, Projection projection) {
-    SessionState shown = shownStill(rows);
+    SessionState shown = requireRows(rows, state.get());
     long revision = shown.space().orElseThrow().revision();
     boolean isStored =
         workspace

@@ -54,6 +54,49 @@ class VectorBlockTest {
     assertEquals(block.row(1), both.row(3));
   }
 
+  private static VectorBlock roomy() {
+    MemorySegment memory = VectorBlock.allocateWithRoom(2, 2);
+    for (int i = 0; i < 4; i++) {
+      memory.setAtIndex(VectorBlock.ELEMENT, i, i);
+    }
+    return VectorBlock.wrapWithRoom(memory, 2, 2);
+  }
+
+  @Test
+  void whereThereIsRoomAppendingCopiesNothing() {
+    VectorBlock base = roomy();
+    VectorBlock one = base.append(block.select(new int[] {2}));
+    VectorBlock two = one.append(block.select(new int[] {0}));
+    assertEquals(base.segment().address(), two.segment().address());
+    assertEquals(List.of(2, 3, 4), List.of(base.count(), one.count(), two.count()));
+    assertEquals(16, base.segment().byteSize());
+    assertEquals(DenseVector.of(-5, 12), two.row(2));
+    assertEquals(DenseVector.of(1, 2), two.row(3));
+    assertThrows(IndexOutOfBoundsException.class, () -> one.row(3));
+  }
+
+  @Test
+  void aRowThatSomeBlockShowsIsNeverWrittenAgain() {
+    VectorBlock base = roomy();
+    VectorBlock one = base.append(block.select(new int[] {2}));
+    VectorBlock other = base.append(block.select(new int[] {0}));
+    VectorBlock shorter = one.firstRows(1).append(block.select(new int[] {1}));
+    assertEquals(DenseVector.of(-5, 12), one.row(2));
+    assertEquals(DenseVector.of(2, 3), one.row(1));
+    assertEquals(DenseVector.of(1, 2), other.row(2));
+    assertEquals(block.row(1), shorter.row(1));
+    assertEquals(2, shorter.count());
+  }
+
+  @Test
+  void moreRowsThanThereIsRoomForMoveTheBlock() {
+    VectorBlock base = roomy();
+    VectorBlock many = base.append(block.select(new int[1000]));
+    assertEquals(1002, many.count());
+    assertEquals(base.row(1), many.row(1));
+    assertEquals(block.row(0), many.row(1001));
+  }
+
   @Test
   void placesOutsideTheBlockAreRefused() {
     assertThrows(IndexOutOfBoundsException.class, () -> block.get(0, 2));

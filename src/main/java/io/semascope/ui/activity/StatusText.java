@@ -28,12 +28,13 @@ public record StatusText(String space, String device, String network) {
     int typed = space.count() - state.chunkCount();
     return String.format(
         Locale.ROOT,
-        "%s · %s · %,d × %d%s",
+        "%s · %s · %,d × %d%s%s",
         space.origin().modelName(),
         space.origin().fingerprint().shortForm(),
         state.chunkCount(),
         space.dimension(),
-        typed > 0 ? " + " + typed + " typed" : "");
+        typed > 0 ? " + " + typed + " typed" : "",
+        state.readingVectors() ? " · reading vectors" : "");
   }
 
   private static String device(SessionState state) {

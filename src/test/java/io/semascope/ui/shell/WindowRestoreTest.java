@@ -4,18 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.projection.Pca;
 import io.semascope.session.Session;
 import io.semascope.session.TestSession;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.map.MapView;
 import io.semascope.ui.theme.Theme;
 import io.semascope.vector.Similarity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,5 +92,44 @@ final class WindowRestoreTest {
           assertTrue(after.root().getStyleClass().contains("dark"));
           after.close();
         });
+  }
+
+  @Test
+  void theMapIsDrawnBeforeTheVectorsAreRead() throws Exception {
+    Path file = folder.resolve("work.semascope");
+    try (Session first = TestSession.in(folder)) {
+      first.openOrCreateWorkspace(file).await();
+      TestSession.importTable(first, TestSession.table(folder), new Granularity.WholeDocument());
+      first.startLayout(new Pca()).await();
+    }
+    Session session = TestSession.in(folder);
+    Workbench bench = window(session);
+    CompletableFuture<Boolean> drawn = new CompletableFuture<>();
+    // The listener runs on the thread that opens, after the window's: while it waits for the FX
+    // thread, no vector is read.
+    session.listen(
+        state -> {
+          if (state.readingVectors() && !drawn.isDone()) {
+            FxToolkit.settle();
+            drawn.complete(FxToolkit.call(() -> isDrawn(bench)));
+          }
+        });
+    CountDownLatch restored = new CountDownLatch(1);
+    FxToolkit.run(
+        () -> {
+          bench.onRestore(memory -> restored.countDown());
+          bench.open(file, Optional.empty());
+        });
+    restored.await();
+    settle(bench);
+    assertTrue(drawn.getNow(false));
+    assertTrue(session.state().space().orElseThrow().hasVectors());
+    FxToolkit.run(bench::close);
+  }
+
+  private static boolean isDrawn(Workbench bench) {
+    MapView map = (MapView) bench.root().lookup("#map");
+    Labeled space = (Labeled) bench.root().lookup("#status-space");
+    return map.placeOf("tool-2").isPresent() && space.getText().endsWith("reading vectors");
   }
 }
