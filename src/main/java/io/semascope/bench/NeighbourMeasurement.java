@@ -10,14 +10,16 @@ import io.semascope.projection.TooFewPoints;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Times the exact index, single queries against it, and the neighbour graph of all rows; compares the graph with the index.
+/// Times the exact index, queries against it one by one and all in one pass, and the neighbour graph of all rows; compares the graph with the index.
 final class NeighbourMeasurement implements Measurement {
   private static final String INDEX = "index";
   private static final String QUERIES = "queries";
+  private static final String TOGETHER = "queriesTogether";
   private static final String GRAPH = "graph";
   private static final int NEAREST = 10;
   private static final int GRAPH_NEIGHBOURS = 15;
@@ -59,6 +61,7 @@ final class NeighbourMeasurement implements Measurement {
     Cancellation cancellation = context.cancellation();
     ExactIndex index = watch.time(INDEX, () -> ExactIndex.over(block, cancellation));
     watch.time(QUERIES, () -> answers(index, Similarity.COSINE, cancellation));
+    watch.time(TOGETHER, () -> index.nearest(asked(Similarity.COSINE), cancellation));
     NeighbourGraph graph =
         watch.time(GRAPH, () -> NeighbourGraph.exact(block, graphNeighbours, context));
     agreements = agreements(graph, answers(index, Similarity.EUCLIDEAN, cancellation));
@@ -66,13 +69,13 @@ final class NeighbourMeasurement implements Measurement {
 
   private List<NeighbourList> answers(
       ExactIndex index, Similarity similarity, Cancellation cancellation) {
-    List<NeighbourList> answers = new ArrayList<>();
-    for (int row : queries) {
-      answers.add(
-          index.nearest(
-              NeighbourQuery.of(block.row(row), compared, similarity).except(row), cancellation));
-    }
-    return answers;
+    return asked(similarity).stream().map(query -> index.nearest(query, cancellation)).toList();
+  }
+
+  private List<NeighbourQuery> asked(Similarity similarity) {
+    return Arrays.stream(queries)
+        .mapToObj(row -> NeighbourQuery.of(block.row(row), compared, similarity).except(row))
+        .toList();
   }
 
   /// By query, how many of its nearest rows the graph has.
@@ -103,6 +106,7 @@ final class NeighbourMeasurement implements Measurement {
             new EngineFigure("queries", queries.length),
             new EngineFigure("nearest", compared),
             new EngineFigure("secondsPerQuery", watch.median(QUERIES) / queries.length),
+            new EngineFigure("secondsTogether", watch.median(TOGETHER)),
             new EngineFigure("scanGigabytesPerSecond", bytes / 1e9 / watch.median(QUERIES)),
             new EngineFigure("graphNeighbours", graphNeighbours),
             new EngineFigure("graphRecall", shared / queries.length / compared)),

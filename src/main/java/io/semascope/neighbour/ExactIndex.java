@@ -2,7 +2,6 @@ package io.semascope.neighbour;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
-import io.semascope.vector.DenseVector;
 import io.semascope.vector.Kernel;
 import io.semascope.vector.Kernels;
 import io.semascope.vector.Similarity;
@@ -10,7 +9,6 @@ import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Compares a query with every row. The answer is exact in double precision and the same on every machine.
 ///
@@ -24,6 +22,9 @@ import java.util.stream.IntStream;
 public final class ExactIndex implements NeighbourIndex {
   /// Rows per block of the scan: 6 MiB at 384 dimensions, about a millisecond of work.
   private static final int BLOCK_ROWS = 4096;
+
+  /// Rows that stay in the second-level cache while several queries are compared with them.
+  private static final int CACHED_ROWS = 128;
 
   private final VectorBlock block;
   private final double[] norms;
@@ -66,13 +67,32 @@ public final class ExactIndex implements NeighbourIndex {
   /// {@inheritDoc} Also throws `IllegalArgumentException` when the query holds a value that is not finite.
   @Override
   public NeighbourList nearest(NeighbourQuery query, Cancellation cancellation) {
-    Similarity similarity = query.similarity();
-    double queryNorm = requireUsable(query.vector());
-    if (similarity == Similarity.COSINE && queryNorm == 0) {
-      return new NeighbourList(similarity, List.of(), true);
+    return nearest(List.of(query), cancellation).getFirst();
+  }
+
+  /// {@inheritDoc} All queries share one pass over the rows.
+  @Override
+  public List<NeighbourList> nearest(List<NeighbourQuery> queries, Cancellation cancellation) {
+    List<ExactScan> scans = queries.stream().map(query -> new ExactScan(this, query)).toList();
+    Fork.blocks(blocks(block.count()), cancellation, part -> scan(scans, part));
+    return scans.stream().map(scan -> best(scan, cancellation)).toList();
+  }
+
+  /// Shows each query a stretch of rows while it is in the cache.
+  private void scan(List<ExactScan> scans, int part) {
+    float[] values = new float[CACHED_ROWS];
+    for (int first = start(part); first < end(part, block.count()); first += CACHED_ROWS) {
+      int count = Math.min(CACHED_ROWS, end(part, block.count()) - first);
+      for (ExactScan scan : scans) {
+        scan.part(part).take(first, count, values);
+      }
     }
-    Scan scan = new Scan(query, queryNorm);
-    Fork.blocks(blocks(block.count()), cancellation, scan::run);
+  }
+
+  /// Compares what a scan left once more, in double precision.
+  private NeighbourList best(ExactScan scan, Cancellation cancellation) {
+    NeighbourQuery query = scan.query();
+    Similarity similarity = query.similarity();
     int[] candidates = scan.candidates();
     Neighbour[] found = new Neighbour[candidates.length];
     Fork.blocks(
@@ -95,19 +115,6 @@ public final class ExactIndex implements NeighbourIndex {
         .thenComparingInt(Neighbour::row);
   }
 
-  private double requireUsable(DenseVector query) {
-    if (query.dimension() != block.dimension()) {
-      throw new IllegalArgumentException(
-          "the query has %d dimensions, the index %d"
-              .formatted(query.dimension(), block.dimension()));
-    }
-    double norm = query.norm();
-    if (!Double.isFinite(norm)) {
-      throw new IllegalArgumentException("the query holds a value that is not finite");
-    }
-    return norm;
-  }
-
   private static int blocks(int rows) {
     return Math.ceilDiv(rows, BLOCK_ROWS);
   }
@@ -120,79 +127,26 @@ public final class ExactIndex implements NeighbourIndex {
     return Math.min(start(part) + BLOCK_ROWS, rows);
   }
 
-  /// One pass of the kernel over all rows. Scores are turned so that larger is nearer.
-  private final class Scan {
-    private final NeighbourQuery query;
-    private final float[] values;
-    private final double queryNorm;
-    private final double error = Kernel.errorFactor(block.dimension());
-    private final double underflow = block.dimension() * (double) Float.MIN_NORMAL;
+  /// How many parts a scan has.
+  int parts() {
+    return blocks(block.count());
+  }
 
-    /// The highest score a row can have; NaN for a row that must not be found.
-    private final float[] highest = new float[block.count()];
+  /// The most rows a part has.
+  int partRows() {
+    return BLOCK_ROWS;
+  }
 
-    /// By block, the best of the lowest scores its rows can have.
-    private final LargestValues[] lowest = new LargestValues[blocks(block.count())];
+  VectorBlock block() {
+    return block;
+  }
 
-    Scan(NeighbourQuery query, double queryNorm) {
-      this.query = query;
-      this.queryNorm = queryNorm;
-      this.values = query.vector().toArray();
-    }
+  Kernel kernel() {
+    return kernel;
+  }
 
-    void run(int part) {
-      int end = end(part, block.count());
-      LargestValues best = new LargestValues(Math.min(query.count(), end - start(part)));
-      for (int row = start(part); row < end; row++) {
-        if (!canBeFound(row)) {
-          highest[row] = Float.NaN;
-          continue;
-        }
-        double score = score(row);
-        if (Double.isFinite(score)) {
-          double margin = margin(row, score);
-          best.add(score - margin);
-          highest[row] = Math.nextUp((float) (score + margin));
-        } else {
-          // The float32 sum overflowed: only double precision can tell.
-          highest[row] = Float.POSITIVE_INFINITY;
-        }
-      }
-      lowest[part] = best;
-    }
-
-    private boolean canBeFound(int row) {
-      return Double.isFinite(norms[row])
-          && (norms[row] > 0 || query.similarity() != Similarity.COSINE)
-          && query.accepted().test(row);
-    }
-
-    private double score(int row) {
-      return switch (query.similarity()) {
-        case COSINE -> kernel.dot(values, block, row) / norms[row];
-        case DOT -> kernel.dot(values, block, row);
-        case EUCLIDEAN -> -kernel.squaredDistance(values, block, row);
-      };
-    }
-
-    /// How far the score can lie from the true one. Doubled, to cover the roundings of this computation itself.
-    private double margin(int row, double score) {
-      return 2
-          * switch (query.similarity()) {
-            case COSINE -> error * queryNorm + underflow / norms[row];
-            case DOT -> error * queryNorm * norms[row] + underflow;
-            case EUCLIDEAN -> error * -score + underflow;
-          };
-    }
-
-    /// The rows that may be among the nearest, ascending: those whose highest score reaches the k-th best of the lowest ones.
-    int[] candidates() {
-      LargestValues best = new LargestValues(Math.min(query.count(), Math.max(1, block.count())));
-      for (LargestValues part : lowest) {
-        part.addAllTo(best);
-      }
-      double threshold = best.threshold();
-      return IntStream.range(0, highest.length).filter(row -> highest[row] >= threshold).toArray();
-    }
+  /// The Euclidean length of a row.
+  double norm(int row) {
+    return norms[row];
   }
 }

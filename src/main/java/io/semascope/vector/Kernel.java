@@ -21,6 +21,21 @@ public sealed interface Kernel permits ScalarKernel, SimdKernel {
   /// |a − b|² for one row of each of two blocks of the same dimension, which may be the same block.
   float squaredDistance(VectorBlock a, int rowA, VectorBlock b, int rowB);
 
+  /// a·b for `query`, of the block's dimension, and each row of `rows`, written to `products` from index 0 on.
+  default void dots(float[] query, VectorBlock block, RowRange rows, float[] products) {
+    for (int i = 0; i < rows.count(); i++) {
+      products[i] = dot(query, block, rows.first() + i);
+    }
+  }
+
+  /// |a − b|² for `query`, of the block's dimension, and each row of `rows`, written to `distances` from index 0 on.
+  default void squaredDistances(
+      float[] query, VectorBlock block, RowRange rows, float[] distances) {
+    for (int i = 0; i < rows.count(); i++) {
+      distances[i] = squaredDistance(query, block, rows.first() + i);
+    }
+  }
+
   /// γ(d+3) = (d+3)u / (1 − (d+3)u) with u = 2⁻²⁴: the bound on the relative rounding error of a float32 sum of d products in any order, with three more
   /// roundings for the difference and its square (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., equation 3.4).
   static double errorFactor(int dimension) {

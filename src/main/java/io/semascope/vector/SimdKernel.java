@@ -77,6 +77,57 @@ public final class SimdKernel implements Kernel {
     return total(sum0.add(sum1), sum2.add(sum3)) + tail;
   }
 
+  /// Four rows at once: the query is read once for all of them, and four streams of memory are under way.
+  @Override
+  public void dots(float[] query, VectorBlock block, RowRange rows, float[] products) {
+    int dimension = block.requireDimension(query.length);
+    int whole = dimension / LANES * LANES;
+    int row = 0;
+    for (; row <= rows.count() - 4; row += 4) {
+      long at = block.offset(rows.first() + row);
+      fourDots(query, block.segment(), at, products, row);
+      for (int next = row; whole < dimension && next < row + 4; next++) {
+        products[next] += rest(query, block.segment(), block.offset(rows.first() + next), whole);
+      }
+    }
+    for (; row < rows.count(); row++) {
+      products[row] = dot(query, block, rows.first() + row);
+    }
+  }
+
+  /// The products of four rows that follow each other, without what is left over behind whole registers.
+  private static void fourDots(
+      float[] query, MemorySegment segment, long at, float[] products, int target) {
+    long rowBytes = (long) query.length * Float.BYTES;
+    long at1 = at + rowBytes;
+    long at2 = at1 + rowBytes;
+    long at3 = at2 + rowBytes;
+    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector sum1 = sum0;
+    FloatVector sum2 = sum0;
+    FloatVector sum3 = sum0;
+    for (int i = 0; i <= query.length - LANES; i += LANES) {
+      long step = (long) i * Float.BYTES;
+      FloatVector values = lanes(query, i);
+      sum0 = values.fma(lanes(segment, at + step), sum0);
+      sum1 = values.fma(lanes(segment, at1 + step), sum1);
+      sum2 = values.fma(lanes(segment, at2 + step), sum2);
+      sum3 = values.fma(lanes(segment, at3 + step), sum3);
+    }
+    products[target] = sum0.reduceLanes(VectorOperators.ADD);
+    products[target + 1] = sum1.reduceLanes(VectorOperators.ADD);
+    products[target + 2] = sum2.reduceLanes(VectorOperators.ADD);
+    products[target + 3] = sum3.reduceLanes(VectorOperators.ADD);
+  }
+
+  private static float rest(float[] query, MemorySegment segment, long at, int from) {
+    float sum = 0;
+    for (int i = from; i < query.length; i++) {
+      sum = Math.fma(query[i], scalar(segment, at + (long) i * Float.BYTES), sum);
+    }
+    return sum;
+  }
+
   @Override
   public float squaredDistance(float[] query, VectorBlock block, int row) {
     int dimension = block.requireDimension(query.length);

@@ -138,13 +138,27 @@ public final class VectorBlock {
 
   /// The Euclidean length of one row, summed in double precision; NaN or infinite when a value of the row is.
   public double norm(int row) {
-    long start = offset(row);
-    double sum = 0;
-    for (int i = 0; i < dimension; i++) {
-      double value = segment.get(ELEMENT, start + (long) i * Float.BYTES);
-      sum += value * value;
+    long at = offset(row);
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int i = 0;
+    for (; i <= dimension - 4; i += 4, at += 4 * Float.BYTES) {
+      sum0 += square(at);
+      sum1 += square(at + Float.BYTES);
+      sum2 += square(at + 2 * Float.BYTES);
+      sum3 += square(at + 3 * Float.BYTES);
     }
-    return Math.sqrt(sum);
+    for (; i < dimension; i++, at += Float.BYTES) {
+      sum0 += square(at);
+    }
+    return Math.sqrt((sum0 + sum1) + (sum2 + sum3));
+  }
+
+  private double square(long at) {
+    double value = segment.get(ELEMENT, at);
+    return value * value;
   }
 
   /// Where a row begins in `segment()`, in bytes. Throws `IndexOutOfBoundsException` for a row that is not there.

@@ -84,6 +84,25 @@ class ExactIndexTest {
     }
   }
 
+  @Test
+  void severalQueriesInOnePassAreAnsweredAsOneByOne() {
+    long seed = 31;
+    SplittableRandom random = new SplittableRandom(seed);
+    VectorBlock block = random(random, 5_000, 20);
+    List<NeighbourQuery> queries = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      Similarity similarity = Similarity.values()[i % Similarity.values().length];
+      int modulus = 1 + i % 3;
+      queries.add(
+          new NeighbourQuery(
+              random(random, 1, 20).row(0), 1 + i, similarity, row -> row % modulus == 0));
+    }
+    List<NeighbourList> together = index(block).nearest(queries, NEVER);
+    for (int i = 0; i < queries.size(); i++) {
+      assertEquals(oracle(block, queries.get(i)), together.get(i).neighbours(), "seed " + seed);
+    }
+  }
+
   /// Rows that float32 cannot tell apart from one another: the order must still be that of double precision.
   @ParameterizedTest
   @EnumSource

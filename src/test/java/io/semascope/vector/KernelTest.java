@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class KernelTest {
+  /// Four that a kernel may take at once, and one more.
   private static final int ROWS = 5;
 
   static Stream<Kernel> kernels() {
@@ -60,6 +61,12 @@ class KernelTest {
       assertEquals(dot, kernel.dot(query, b, other), dotError, where);
       assertEquals(dot, kernel.dot(a, row, b, other), dotError, where);
       assertEquals(squares, kernel.squaredDistance(query, b, other), squaresError, where);
+      float[] several = new float[ROWS];
+      RowRange allRows = new RowRange(0, ROWS);
+      kernel.dots(query, b, allRows, several);
+      assertEquals(dot, several[other], dotError, where);
+      kernel.squaredDistances(query, b, allRows, several);
+      assertEquals(squares, several[other], squaresError, where);
       assertEquals(squares, kernel.squaredDistance(a, row, b, other), squaresError, where);
     }
   }

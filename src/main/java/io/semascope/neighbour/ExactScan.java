@@ -1,0 +1,149 @@
+package io.semascope.neighbour;
+
+import io.semascope.vector.DenseVector;
+import io.semascope.vector.Kernel;
+import io.semascope.vector.RowRange;
+import io.semascope.vector.Similarity;
+import io.semascope.vector.VectorBlock;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// One query's pass over all rows: keeps those that float32 cannot tell from the nearest. Scores are turned so that larger is nearer.
+final class ExactScan {
+  private final ExactIndex index;
+  private final NeighbourQuery query;
+  private final float[] values;
+  private final double queryNorm;
+  private final double error;
+  private final double underflow;
+  private final Part[] parts;
+
+  /// Throws `IllegalArgumentException` when the query's dimension is not the index's or it holds a value that is not finite.
+  ExactScan(ExactIndex index, NeighbourQuery query) {
+    VectorBlock block = index.block();
+    this.index = index;
+    this.query = query;
+    this.queryNorm = requireUsable(query.vector(), block.dimension());
+    this.values = query.vector().toArray();
+    this.error = Kernel.errorFactor(block.dimension());
+    this.underflow = block.dimension() * (double) Float.MIN_NORMAL;
+    this.parts = new Part[index.parts()];
+  }
+
+  private static double requireUsable(DenseVector query, int dimension) {
+    if (query.dimension() != dimension) {
+      throw new IllegalArgumentException(
+          "the query has %d dimensions, the index %d".formatted(query.dimension(), dimension));
+    }
+    double norm = query.norm();
+    if (!Double.isFinite(norm)) {
+      throw new IllegalArgumentException("the query holds a value that is not finite");
+    }
+    return norm;
+  }
+
+  NeighbourQuery query() {
+    return query;
+  }
+
+  /// The part of this number, to be filled by one thread.
+  Part part(int number) {
+    if (parts[number] == null) {
+      parts[number] = new Part(Math.min(query.count(), index.partRows()));
+    }
+    return parts[number];
+  }
+
+  /// The rows that may be among the nearest, ascending: those whose highest score reaches the k-th best of the lowest ones.
+  int[] candidates() {
+    int most = Math.max(1, index.block().count());
+    LargestValues best = new LargestValues(Math.min(query.count(), most));
+    for (Part part : parts) {
+      part.lowest.addAllTo(best);
+    }
+    double threshold = best.threshold();
+    return Arrays.stream(parts).flatMapToInt(part -> part.reaching(threshold)).toArray();
+  }
+
+  /// What one stretch of rows has to offer. Used by one thread at a time.
+  final class Part {
+    private final LargestValues lowest;
+    private int[] rows = new int[64];
+    private float[] highest = new float[64];
+    private int size;
+
+    private Part(int most) {
+      lowest = new LargestValues(most);
+    }
+
+    /// Compares the query with `count` rows from `first` on; `scratch` holds as many values.
+    void take(int first, int count, float[] scratch) {
+      if (query.similarity() == Similarity.COSINE && queryNorm == 0) {
+        return;
+      }
+      RowRange range = new RowRange(first, count);
+      switch (query.similarity()) {
+        case COSINE, DOT -> index.kernel().dots(values, index.block(), range, scratch);
+        case EUCLIDEAN -> index.kernel().squaredDistances(values, index.block(), range, scratch);
+      }
+      for (int i = 0; i < count; i++) {
+        offer(first + i, scratch[i]);
+      }
+    }
+
+    private void offer(int row, float value) {
+      double score = score(row, value);
+      if (!Double.isFinite(score)) {
+        // The float32 sum overflowed: only double precision can tell. Or the row has no score at
+        // all.
+        if (canBeFound(row)) {
+          keep(row, Float.POSITIVE_INFINITY);
+        }
+        return;
+      }
+      double margin = margin(row, score);
+      if (score + margin >= lowest.threshold() && canBeFound(row)) {
+        lowest.add(score - margin);
+        keep(row, Math.nextUp((float) (score + margin)));
+      }
+    }
+
+    private double score(int row, float value) {
+      return switch (query.similarity()) {
+        case COSINE -> value / index.norm(row);
+        case DOT -> value;
+        case EUCLIDEAN -> -value;
+      };
+    }
+
+    /// How far the score can lie from the true one. Doubled, to cover the roundings of this computation itself.
+    private double margin(int row, double score) {
+      return 2
+          * switch (query.similarity()) {
+            case COSINE -> error * queryNorm + underflow / index.norm(row);
+            case DOT -> error * queryNorm * index.norm(row) + underflow;
+            case EUCLIDEAN -> error * -score + underflow;
+          };
+    }
+
+    private boolean canBeFound(int row) {
+      double norm = index.norm(row);
+      return Double.isFinite(norm)
+          && (norm > 0 || query.similarity() != Similarity.COSINE)
+          && query.accepted().test(row);
+    }
+
+    private void keep(int row, float high) {
+      if (size == rows.length) {
+        rows = Arrays.copyOf(rows, 2 * size);
+        highest = Arrays.copyOf(highest, 2 * size);
+      }
+      rows[size] = row;
+      highest[size++] = high;
+    }
+
+    private IntStream reaching(double threshold) {
+      return IntStream.range(0, size).filter(i -> highest[i] >= threshold).map(i -> rows[i]);
+    }
+  }
+}
