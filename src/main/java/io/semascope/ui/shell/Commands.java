@@ -49,6 +49,8 @@ final class Commands {
         Command.of("choose-model", "Space", "Choose a model…", "Shortcut+M", bench::chooseModel));
     commands.add(
         Command.of("show-granularity", "Space", "Granularity", "Shortcut+G", bench::toggleDrawer));
+    commands.add(
+        Command.of("show-components", "Space", "Principal components…", bench.components()::show));
     commands.add(Command.of("theme", "View", "Light or dark", "Shortcut+T", bench::toggleTheme));
     commands.add(
         Command.of(

@@ -42,6 +42,7 @@ final class Workbench {
   private final Granularities granularities;
   private final Models models;
   private final Imports imports;
+  private final ComponentsDesk components;
   private final WindowFrame frame;
   private Theme theme;
   private boolean themeChosen;
@@ -59,6 +60,7 @@ final class Workbench {
     granularities = new Granularities(session, selection, watch, notes::show);
     models = new Models(session, files, watch, sheet, notes::show);
     imports = new Imports(session, files, watch, sheet, notes::show);
+    components = new ComponentsDesk(session, watch, files, sheet, notes);
     frame =
         new WindowFrame(
             new WindowFrame.Parts(
@@ -86,6 +88,10 @@ final class Workbench {
 
   Parent root() {
     return frame;
+  }
+
+  ComponentsDesk components() {
+    return components;
   }
 
   Selection selection() {

@@ -2,13 +2,16 @@ package io.semascope.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.semascope.job.Cancellation;
 import io.semascope.model.ModelCatalogue;
+import io.semascope.projection.variance.PrincipalComponents;
 import io.semascope.session.Session;
 import io.semascope.session.TestSession;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.corpus.ImportForm;
 import io.semascope.ui.corpus.PasteForm;
+import io.semascope.ui.projection.ComponentsCard;
 import io.semascope.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +82,15 @@ final class InterfaceNamesTest {
             form.applyCss();
             form.layout();
             collect(form, found);
+            ComponentsCard components =
+                new ComponentsCard(
+                    PrincipalComponents.of(
+                        session.state().space().orElseThrow().vectors(), Cancellation.never()),
+                    kept -> {});
+            new Scene(components, 700, 600);
+            components.applyCss();
+            components.layout();
+            collect(components, found);
             PasteForm paste = new PasteForm("one line", split -> {}, () -> {});
             new Scene(paste, 700, 600);
             paste.applyCss();

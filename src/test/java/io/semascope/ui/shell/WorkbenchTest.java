@@ -37,12 +37,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,44 @@ final class WorkbenchTest {
     TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
     FxToolkit.run(() -> bench.showOpened(List.of(), ""));
     settle();
+  }
+
+  @Test
+  void theComponentsShowTheirSharesAndWriteSmallerVectors() throws Exception {
+    openTable();
+    Path vectors = folder.resolve("small.npy");
+    Path units = folder.resolve("small.tsv");
+    Workbench writing =
+        FxToolkit.call(
+            () -> new Workbench(session, new GivenFiles(List.of(vectors, units)), Theme.LIGHT));
+    FxToolkit.run(writing.components()::show);
+    whenIdle(writing);
+    Region card = (Region) writing.root().lookup("#components-card");
+    assertNotNull(card);
+    Label reach = (Label) card.lookup("#component-reach");
+    assertTrue(reach.getText().contains("90 %"), reach.getText());
+    FxToolkit.run(
+        () -> {
+          ((Spinner<?>) card.lookup("#components-kept")).getEditor().setText("2");
+          ((Spinner<?>) card.lookup("#components-kept")).commitValue();
+          ((Button) card.lookup("#write-components")).fire();
+        });
+    whenIdle(writing);
+    assertEquals(
+        2,
+        io.semascope.corpus.NpyFile.read(vectors, io.semascope.job.Cancellation.never())
+            .vectors()
+            .dimension());
+    FxToolkit.run(writing::close);
+  }
+
+  private static void whenIdle(Workbench workbench) {
+    for (int pass = 0; pass < 3; pass++) {
+      CountDownLatch idle = new CountDownLatch(1);
+      FxToolkit.run(() -> workbench.whenIdle(idle::countDown));
+      await(idle);
+      FxToolkit.settle();
+    }
   }
 
   /// Waits until every question has its answer and every state has reached the panels.
