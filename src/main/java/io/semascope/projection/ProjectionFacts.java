@@ -19,6 +19,14 @@ public sealed interface ProjectionFacts {
   /// @param a of the curve 1/(1 + a d^2b) by which distances in the picture were judged at the end
   /// @param b of the same curve
   /// @param components parts of the neighbour graph that no edge connects; their distances in the picture say nothing
-  record OfUmap(int neighbours, int epochs, int plannedEpochs, double a, double b, int components)
+  /// @param turned whether a parameter was turned while it ran: the method alone then does not make this picture again
+  record OfUmap(
+      int neighbours,
+      int epochs,
+      int plannedEpochs,
+      double a,
+      double b,
+      int components,
+      boolean turned)
       implements ProjectionFacts {}
 }

@@ -204,6 +204,7 @@ final class ProjectionTable {
         json.add("a", number(umap.a()));
         json.add("b", number(umap.b()));
         json.addProperty("components", umap.components());
+        json.addProperty("turned", umap.turned());
       }
     }
     return json;
@@ -228,7 +229,8 @@ final class ProjectionTable {
               member(json, "plannedEpochs").getAsInt(),
               member(json, "a").getAsDouble(),
               member(json, "b").getAsDouble(),
-              member(json, "components").getAsInt());
+              member(json, "components").getAsInt(),
+              member(json, "turned").getAsBoolean());
       default -> throw new IllegalArgumentException("no projection facts are of " + of);
     };
   }

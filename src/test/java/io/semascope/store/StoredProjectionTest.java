@@ -76,7 +76,8 @@ class StoredProjectionTest {
               random.nextInt(),
               random.nextDouble(),
               random.nextDouble(),
-              random.nextInt()),
+              random.nextInt(),
+              random.nextBoolean()),
           Samples.vector("umap " + round, 2 * random.nextInt(50)));
       comesBack(
           new Pca(),

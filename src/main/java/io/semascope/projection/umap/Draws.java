@@ -13,9 +13,9 @@ final class Draws {
     return mix(key + number * STRIDE);
   }
 
-  /// The key that follows in a sequence of draws.
-  static long next(long key) {
-    return key + STRIDE;
+  /// The bits that follow well-mixed bits in a sequence; the upper half looks random (Knuth's linear congruential generator, as in PCG, O'Neill 2014).
+  static long next(long bits) {
+    return bits * 6364136223846793005L + 1442695040888963407L;
   }
 
   /// 64 bits that look random.

@@ -14,14 +14,15 @@ final class Forces {
 
   private static final int MASK_WITHIN = (1 << BITS_WITHIN) - 1;
   private static final float PER_STEP = 1f / (1 << BITS_WITHIN);
-  static final float LOWEST = (float) Math.scalb(1.0, LOWEST_POWER);
+  private static final int LOWEST_BITS =
+      Float.floatToRawIntBits((float) Math.scalb(1.0, LOWEST_POWER));
 
-  /// The float before 2²⁰: its step is the last of the table.
-  static final float HIGHEST = Math.nextDown((float) Math.scalb(1.0, HIGHEST_POWER));
+  /// Those of the float before 2²⁰: its step is the last of the table.
+  private static final int HIGHEST_BITS =
+      Float.floatToRawIntBits((float) Math.scalb(1.0, HIGHEST_POWER)) - 1;
 
-  private static final int FIRST_STEP = Float.floatToRawIntBits(LOWEST) >>> BITS_WITHIN;
-  private static final int STEPS =
-      (Float.floatToRawIntBits(HIGHEST) >>> BITS_WITHIN) - FIRST_STEP + 1;
+  private static final int FIRST_STEP = LOWEST_BITS >>> BITS_WITHIN;
+  private static final int STEPS = (HIGHEST_BITS >>> BITS_WITHIN) - FIRST_STEP + 1;
 
   /// A line between two points a 64th apart misses x^−k by k(k + 1)/(8 · 64²) at most; the steepest force falls as x^−(1 + b).
   static final double ERROR_DIVISOR = 8 * 64 * 64;
@@ -63,7 +64,9 @@ final class Forces {
   }
 
   private static float at(float[] table, float squared) {
-    int bits = Float.floatToRawIntBits(Math.min(HIGHEST, Math.max(LOWEST, squared)));
+    // The bits of floats that are not negative order as the floats do, and integers are compared faster.
+    int bits =
+        Math.min(HIGHEST_BITS, Math.max(LOWEST_BITS, Float.floatToRawIntBits(squared)));
     int step = (bits >>> BITS_WITHIN) - FIRST_STEP;
     float before = table[step];
     return before + (bits & MASK_WITHIN) * PER_STEP * (table[step + 1] - before);

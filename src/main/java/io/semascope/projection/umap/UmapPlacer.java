@@ -111,7 +111,7 @@ public final class UmapPlacer implements Placer {
       double pace = strengths[i] / strengths[0];
       if (Math.floor((epoch + 1) * pace) > Math.floor(epoch * pace)) {
         walker.pull(positions, rows[i], 1);
-        walker.push(positions, NOBODY, Draws.mix(Draws.key(seed, (long) epoch * rows.length + i)));
+        walker.push(positions, NOBODY, Draws.key(seed, (long) epoch * rows.length + i));
       }
     }
     place[0] = walker.x();

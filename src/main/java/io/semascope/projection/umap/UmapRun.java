@@ -41,6 +41,7 @@ public final class UmapRun implements LayoutRun {
   private int epoch;
   private volatile LiveParameters.OfUmap parameters;
   private LiveParameters.OfUmap followed;
+  private boolean turned;
   private Curve curve;
   private Forces forces;
   private volatile LayoutFrame frame;
@@ -122,6 +123,7 @@ public final class UmapRun implements LayoutRun {
       curve = Curve.fit(wanted.minDist(), wanted.spread());
       forces = new Forces(curve, wanted.repulsion());
       followed = wanted;
+      turned = true;
     }
   }
 
@@ -141,17 +143,17 @@ public final class UmapRun implements LayoutRun {
   /// Where minimal distance and spread contradict each other, the one that was not turned gives way.
   @Override
   public synchronized void change(LiveChange change) {
-    if (!(change instanceof LiveChange.OfUmap turned)) {
+    if (!(change instanceof LiveChange.OfUmap asked)) {
       throw new IllegalArgumentException("no change of a UMAP: " + change);
     }
     LiveParameters.OfUmap now = parameters;
-    double minDist = turned.minDist().orElse(now.minDist());
-    double spread = turned.spread().orElse(Math.max(now.spread(), minDist));
+    double minDist = asked.minDist().orElse(now.minDist());
+    double spread = asked.spread().orElse(Math.max(now.spread(), minDist));
     LiveParameters.OfUmap next =
         new LiveParameters.OfUmap(
-            turned.minDist().isPresent() ? minDist : Math.min(minDist, spread),
+            asked.minDist().isPresent() ? minDist : Math.min(minDist, spread),
             spread,
-            turned.repulsion().orElse(now.repulsion()));
+            asked.repulsion().orElse(now.repulsion()));
     if (!Umap.isCurve(next.minDist(), next.spread()) || !Umap.isRepulsion(next.repulsion())) {
       throw new IllegalArgumentException("UMAP parameters out of range: " + change);
     }
@@ -180,6 +182,12 @@ public final class UmapRun implements LayoutRun {
         method,
         last.positions(),
         new ProjectionFacts.OfUmap(
-            neighbours, last.iteration(), plannedEpochs, curve.a(), curve.b(), components));
+            neighbours,
+            last.iteration(),
+            plannedEpochs,
+            curve.a(),
+            curve.b(),
+            components,
+            turned));
   }
 }

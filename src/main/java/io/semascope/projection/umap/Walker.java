@@ -8,6 +8,9 @@ final class Walker {
   /// No force along an axis is longer, however near or far the other point is (umap-learn).
   private static final float LONGEST = 4;
 
+  /// Of the upper half, where bits look random, but not among those that choose a row.
+  private static final long SIGN_BIT = 1L << 33;
+
   private final Forces forces;
   private final float rate;
   private float x;
@@ -38,15 +41,14 @@ final class Walker {
     y -= times * rate * clip(force * dy);
   }
 
-  /// Away from points of `at` that are drawn by `key`; never from the point at row `self`.
+  /// Away from points of `at` that are drawn by `key`, which is well mixed; never from the point at row `self`.
   void push(float[] at, int self, long key) {
     int count = at.length / 2;
     float fx = 0;
     float fy = 0;
-    long draw = key;
+    long bits = key;
     for (int negative = 0; negative < NEGATIVES; negative++) {
-      draw = Draws.next(draw);
-      long bits = Draws.mix(draw);
+      bits = Draws.next(bits);
       int row = Draws.below(bits, count);
       float dx = x - at[2 * row];
       float dy = y - at[2 * row + 1];
@@ -57,8 +59,8 @@ final class Walker {
         fy += clip(force * dy);
       } else if (row != self) {
         // Two points at one place have no direction: any one parts them.
-        fx += (bits & 1) == 0 ? LONGEST : -LONGEST;
-        fy += (bits & 2) == 0 ? LONGEST : -LONGEST;
+        fx += (bits & SIGN_BIT) == 0 ? LONGEST : -LONGEST;
+        fy += (bits & SIGN_BIT << 1) == 0 ? LONGEST : -LONGEST;
       }
     }
     x += rate * fx;
@@ -66,6 +68,10 @@ final class Walker {
   }
 
   private static float clip(float force) {
-    return Math.min(LONGEST, Math.max(-LONGEST, force));
+    // Hardly ever taken, and so cheaper than Math.min and Math.max, which also mind NaN and −0.
+    if (force > LONGEST) {
+      return LONGEST;
+    }
+    return force < -LONGEST ? -LONGEST : force;
   }
 }

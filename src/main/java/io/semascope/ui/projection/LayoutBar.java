@@ -43,6 +43,7 @@ public final class LayoutBar extends VBox {
   private final Label trust = new Label();
   private final Label changed = new Label("changed: press Run");
   private final ExpertSettings expert = new ExpertSettings();
+  private final UmapSettings umapSettings = new UmapSettings();
   private Phase phase = Phase.NOTHING;
   private Optional<LayoutChoice> shown = Optional.empty();
   private boolean filling;
@@ -99,6 +100,10 @@ public final class LayoutBar extends VBox {
     changed.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.WARNING);
     expert.onTurn(this::turned);
     expert.onEdit(this::refresh);
+    umapSettings.onTurn(this::turned);
+    umapSettings.onEdit(this::refresh);
+    umapSettings.box().visibleProperty().bind(umap.selectedProperty());
+    umapSettings.box().managedProperty().bind(umap.selectedProperty());
     Label local = new Label("local");
     Label global = new Label("global");
     local.getStyleClass().add(Styles.TEXT_MUTED);
@@ -114,7 +119,7 @@ public final class LayoutBar extends VBox {
     }
     FlowPane row =
         new FlowPane(
-            8, 4, new HBox(pca, tsne, umap), run, pause, stop, sliderBox, expert.button(), changed);
+            8, 4, new HBox(pca, tsne, umap), run, pause, stop, sliderBox, expert.button(), umapSettings.box(), changed);
     row.setAlignment(Pos.CENTER_LEFT);
     row.setPrefWrapLength(200);
     return row;
@@ -183,6 +188,9 @@ public final class LayoutBar extends VBox {
       perplexity.setValue(made.perplexity());
       expert.fill(made);
     }
+    if (made.method() == LayoutChoice.Method.UMAP) {
+      umapSettings.fill(made.umap());
+    }
     filling = false;
     choose(made.method());
   }
@@ -190,6 +198,11 @@ public final class LayoutBar extends VBox {
   /// The fields behind the settings button; they are in no scene before it is pressed.
   Node expertFields() {
     return expert.fields();
+  }
+
+  /// The same for UMAP.
+  Node umapFields() {
+    return umapSettings.fields();
   }
 
   private void refresh() {
@@ -236,11 +249,13 @@ public final class LayoutBar extends VBox {
                 Math.round(choice.perplexity()),
                 (long) LOWEST_PERPLEXITY,
                 (long) HIGHEST_PERPLEXITY))
+        .withUmap(UmapSettings.within(choice.umap()))
         .comparable();
   }
 
   private void start() {
     expert.correctSeed();
+    umapSettings.correctSeed();
     mark(false);
     actions.start(choice());
   }
@@ -267,7 +282,8 @@ public final class LayoutBar extends VBox {
         expert.seed(),
         expert.learningRate(),
         expert.exaggeration(),
-        expert.library());
+        expert.library(),
+        umapSettings.umap());
   }
 
   private LayoutChoice.Method method() {

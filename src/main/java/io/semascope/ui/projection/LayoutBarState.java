@@ -101,11 +101,12 @@ public record LayoutBarState(
         : " · perplexity turned while it ran";
   }
 
-  /// Why the neighbours are not those asked for; empty when they are.
+  /// Why the picture is not the one that was asked for at the start; empty when it is.
   private static String difference(Projection projection, ProjectionFacts.OfUmap facts) {
-    return projection.method() instanceof Umap asked && facts.neighbours() < asked.neighbours()
-        ? " · neighbours capped at n"
-        : "";
+    boolean capped =
+        projection.method() instanceof Umap asked && facts.neighbours() < asked.neighbours();
+    return (capped ? " · neighbours capped at n" : "")
+        + (facts.turned() ? " · turned while it ran" : "");
   }
 
   /// The thresholds only choose words; the numbers stand beside them.

@@ -13,13 +13,15 @@ import io.semascope.projection.Umap;
 /// @param learningRate of a t-SNE; 0 means chosen from the number of points
 /// @param exaggeration of the first 250 iterations
 /// @param library whether the library engine computes it
+/// @param umap the parameters of a UMAP
 public record LayoutChoice(
     Method method,
     double perplexity,
     long seed,
     double learningRate,
     double exaggeration,
-    boolean library) {
+    boolean library,
+    Umap umap) {
   /// The methods by the names people know.
   public enum Method {
     PCA,
@@ -36,7 +38,8 @@ public record LayoutChoice(
         tsne.seed(),
         tsne.learningRate(),
         tsne.exaggeration(),
-        false);
+        false,
+        Umap.standard());
   }
 
   /// What the toolbar would have to say for a picture made so.
@@ -50,17 +53,26 @@ public record LayoutChoice(
               tsne.seed(),
               tsne.learningRate(),
               tsne.exaggeration(),
-              tsne.engine() == Tsne.Engine.LIBRARY);
-      case Umap umap -> standard().withMethod(Method.UMAP);
+              tsne.engine() == Tsne.Engine.LIBRARY,
+              Umap.standard());
+      case Umap umap -> standard().withMethod(Method.UMAP).withUmap(umap);
     };
   }
 
-  private LayoutChoice withMethod(Method wanted) {
-    return new LayoutChoice(wanted, perplexity, seed, learningRate, exaggeration, library);
+  /// The same with another tab chosen.
+  public LayoutChoice withMethod(Method wanted) {
+    return new LayoutChoice(
+        wanted, perplexity, seed, learningRate, exaggeration, library, umap);
   }
 
   LayoutChoice withPerplexity(double wanted) {
-    return new LayoutChoice(method, wanted, seed, learningRate, exaggeration, library);
+    return new LayoutChoice(
+        method, wanted, seed, learningRate, exaggeration, library, umap);
+  }
+
+  LayoutChoice withUmap(Umap wanted) {
+    return new LayoutChoice(
+        method, perplexity, seed, learningRate, exaggeration, library, wanted);
   }
 
   /// Without what makes no difference: PCA has no settings, the library fixes its learning rate and exaggeration itself.
@@ -68,12 +80,12 @@ public record LayoutChoice(
     LayoutChoice usual = standard();
     return switch (method) {
       case PCA -> usual.withMethod(Method.PCA);
-      case UMAP -> usual.withMethod(Method.UMAP);
+      case UMAP -> usual.withMethod(Method.UMAP).withUmap(umap);
       case TSNE ->
           library
               ? new LayoutChoice(
-                  method, perplexity, seed, usual.learningRate, usual.exaggeration, true)
-              : this;
+                  method, perplexity, seed, usual.learningRate, usual.exaggeration, true, usual.umap)
+              : withUmap(usual.umap);
     };
   }
 
@@ -92,7 +104,7 @@ public record LayoutChoice(
             exaggeration,
             learningRate);
       }
-      case UMAP -> Umap.standard();
+      case UMAP -> umap;
     };
   }
 }

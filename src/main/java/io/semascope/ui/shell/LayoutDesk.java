@@ -48,15 +48,7 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
       bar.choose(state.projection().get().method());
       measure();
     } else {
-      LayoutChoice usual = LayoutChoice.standard();
-      start(
-          new LayoutChoice(
-              LayoutChoice.Method.PCA,
-              usual.perplexity(),
-              usual.seed(),
-              usual.learningRate(),
-              usual.exaggeration(),
-              false));
+      start(LayoutChoice.standard().withMethod(LayoutChoice.Method.PCA));
     }
   }
 

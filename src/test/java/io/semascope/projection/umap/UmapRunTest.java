@@ -109,7 +109,7 @@ class UmapRunTest {
     Curve curve = Curve.fit(0.1, 1);
     int components = Components.of(FuzzyGraphTest.graph(Golden.points(), 14, 1.0 / 40)).count();
     assertEquals(
-        new ProjectionFacts.OfUmap(15, 15, 40, curve.a(), curve.b(), components),
+        new ProjectionFacts.OfUmap(15, 15, 40, curve.a(), curve.b(), components, false),
         projection.facts());
     assertEquals(method(5, 40, Umap.Start.PCA), projection.method());
   }
@@ -125,6 +125,7 @@ class UmapRunTest {
     still.step(30, NEVER);
     turned.step(30, NEVER);
     assertEquals(Curve.fit(0.5, 1).a(), facts(turned.result(NEVER)).a());
+    assertTrue(facts(turned.result(NEVER)).turned());
     assertTrue(extent(turned) > 1.1 * extent(still), extent(turned) + " " + extent(still));
   }
 

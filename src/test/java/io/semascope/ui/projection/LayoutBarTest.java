@@ -8,6 +8,7 @@ import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
 import io.semascope.ui.projection.LayoutBarState.Phase;
@@ -19,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +132,8 @@ class LayoutBarTest {
     assertTrue(started.isEmpty());
     FxToolkit.run(button("run-layout")::fire);
     assertEquals(
-        new LayoutChoice(LayoutChoice.Method.TSNE, 77, 5, 150, 8, false), started.getLast());
+        new LayoutChoice(LayoutChoice.Method.TSNE, 77, 5, 150, 8, false, Umap.standard()),
+        started.getLast());
     Tsne beyond = new Tsne(250.5, 5, Tsne.Engine.AUTOMATIC, 250, 900, 8, 150);
     show(Phase.IDLE, beyond);
     FxToolkit.run(() -> bar.choose(beyond));
@@ -144,6 +147,52 @@ class LayoutBarTest {
     slide(55);
     assertEquals(List.of(LiveChange.perplexity(55)), turned);
     assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
+  }
+
+  @Test
+  void umapHasItsOwnSettings() {
+    FxToolkit.run(PanelSamples.find(bar, "method-umap", ToggleButton.class)::fire);
+    assertTrue(started.isEmpty());
+    Slider neighbours = PanelSamples.find(bar, "umap-neighbours", Slider.class);
+    assertTrue(neighbours.getParent().isVisible());
+    assertFalse(PanelSamples.find(bar, "local-global", Slider.class).getParent().isVisible());
+    FxToolkit.run(() -> neighbours.setValue(29.7));
+    umapSpinner("umap-min-dist", 1.5);
+    FxToolkit.run(button("run-layout")::fire);
+    Umap expected = new Umap(30, 1.5, 1.5, 1, 0, Umap.Start.SPECTRAL, 42);
+    assertEquals(expected, started.getLast().toMethod(), "the spread gives way");
+    show(Phase.IDLE, expected);
+    Label changed = PanelSamples.find(bar, "layout-changed", Label.class);
+    assertFalse(changed.isVisible());
+    umapSpinner("umap-spread", 0.5);
+    assertTrue(changed.isVisible());
+    show(Phase.RUNNING, expected);
+    umapSpinner("umap-repulsion", 2.0);
+    assertEquals(List.of(LiveChange.repulsion(2)), turned);
+  }
+
+  private void umapSpinner(String id, double value) {
+    FxToolkit.run(
+        () -> {
+          @SuppressWarnings("unchecked")
+          Spinner<Double> spinner = (Spinner<Double>) bar.umapFields().lookup("#" + id);
+          spinner.getValueFactory().setValue(value);
+        });
+  }
+
+  @Test
+  void aStoredUmapSetsTheControlsToWhatItWasMadeWith() {
+    for (Umap stored :
+        List.of(
+            new Umap(77, 0.7, 3, 2.5, 120, Umap.Start.PCA, 5),
+            new Umap(300, 200, 300, 20, 20_000, Umap.Start.PCA, 6))) {
+      show(Phase.IDLE, stored);
+      FxToolkit.run(() -> bar.choose(stored));
+      assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
+      assertTrue(turned.isEmpty());
+      FxToolkit.run(button("run-layout")::fire);
+      assertEquals(UmapSettings.within(stored), started.getLast().toMethod());
+    }
   }
 
   @Test
