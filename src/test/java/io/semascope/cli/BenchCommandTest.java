@@ -72,11 +72,7 @@ final class BenchCommandTest {
 
   /// Nothing is cut, and nothing is estimated where every row is measured; a correlation has either sign.
   private static final Set<String> MAY_BE_NOTHING =
-      Set.of(
-          "textsTruncated",
-          "neighboursKeptMargin",
-          "rankCorrelation",
-          "rankCorrelationMargin");
+      Set.of("textsTruncated", "neighboursKeptMargin", "rankCorrelation", "rankCorrelationMargin");
 
   @TempDir private Path folder = Path.of("");
   private String vectors = "";

@@ -15,6 +15,7 @@ import io.semascope.projection.Placement;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import io.semascope.space.SpaceMismatch;
 import io.semascope.text.Granularity;
 import io.semascope.vector.Similarity;
@@ -98,6 +99,23 @@ final class SessionTest {
       Placement.Exact exact = assertInstanceOf(Placement.Exact.class, place);
       assertEquals(map.layout().x(1), exact.x(), 1e-4);
       assertEquals(map.layout().y(1), exact.y(), 1e-4);
+    }
+  }
+
+  @Test
+  void underUmapATypedTextStandsNearItsNeighbours() {
+    try (Session session = opened()) {
+      TestSession.importTable(session, table, WHOLE);
+      Umap method = new Umap(5, 0.1, 1, 1, 60, Umap.Start.SPECTRAL, 42);
+      Projection map = session.startLayout(method).await().orElseThrow();
+      assertEquals(Optional.of(map), session.state().projection());
+      PlacedText placed = session.placeText(typed("a hen sleeps in the barn")).await();
+      Placement place = session.state().placements().get(placed.unitIds().getFirst());
+      Placement.Estimated estimate = assertInstanceOf(Placement.Estimated.class, place);
+      assertEquals(5, estimate.anchors().size());
+      assertEquals(
+          placed.neighbours().neighbours().getFirst().row(), estimate.anchors().getFirst());
+      assertTrue(Float.isFinite(estimate.x()) && Float.isFinite(estimate.y()));
     }
   }
 

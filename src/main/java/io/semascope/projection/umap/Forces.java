@@ -64,9 +64,9 @@ final class Forces {
   }
 
   private static float at(float[] table, float squared) {
-    // The bits of floats that are not negative order as the floats do, and integers are compared faster.
-    int bits =
-        Math.min(HIGHEST_BITS, Math.max(LOWEST_BITS, Float.floatToRawIntBits(squared)));
+    // The bits of floats that are not negative order as the floats do, and integers are compared
+    // faster.
+    int bits = Math.min(HIGHEST_BITS, Math.max(LOWEST_BITS, Float.floatToRawIntBits(squared)));
     int step = (bits >>> BITS_WITHIN) - FIRST_STEP;
     float before = table[step];
     return before + (bits & MASK_WITHIN) * PER_STEP * (table[step + 1] - before);

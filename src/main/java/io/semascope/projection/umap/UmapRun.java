@@ -182,12 +182,6 @@ public final class UmapRun implements LayoutRun {
         method,
         last.positions(),
         new ProjectionFacts.OfUmap(
-            neighbours,
-            last.iteration(),
-            plannedEpochs,
-            curve.a(),
-            curve.b(),
-            components,
-            turned));
+            neighbours, last.iteration(), plannedEpochs, curve.a(), curve.b(), components, turned));
   }
 }

@@ -119,7 +119,16 @@ public final class LayoutBar extends VBox {
     }
     FlowPane row =
         new FlowPane(
-            8, 4, new HBox(pca, tsne, umap), run, pause, stop, sliderBox, expert.button(), umapSettings.box(), changed);
+            8,
+            4,
+            new HBox(pca, tsne, umap),
+            run,
+            pause,
+            stop,
+            sliderBox,
+            expert.button(),
+            umapSettings.box(),
+            changed);
     row.setAlignment(Pos.CENTER_LEFT);
     row.setPrefWrapLength(200);
     return row;

@@ -61,18 +61,15 @@ public record LayoutChoice(
 
   /// The same with another tab chosen.
   public LayoutChoice withMethod(Method wanted) {
-    return new LayoutChoice(
-        wanted, perplexity, seed, learningRate, exaggeration, library, umap);
+    return new LayoutChoice(wanted, perplexity, seed, learningRate, exaggeration, library, umap);
   }
 
   LayoutChoice withPerplexity(double wanted) {
-    return new LayoutChoice(
-        method, wanted, seed, learningRate, exaggeration, library, umap);
+    return new LayoutChoice(method, wanted, seed, learningRate, exaggeration, library, umap);
   }
 
   LayoutChoice withUmap(Umap wanted) {
-    return new LayoutChoice(
-        method, perplexity, seed, learningRate, exaggeration, library, wanted);
+    return new LayoutChoice(method, perplexity, seed, learningRate, exaggeration, library, wanted);
   }
 
   /// Without what makes no difference: PCA has no settings, the library fixes its learning rate and exaggeration itself.
@@ -84,7 +81,13 @@ public record LayoutChoice(
       case TSNE ->
           library
               ? new LayoutChoice(
-                  method, perplexity, seed, usual.learningRate, usual.exaggeration, true, usual.umap)
+                  method,
+                  perplexity,
+                  seed,
+                  usual.learningRate,
+                  usual.exaggeration,
+                  true,
+                  usual.umap)
               : withUmap(usual.umap);
     };
   }

@@ -91,7 +91,9 @@ class UmapPlacerTest {
     VectorBlock block = Golden.points();
     Projection map =
         new Projection(
-            Umap.standard(), Golden.layout(), new ProjectionFacts.OfUmap(15, 1, 1, 1.5, 0.9, 1, false));
+            Umap.standard(),
+            Golden.layout(),
+            new ProjectionFacts.OfUmap(15, 1, 1, 1.5, 0.9, 1, false));
     UmapPlacer placer = UmapPlacer.of(block, map, NEVER);
     assertThrows(IllegalArgumentException.class, () -> place(placer, DenseVector.of(1, 2)));
     VectorBlock other = Golden.noise(3, 2, 1);
