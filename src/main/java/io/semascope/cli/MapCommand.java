@@ -43,7 +43,9 @@ final class MapCommand extends SessionCommand {
 
   /// The t-SNE engines by the names a script uses.
   enum Engine {
-    own,
+    automatic,
+    fft,
+    tree,
     library
   }
 
@@ -71,17 +73,25 @@ final class MapCommand extends SessionCommand {
 
   @Option(
       names = "--iterations",
-      defaultValue = "500",
+      defaultValue = "700",
       paramLabel = "N",
-      description = "Iterations of a t-SNE after its first 250 (default: 500).")
+      description = "Iterations of a t-SNE after its first 50, at most (default: 700).")
   private int iterations;
 
   @Option(
-      names = "--engine",
-      defaultValue = "own",
+      names = "--all-iterations",
       description =
-          "Who computes a t-SNE: ${COMPLETION-CANDIDATES} (default: own; library is bh-tsne).")
-  private Engine engine = Engine.own;
+          "Do all iterations of a t-SNE; without it the run ends when its divergence falls by less"
+              + " than 1 %% in 50 iterations.")
+  private boolean allIterations;
+
+  @Option(
+      names = "--engine",
+      defaultValue = "automatic",
+      description =
+          "Who computes a t-SNE: ${COMPLETION-CANDIDATES} (default: automatic; fft or"
+              + " tree for the repulsion; library is bh-tsne).")
+  private Engine engine = Engine.automatic;
 
   @Option(
       names = "--neighbours",
@@ -226,13 +236,16 @@ final class MapCommand extends SessionCommand {
               perplexity,
               seed,
               switch (engine) {
-                case own -> Tsne.Engine.AUTOMATIC;
+                case automatic -> Tsne.Engine.AUTOMATIC;
+                case fft -> Tsne.Engine.FFT;
+                case tree -> Tsne.Engine.BARNES_HUT;
                 case library -> Tsne.Engine.LIBRARY;
               },
               usual.earlyIterations(),
               iterations,
               usual.exaggeration(),
-              usual.learningRate());
+              usual.learningRate(),
+              !allIterations);
         } catch (IllegalArgumentException e) {
           throw new CommandLine.ParameterException(
               spec.commandLine(),
@@ -278,10 +291,12 @@ final class MapCommand extends SessionCommand {
       case ProjectionFacts.OfTsne tsne ->
           String.format(
               Locale.ROOT,
-              "t-SNE: perplexity %.1f, %d of %d iterations, KL divergence %s.",
+              "t-SNE: perplexity %.1f, %s, KL divergence %s.",
               tsne.perplexity(),
-              tsne.iterations(),
-              tsne.plannedIterations(),
+              tsne.settled()
+                  ? "stopped at iteration %d of at most %d because KL fell by less than 1 %% in 50"
+                      .formatted(tsne.iterations(), tsne.plannedIterations())
+                  : "%d of %d iterations".formatted(tsne.iterations(), tsne.plannedIterations()),
               Double.isNaN(tsne.divergence())
                   ? "not told by the engine"
                   : String.format(Locale.ROOT, "%.3f nats", tsne.divergence()));
@@ -306,6 +321,8 @@ final class MapCommand extends SessionCommand {
       case ProjectionFacts.OfTsne tsne -> {
         json.addProperty("perplexity", tsne.perplexity());
         json.addProperty("iterations", tsne.iterations());
+        json.addProperty("plannedIterations", tsne.plannedIterations());
+        json.addProperty("settled", tsne.settled());
         if (!Double.isNaN(tsne.divergence())) {
           json.addProperty("divergence", tsne.divergence());
         }

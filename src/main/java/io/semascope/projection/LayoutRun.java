@@ -18,7 +18,7 @@ public interface LayoutRun {
   /// What the run is using now.
   LiveParameters parameters();
 
-  /// Whether all planned iterations are done.
+  /// Whether all planned iterations are done, or a run that may end by itself has done so.
   boolean finished();
 
   /// Iterations planned in all.

@@ -10,8 +10,15 @@ public sealed interface ProjectionFacts {
   /// @param iterations done, of all that were planned
   /// @param plannedIterations all that were planned
   /// @param divergence Kullback–Leibler divergence in nats, without exaggeration; NaN when the engine does not tell
-  record OfTsne(double perplexity, int iterations, int plannedIterations, double divergence)
-      implements ProjectionFacts {}
+  /// @param settled whether the run ended by itself because the divergence no longer fell
+  record OfTsne(
+      double perplexity, int iterations, int plannedIterations, double divergence, boolean settled)
+      implements ProjectionFacts {
+    /// Of a run that did not end by itself before its last iteration.
+    public OfTsne(double perplexity, int iterations, int plannedIterations, double divergence) {
+      this(perplexity, iterations, plannedIterations, divergence, false);
+    }
+  }
 
   /// @param neighbours those used, the point itself counted, after the cap at n
   /// @param epochs done, of all that were planned

@@ -141,6 +141,7 @@ final class ProjectionTable {
         json.addProperty("iterations", tsne.iterations());
         json.add("exaggeration", number(tsne.exaggeration()));
         json.add("learningRate", number(tsne.learningRate()));
+        json.addProperty("stopsWhenSettled", tsne.stopsWhenSettled());
       }
       case Umap umap -> {
         json.addProperty("neighbours", umap.neighbours());
@@ -167,7 +168,8 @@ final class ProjectionTable {
               member(json, "earlyIterations").getAsInt(),
               member(json, "iterations").getAsInt(),
               member(json, "exaggeration").getAsDouble(),
-              member(json, "learningRate").getAsDouble());
+              member(json, "learningRate").getAsDouble(),
+              isTrue(json, "stopsWhenSettled"));
       case "umap" ->
           new Umap(
               member(json, "neighbours").getAsInt(),
@@ -195,6 +197,7 @@ final class ProjectionTable {
         json.addProperty("iterations", tsne.iterations());
         json.addProperty("plannedIterations", tsne.plannedIterations());
         json.add("divergence", number(tsne.divergence()));
+        json.addProperty("settled", tsne.settled());
       }
       case ProjectionFacts.OfUmap umap -> {
         json.addProperty("of", "umap");
@@ -221,7 +224,8 @@ final class ProjectionTable {
               member(json, "perplexity").getAsDouble(),
               member(json, "iterations").getAsInt(),
               member(json, "plannedIterations").getAsInt(),
-              member(json, "divergence").getAsDouble());
+              member(json, "divergence").getAsDouble(),
+              isTrue(json, "settled"));
       case "umap" ->
           new ProjectionFacts.OfUmap(
               member(json, "neighbours").getAsInt(),
@@ -248,6 +252,11 @@ final class ProjectionTable {
     } catch (JsonParseException e) {
       throw new IllegalArgumentException("not JSON: " + json, e);
     }
+  }
+
+  /// Files of earlier programs do not have the value: false.
+  private static boolean isTrue(JsonObject json, String name) {
+    return json.has(name) && member(json, name).getAsBoolean();
   }
 
   private static JsonPrimitive member(JsonObject json, String name) {

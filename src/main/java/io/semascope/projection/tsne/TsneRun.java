@@ -14,6 +14,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
 import io.semascope.vector.VectorBlock;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Our own t-SNE. Equal vectors and equal parameters give the same picture to the last bit, on any number of cores and however the
@@ -24,6 +25,9 @@ import java.util.OptionalDouble;
 public final class TsneRun implements LayoutRun {
   /// A divergence costs about one iteration.
   private static final int ITERATIONS_PER_DIVERGENCE = 50;
+
+  /// Of the divergence in 50 iterations: 1/5000 for each, the criterion of opt-SNE (Belkina et al. 2019).
+  private static final double SMALLEST_IMPROVEMENT = 0.01;
 
   /// Finer than for the forces, because the divergence feels every error of Z: at most 0.005.
   private static final double THETA_OF_DIVERGENCE = 0.2;
@@ -41,6 +45,9 @@ public final class TsneRun implements LayoutRun {
   private Neighbourhood neighbourhood;
   private int iteration;
   private int divergenceKnownAt;
+  private double judged = Double.POSITIVE_INFINITY;
+  private Optional<Schedule> judgedSchedule = Optional.empty();
+  private volatile boolean settled;
   private volatile Schedule schedule;
   private volatile LayoutFrame frame;
 
@@ -115,9 +122,10 @@ public final class TsneRun implements LayoutRun {
     int until = (int) Math.min(plannedIterations(), (long) iteration + iterations);
     try {
       followPerplexity(cancellation);
-      while (iteration < until) {
+      while (iteration < until && !settled) {
         cancellation.check();
         iterate(cancellation);
+        judge(cancellation);
       }
       boolean due = finished() || iteration - divergenceKnownAt >= ITERATIONS_PER_DIVERGENCE;
       frame = newFrame(due ? divergence(cancellation) : OptionalDouble.empty());
@@ -127,6 +135,22 @@ public final class TsneRun implements LayoutRun {
       }
     }
     return frame;
+  }
+
+  /// Ends the run when the divergence fell by less than `SMALLEST_IMPROVEMENT` since it was last looked at. It is looked at after the same iterations
+  /// however they are divided into steps, and a comparison across a turned parameter says nothing.
+  private void judge(Cancellation cancellation) {
+    if (!method.stopsWhenSettled()
+        || iteration % ITERATIONS_PER_DIVERGENCE != 0
+        || iteration < method.earlyIterations() + ITERATIONS_PER_DIVERGENCE) {
+      return;
+    }
+    double now = divergence(cancellation).getAsDouble();
+    settled =
+        judgedSchedule.equals(Optional.of(schedule))
+            && judged - now < SMALLEST_IMPROVEMENT * judged;
+    judged = now;
+    judgedSchedule = Optional.of(schedule);
   }
 
   private void iterate(Cancellation cancellation) {
@@ -231,7 +255,7 @@ public final class TsneRun implements LayoutRun {
 
   @Override
   public boolean finished() {
-    return iteration >= plannedIterations();
+    return settled || iteration >= plannedIterations();
   }
 
   @Override
@@ -254,6 +278,7 @@ public final class TsneRun implements LayoutRun {
             neighbourhood.perplexity(),
             last.iteration(),
             plannedIterations(),
-            last.divergence().getAsDouble()));
+            last.divergence().getAsDouble(),
+            settled));
   }
 }

@@ -21,7 +21,8 @@ final class ExpertSettings {
   private final Button button = new Button("", new FontIcon(Material2MZ.TUNE));
   private final TextField seed = new TextField(String.valueOf(LayoutChoice.standard().seed()));
   private final Spinner<Double> learningRate = new Spinner<>(0.0, 10_000.0, 0.0, 50.0);
-  private final Spinner<Double> exaggeration = new Spinner<>(1.0, 50.0, 12.0, 1.0);
+  private final Spinner<Double> exaggeration =
+      new Spinner<>(1.0, 50.0, LayoutChoice.standard().exaggeration(), 1.0);
   private final GridPane fields;
   private final CheckBox library = new CheckBox("Library engine (bh-tsne)");
 

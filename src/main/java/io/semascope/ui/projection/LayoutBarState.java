@@ -70,10 +70,9 @@ public record LayoutBarState(
       case ProjectionFacts.OfTsne tsne ->
           String.format(
               Locale.ROOT,
-              "t-SNE · perplexity %.0f · %d of %d iterations%s%s",
+              "t-SNE · perplexity %.0f · %s%s%s",
               tsne.perplexity(),
-              tsne.iterations(),
-              tsne.plannedIterations(),
+              iterations(tsne),
               Double.isNaN(tsne.divergence())
                   ? ""
                   : String.format(Locale.ROOT, " · KL %.2f nats", tsne.divergence()),
@@ -88,6 +87,13 @@ public record LayoutBarState(
               umap.components() == 1 ? "" : " · " + umap.components() + " separate parts",
               difference(projection, umap));
     };
+  }
+
+  private static String iterations(ProjectionFacts.OfTsne tsne) {
+    return tsne.settled()
+        ? "settled at iteration %d of at most %d"
+            .formatted(tsne.iterations(), tsne.plannedIterations())
+        : "%d of %d iterations".formatted(tsne.iterations(), tsne.plannedIterations());
   }
 
   /// Why the perplexity is not the one asked for at the start; empty when it is.

@@ -11,7 +11,7 @@ import io.semascope.projection.Umap;
 /// @param perplexity of a t-SNE, the local–global slider
 /// @param seed of a t-SNE
 /// @param learningRate of a t-SNE; 0 means chosen from the number of points
-/// @param exaggeration of the first 250 iterations
+/// @param exaggeration of the early iterations
 /// @param library whether the library engine computes it
 /// @param umap the parameters of a UMAP
 public record LayoutChoice(
@@ -105,7 +105,8 @@ public record LayoutChoice(
             usual.earlyIterations(),
             usual.iterations(),
             exaggeration,
-            learningRate);
+            learningRate,
+            usual.stopsWhenSettled());
       }
       case UMAP -> umap;
     };

@@ -62,6 +62,38 @@ class TsneRunTest {
     assertEquals(Golden.number("tsne.divergence"), divergence, 0.05);
   }
 
+  /// The end is found after the same iterations however they are divided, and only if it was asked for.
+  @Test
+  void endsByItselfWhenNothingImproves() {
+    Tsne usual = Tsne.standard();
+    TsneRun run = start(Golden.points(), usual);
+    run.step(750, NEVER);
+    assertTrue(run.finished());
+    ProjectionFacts.OfTsne facts = facts(run.result(NEVER));
+    assertTrue(facts.settled());
+    assertTrue(facts.iterations() < 750 && facts.iterations() % 50 == 0, facts.toString());
+    TsneRun inSteps = start(Golden.points(), usual);
+    while (!inSteps.finished()) {
+      inSteps.step(7, NEVER);
+    }
+    assertEquals(facts, facts(inSteps.result(NEVER)));
+    TsneRun all = start(Golden.points(), method(42, 50, 700));
+    all.step(facts.iterations() + 10, NEVER);
+    assertFalse(all.finished());
+  }
+
+  @Test
+  void theGridGivesAPictureAsGoodAsTheTree() {
+    Tsne usual = Tsne.standard();
+    Tsne byGrid = new Tsne(30, 42, Tsne.Engine.FFT, 50, 700, 4, 0, true);
+    TsneRun grid = start(Golden.points(), byGrid);
+    TsneRun tree = start(Golden.points(), usual);
+    grid.step(750, NEVER);
+    tree.step(750, NEVER);
+    assertEquals(
+        facts(tree.result(NEVER)).divergence(), facts(grid.result(NEVER)).divergence(), 0.03);
+  }
+
   @Test
   void theNumberOfCoresDoesNotChangeABit() {
     assertArrayEquals(Golden.onCores(1, () -> whole(5)), Golden.onCores(2, () -> whole(5)), 0);
