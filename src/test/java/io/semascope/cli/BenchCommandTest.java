@@ -24,7 +24,7 @@ final class BenchCommandTest {
   private static final Map<String, List<String>> STAGES =
       Map.of(
           "embed", List.of("embed"),
-          "neighbours", List.of("index", "queries", "graph"),
+          "neighbours", List.of("index", "queries", "queriesTogether", "graph"),
           "pca", List.of("axes", "project"),
           "tsne", List.of("neighbours and start", "iterations"),
           "umap", List.of("neighbours, graph and start", "epochs"),
@@ -38,6 +38,7 @@ final class BenchCommandTest {
                   "queries",
                   "nearest",
                   "secondsPerQuery",
+                  "secondsTogether",
                   "scanGigabytesPerSecond",
                   "graphNeighbours",
                   "graphRecall"),
