@@ -86,12 +86,16 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "corpus text space projection vector job problem",
             "a map leaves as a file without a window"),
         engine(
+            "raster",
+            "corpus.picture projection job problem",
+            "pixels are computed without a toolkit, for the window and for the bench"),
+        engine(
             "store",
             "space projection model text vector problem",
             "the workspace keeps data and computes nothing"),
         engine(
             "bench",
-            "store corpus projection projection.variance projection.tsne projection.umap"
+            "store corpus raster projection projection.variance projection.tsne projection.umap"
                 + " projection.quality "
                 + question,
             "engines are measured as they are, without a session around them"));
@@ -120,7 +124,7 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
       faces.add(
           face(
               panel,
-              "ui.state ui.theme session",
+              "ui.state ui.theme session" + (panel.equals("ui.map") ? " raster job" : ""),
               "a panel shows values and calls the session; it never uses another panel"));
     }
     faces.add(

@@ -1,6 +1,7 @@
 package io.semascope.cli;
 
 import com.google.gson.JsonObject;
+import io.semascope.raster.DrawingMode;
 import io.semascope.session.Session;
 import io.semascope.session.WindowPainter;
 import java.nio.file.Path;
@@ -37,6 +38,13 @@ final class SnapshotCommand extends SessionCommand {
     granularity
   }
 
+  /// The ways to draw points by the names a script uses.
+  enum Drawing {
+    automatic,
+    points,
+    density
+  }
+
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
 
   @Option(
@@ -64,6 +72,15 @@ final class SnapshotCommand extends SessionCommand {
       paramLabel = "NAME",
       description = "The panel brought to the front: ${COMPLETION-CANDIDATES}.")
   private Optional<Panel> panel = Optional.empty();
+
+  @Option(
+      names = "--draw",
+      defaultValue = "automatic",
+      paramLabel = "HOW",
+      description =
+          "${COMPLETION-CANDIDATES}: the map's points, or how many lie on each pixel (default:"
+              + " automatic, density above 100,000 points in view).")
+  private Drawing drawing = Drawing.automatic;
 
   @Option(names = "--out", required = true, paramLabel = "X.png", description = "The picture.")
   private Path out = Path.of("");
@@ -103,6 +120,7 @@ final class SnapshotCommand extends SessionCommand {
                 selected,
                 theme == Theme.dark,
                 panel.map(Panel::name).orElse(""),
+                DrawingMode.valueOf(drawing.name().toUpperCase(Locale.ROOT)),
                 out));
     JsonObject json = new JsonObject();
     json.addProperty("out", out.toString());

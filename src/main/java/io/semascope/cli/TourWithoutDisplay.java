@@ -3,6 +3,7 @@ package io.semascope.cli;
 import io.semascope.model.Purpose;
 import io.semascope.neighbour.Neighbour;
 import io.semascope.projection.Pca;
+import io.semascope.raster.DrawingMode;
 import io.semascope.session.ModelChoice;
 import io.semascope.session.NeighbourAnswer;
 import io.semascope.session.SampleCorpus;
@@ -50,7 +51,9 @@ final class TourWithoutDisplay {
         describe(answer, session);
         desk.painter()
             .paint(
-                session, new WindowPainter.Picture(1440, 900, List.of(typed), false, "", picture));
+                session,
+                new WindowPainter.Picture(
+                    1440, 900, List.of(typed), false, "", DrawingMode.AUTOMATIC, picture));
       } finally {
         await(session.removeText(typed));
       }

@@ -1,6 +1,7 @@
 package io.semascope.session;
 
 import io.semascope.corpus.ExportFile;
+import io.semascope.raster.DrawingMode;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,9 +23,16 @@ public interface WindowPainter {
   /// @param selected ids of the selected units; none for the window's own choice
   /// @param dark whether the dark theme is used
   /// @param panel the word of the panel brought to the front, empty for the usual one
+  /// @param drawing points, density, or whichever suits their number
   /// @param out the file to write
   record Picture(
-      int width, int height, List<String> selected, boolean dark, String panel, Path out) {
+      int width,
+      int height,
+      List<String> selected,
+      boolean dark,
+      String panel,
+      DrawingMode drawing,
+      Path out) {
     public Picture {
       selected = List.copyOf(selected);
     }

@@ -1,6 +1,7 @@
 package io.semascope.ui.map;
 
 import atlantafx.base.theme.Styles;
+import io.semascope.raster.RasterResult;
 import io.semascope.ui.theme.CategoryColours;
 import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class LegendView extends VBox {
   private final Label typed = new Label();
   private final Label links = new Label();
   private final Label lines = new Label("—  true neighbour\n- -  only near on this map");
+  private final DensityKey density = new DensityKey();
   private final BitSet hidden = new BitSet();
   private final List<LegendEntry> entries = new ArrayList<>();
   private CategoryColours colours = CategoryColours.of(List.of());
@@ -55,7 +57,7 @@ final class LegendView extends VBox {
     links.setId("legend-links");
     links.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     links.setMinHeight(Region.USE_PREF_SIZE);
-    getChildren().addAll(title, scroll, typed, links, lines);
+    getChildren().addAll(title, scroll, density, typed, links, lines);
     setVisible(false);
   }
 
@@ -108,6 +110,11 @@ final class LegendView extends VBox {
   void explainLines(boolean shown) {
     lines.setVisible(shown);
     lines.setManaged(shown);
+  }
+
+  /// Says what a shade means while density is drawn.
+  void explainDensity(RasterResult result) {
+    density.show(result, dark);
   }
 
   boolean isShown(int entry) {

@@ -1,30 +1,30 @@
 package io.semascope.ui.map;
 
+import io.semascope.raster.PlaneBox;
+import io.semascope.raster.PointIndex;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 
 /// One picture of the map: the scene through a viewport, with what is pointed at. Screen coordinates in pixels.
 final class MapFrame {
+  private static final double ARROW_SLACK = 0.5;
+
   private final MapScene scene;
   private final Viewport viewport;
   private final Attention attention;
-  private final float[] xs;
-  private final float[] ys;
-  private Optional<PointGrid> grid = Optional.empty();
+  private final Optional<PointIndex> index;
 
-  MapFrame(MapScene scene, Viewport viewport, Attention attention) {
+  /// @param index of the scene's positions, empty while it is being made; without it no point of the layout is found
+  MapFrame(MapScene scene, Viewport viewport, Attention attention, Optional<PointIndex> index) {
     this.scene = scene;
     this.viewport = viewport;
     this.attention = attention;
-    xs = new float[scene.count()];
-    ys = new float[scene.count()];
-    for (int row = 0; row < xs.length; row++) {
-      xs[row] = (float) viewport.screenX(scene.x(row));
-      ys[row] = (float) viewport.screenY(scene.y(row));
-    }
+    this.index = index.filter(made -> made.layout() == scene.positions());
   }
 
   MapScene scene() {
@@ -32,15 +32,15 @@ final class MapFrame {
   }
 
   double x(int row) {
-    return xs[row];
+    return viewport.screenX(scene.x(row));
   }
 
   double y(int row) {
-    return ys[row];
+    return viewport.screenY(scene.y(row));
   }
 
   boolean isPlaced(int row) {
-    return Float.isFinite(xs[row]) && Float.isFinite(ys[row]);
+    return Float.isFinite(scene.x(row)) && Float.isFinite(scene.y(row));
   }
 
   /// Whether no filter dims the row.
@@ -69,24 +69,68 @@ final class MapFrame {
     return attention.region();
   }
 
+  /// The mark nearest to a place within a radius; of two equally near the later, which is drawn above.
   OptionalInt nearest(double x, double y, double radius) {
-    return grid().nearest(x, y, radius);
+    int best = -1;
+    double least = radius;
+    OptionalInt point =
+        index.isEmpty()
+            ? OptionalInt.empty()
+            : index
+                .get()
+                .nearest(viewport.planeX(x), viewport.planeY(y), radius / viewport.scale());
+    if (point.isPresent()) {
+      best = point.getAsInt();
+      least = Math.hypot(x(best) - x, y(best) - y);
+    }
+    for (int row = scene.layoutCount(); row < scene.count(); row++) {
+      double distance = Math.hypot(x(row) - x, y(row) - y);
+      if (distance <= least) {
+        best = row;
+        least = distance;
+      }
+    }
+    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
+  /// The nearest point of the layout in a direction of the screen, of length 1, from a row that is placed.
   OptionalInt nearestTowards(int row, double directionX, double directionY) {
-    return grid().nearestTowards(xs[row], ys[row], directionX, directionY);
+    double far = Math.hypot(viewport.width(), viewport.height()) / viewport.scale();
+    return index.isEmpty()
+        ? OptionalInt.empty()
+        : index
+            .get()
+            .nearestTowards(
+                PlaneBox.around(scene.x(row), scene.y(row), far),
+                directionX,
+                -directionY,
+                ARROW_SLACK / viewport.scale());
   }
 
   /// Whether a label there would hide a point other than its own.
   boolean coversPoint(LabelRooms.Room room, int own) {
-    return grid().anyInside(room, own);
+    return index.isEmpty() || !index.get().visit(onPlane(room), row -> row == own);
   }
 
-  private PointGrid grid() {
-    if (grid.isEmpty()) {
-      grid = Optional.of(new PointGrid(xs, ys, viewport.width(), viewport.height()));
-    }
-    return grid.get();
+  /// Calls `visitor` with every point of the layout in a part of the screen, then with every typed text anywhere.
+  void visit(LabelRooms.Room room, IntConsumer visitor) {
+    index.ifPresent(
+        points ->
+            points.visit(
+                onPlane(room),
+                row -> {
+                  visitor.accept(row);
+                  return true;
+                }));
+    IntStream.range(scene.layoutCount(), scene.count()).forEach(visitor);
+  }
+
+  private PlaneBox onPlane(LabelRooms.Room room) {
+    return new PlaneBox(
+        viewport.planeX(room.x()),
+        viewport.planeY(room.y() + room.height()),
+        viewport.planeX(room.x() + room.width()),
+        viewport.planeY(room.y()));
   }
 
   /// What the person points at, as rows.

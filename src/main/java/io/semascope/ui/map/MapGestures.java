@@ -1,6 +1,7 @@
 package io.semascope.ui.map;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,7 +15,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.shape.Polygon;
 import javafx.util.Duration;
 
 /// The pointer and the keys on the map. FX thread only.
@@ -131,15 +131,17 @@ final class MapGestures {
   }
 
   private void selectRegion(List<Point2D> region) {
-    Polygon polygon = new Polygon();
-    region.forEach(corner -> polygon.getPoints().addAll(corner.getX(), corner.getY()));
     MapFrame frame = map.frame();
+    Lasso lasso = Lasso.around(region);
     List<Integer> inside = new ArrayList<>();
-    for (int row = 0; row < frame.scene().count(); row++) {
-      if (frame.isPlaced(row) && frame.isLit(row) && polygon.contains(frame.x(row), frame.y(row))) {
-        inside.add(row);
-      }
-    }
+    frame.visit(
+        lasso.bounds(),
+        row -> {
+          if (frame.isLit(row) && lasso.contains(frame.x(row), frame.y(row))) {
+            inside.add(row);
+          }
+        });
+    Collections.sort(inside);
     map.listener().selected(map.ids(inside), false);
   }
 

@@ -1,6 +1,7 @@
 package io.semascope.ui.map;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class MapOverlay {
   private static final int LONGEST_LABEL = 34;
   private static final int MOST_LABELS = 60;
   private static final int MOST_LINKS = 400;
+  private static final int MOST_RINGS = 200;
   private static final int REMEMBERED_WIDTHS = 5_000;
 
   private final Canvas canvas = new Canvas();
@@ -49,14 +51,21 @@ final class MapOverlay {
     drawParentLinks(g, frame);
     drawNeighbourLines(g, frame);
     drawTyped(g, frame);
-    frame.selected().forEach(row -> ring(g, frame, row, 8, 2.2, ink()));
+    ringed(frame).forEach(row -> ring(g, frame, row, 8, 2.2, ink()));
     frame.hovered().ifPresent(row -> ring(g, frame, row, 10, 1.4, ink()));
     drawRegion(g, frame);
     drawLabels(g, frame, taken);
   }
 
+  /// Many selected points are marked by the points themselves, which are drawn with an outline.
+  private static List<Integer> ringed(MapFrame frame) {
+    List<Integer> selected = frame.selected();
+    return selected.size() <= MOST_RINGS ? selected : List.of(selected.getLast());
+  }
+
   private Color ink() {
-    return dark ? Color.web("#F0F3F6") : Color.web("#1F2328");
+    int rgb = dark ? MapLook.INK_ON_DARK : MapLook.INK;
+    return Color.rgb(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
   }
 
   private Color ground() {
@@ -72,13 +81,12 @@ final class MapOverlay {
   private void drawParentLinks(GraphicsContext g, MapFrame frame) {
     List<MapScene.Link> links = frame.scene().links();
     boolean all = drawsAllLinks(frame.scene());
+    Set<Integer> selected = new HashSet<>(frame.selected());
     g.setStroke(ink().deriveColor(0, 1, 1, 0.25));
     g.setLineWidth(0.8);
     g.setLineDashes();
     for (MapScene.Link link : links) {
-      if (all
-          || frame.selected().contains(link.child())
-          || frame.selected().contains(link.parent())) {
+      if (all || selected.contains(link.child()) || selected.contains(link.parent())) {
         line(g, frame, link.child(), link.parent());
       }
     }
@@ -184,7 +192,7 @@ final class MapOverlay {
     MapScene scene = frame.scene();
     Set<Integer> order = new LinkedHashSet<>();
     frame.hovered().ifPresent(order::add);
-    order.addAll(frame.selected().reversed());
+    frame.selected().reversed().stream().limit(MOST_LABELS).forEach(order::add);
     for (int row = scene.layoutCount(); row < scene.count(); row++) {
       order.add(row);
     }

@@ -2,6 +2,7 @@ package io.semascope.ui.map;
 
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
+import io.semascope.raster.PointKinds;
 import io.semascope.ui.theme.CategoryColours;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ public final class MapScene {
   private final Map<String, Integer> rowById;
   private final int[] entries;
   private final List<Link> links;
+  private final PointKinds kinds;
   private final int picture;
 
   /// @param marks one for every point, those of the layout first
@@ -51,6 +53,9 @@ public final class MapScene {
       }
     }
     this.links = List.copyOf(found);
+    this.kinds =
+        PointKinds.of(
+            layoutCount(), row -> MapLook.kind(entries[row], this.marks.get(row).coarse()));
     this.picture = 0;
   }
 
@@ -64,6 +69,7 @@ public final class MapScene {
     this.rowById = still.rowById;
     this.entries = still.entries;
     this.links = still.links;
+    this.kinds = still.kinds;
     this.picture = picture;
   }
 
@@ -74,7 +80,12 @@ public final class MapScene {
   }
 
   /// The same marks at other positions, as while a layout is running.
+  ///
+  /// @param positions as many as there are now
   public MapScene at(PlanarLayout positions, Map<String, Placement> typed) {
+    if (positions.count() != layout.count()) {
+      throw new IllegalArgumentException(positions.count() + " positions for " + layout.count());
+    }
     return new MapScene(this, positions, typed, picture);
   }
 
@@ -105,6 +116,16 @@ public final class MapScene {
   public OptionalInt rowOf(String id) {
     Integer row = rowById.get(id);
     return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
+  /// Where the points of the layout are.
+  PlanarLayout positions() {
+    return layout;
+  }
+
+  /// Which kind of point each mark of the layout is, as `MapLook` numbers them.
+  PointKinds kinds() {
+    return kinds;
   }
 
   /// The legend entry of a mark's category, −1 for none.

@@ -1,7 +1,9 @@
 package io.semascope.ui.map;
 
 import atlantafx.base.theme.Styles;
-import io.semascope.corpus.picture.CategoryPalette;
+import io.semascope.raster.DrawingMode;
+import io.semascope.raster.PlotLook;
+import io.semascope.raster.PointIndex;
 import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,36 +17,32 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 
 /// The map: draws a scene, zooms, pans and answers to the pointer and the keys. FX thread only.
 ///
-/// Points are drawn into pixels of their own, everything else on a canvas above them. Nothing is computed here but the picture.
+/// Points are drawn into pixels off this thread, everything else on a canvas above them. Nothing that grows with the number of points is computed here when
+/// the view moves.
 public final class MapView extends Region {
-  private static final double POINT_RADIUS = 4;
-  private static final double SMALL_RADIUS = 2.6;
-  private static final double COARSE_RADIUS = 6.5;
-  private static final int MANY_POINTS = 3_000;
-  private static final int DIMMED = 40;
-  private static final int LIT = 225;
   private static final double GAP = 8;
 
   /// Below this width the legend would hide more than it explains; a button opens it then.
   private static final double NARROW = 460;
 
   private final Listener listener;
-  private final PointRaster raster = new PointRaster();
+  private final PointLayer points;
   private final MapOverlay overlay = new MapOverlay();
   private final LegendView legend = new LegendView(this::draw);
   private final ToggleButton legendToggle = new ToggleButton("Legend");
   private final Label selectionCount = new Label();
   private final ReadingCard reading = new ReadingCard();
+  private final DrawingChoice drawing = new DrawingChoice(mode -> draw());
   private final Label empty = new Label("Import some texts to see a map of them.");
   private final MapGestures gestures;
-  private PointStamps usual = PointStamps.of(POINT_RADIUS, 1);
-  private PointStamps small = PointStamps.of(SMALL_RADIUS, 1);
-  private PointStamps coarse = PointStamps.of(COARSE_RADIUS, 1);
-  private double stampScale = 1;
+  private Optional<MapLook> look = Optional.empty();
+  private PlotLook styles = new PlotLook(List.of(), false, 0);
+  private Optional<PointIndex> index = Optional.empty();
   private MapScene scene = MapScene.empty();
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
   private boolean followsExtent = true;
@@ -53,19 +51,19 @@ public final class MapView extends Region {
   private List<Integer> neighbours = List.of();
   private List<Integer> mapOnly = List.of();
   private List<Point2D> region = List.of();
-  private MapFrame frame = newFrame();
+  private MapFrame frame;
   private boolean dark;
 
   public MapView(Listener listener) {
     this.listener = listener;
+    points = PointLayer.drawing(this::drawn);
+    frame = newFrame();
     setId("map");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.NODE);
     setMinSize(0, 0);
     empty.setId("map-empty");
     empty.setWrapText(true);
-    raster.view().setManaged(false);
-    raster.view().setMouseTransparent(true);
     overlay.canvas().setMouseTransparent(true);
     legendToggle.setId("legend-toggle");
     legendToggle.getStyleClass().add(Styles.SMALL);
@@ -77,7 +75,19 @@ public final class MapView extends Region {
     selectionCount.setVisible(false);
     getChildren()
         .addAll(
-            raster.view(), overlay.canvas(), empty, legend, legendToggle, selectionCount, reading);
+            points.view(),
+            overlay.canvas(),
+            empty,
+            legend,
+            legendToggle,
+            selectionCount,
+            reading,
+            drawing);
+    // A picture that is stretched until the next one is there would hang over.
+    Rectangle inside = new Rectangle();
+    inside.widthProperty().bind(widthProperty());
+    inside.heightProperty().bind(heightProperty());
+    setClip(inside);
     gestures = new MapGestures(this);
     gestures.install();
     widthProperty().addListener(observed -> requestLayout());
@@ -92,6 +102,7 @@ public final class MapView extends Region {
     legend.show(scene);
     legend.explainLines(false);
     reading.show(scene.reading());
+    drawing.setVisible(scene.layoutCount() > 0);
     empty.setVisible(scene.layoutCount() == 0);
     selected = selected.stream().filter(row -> row < scene.count()).toList();
     countSelected();
@@ -120,7 +131,6 @@ public final class MapView extends Region {
   public void showFrame(MapScene moving) {
     boolean samePicture = isSamePicture(moving);
     scene = moving;
-    mapOnly = mapOnlyNeighbours();
     if (!samePicture || followsExtent) {
       fit();
     }
@@ -160,11 +170,14 @@ public final class MapView extends Region {
 
   /// The nearest points in the picture that are not among the neighbours, as many as there are neighbours.
   private List<Integer> mapOnlyNeighbours() {
-    if (selected.isEmpty() || neighbours.isEmpty()) {
+    if (selected.isEmpty()
+        || neighbours.isEmpty()
+        || index.isEmpty()
+        || selected.getLast() >= scene.layoutCount()) {
       return List.of();
     }
     Set<Integer> known = new HashSet<>(neighbours);
-    return NearOnMap.to(scene, selected.getLast(), neighbours.size()).stream()
+    return index.get().nearestTo(selected.getLast(), neighbours.size()).stream()
         .filter(row -> !known.contains(row))
         .sorted()
         .toList();
@@ -243,7 +256,8 @@ public final class MapView extends Region {
     return new MapFrame(
         scene,
         viewport,
-        new MapFrame.Attention(selected, hovered, neighbours, mapOnly, lit, region));
+        new MapFrame.Attention(selected, hovered, neighbours, mapOnly, lit, region),
+        index);
   }
 
   @Override
@@ -253,7 +267,6 @@ public final class MapView extends Region {
     double height = getHeight();
     overlay.canvas().setWidth(width);
     overlay.canvas().setHeight(height);
-    raster.view().relocate(0, 0);
     if (viewport.width() != width || viewport.height() != height) {
       viewport = viewport.resized(width, height);
       if (followsExtent) {
@@ -276,35 +289,53 @@ public final class MapView extends Region {
     double readingHeight = reading.prefHeight(-1);
     reading.resizeRelocate(
         0, Math.max(0, height - readingHeight), reading.prefWidth(-1), readingHeight);
+    drawing.autosize();
+    drawing.relocate(
+        reading.getWidth(), Math.max(0, height - (readingHeight + drawing.getHeight()) / 2));
     selectionCount.autosize();
     selectionCount.relocate(GAP, GAP);
   }
 
+  /// Draws what stands above the points, and wishes for a picture of the points.
   void draw() {
     frame = newFrame();
-    double outputScale = outputScale();
-    int width = (int) Math.clamp(Math.ceil(getWidth() * outputScale), 1, 16_384);
-    int height = (int) Math.clamp(Math.ceil(getHeight() * outputScale), 1, 16_384);
-    prepareStamps(outputScale);
-    raster.begin(width, height, outputScale);
-    for (int row = 0; row < scene.layoutCount(); row++) {
-      if (frame.isPlaced(row) && !frame.isLit(row)) {
-        drawPoint(row, outputScale, DIMMED);
-      }
+    MapLook wanted = new MapLook(scene.colours(), scene.layoutCount(), dark, outputScale());
+    if (!look.equals(Optional.of(wanted))) {
+      look = Optional.of(wanted);
+      styles = wanted.styles();
     }
-    for (int row = 0; row < scene.layoutCount(); row++) {
-      if (frame.isPlaced(row) && frame.isLit(row)) {
-        drawPoint(row, outputScale, LIT);
-      }
-    }
-    raster.end();
+    points.ask(
+        wanted.plot(scene, styles, selected, legend::isShown, drawing.mode()),
+        viewport.resized(getWidth(), getHeight()),
+        wanted.outputScale());
     overlay.draw(frame, taken());
+  }
+
+  /// The points are on the screen: now it is known which of them are near to each other there, and where labels hide none.
+  private void drawn(PointLayer.Drawn picture) {
+    index = Optional.of(picture.index()).filter(made -> made.layout() == scene.positions());
+    if (index.isPresent()) {
+      mapOnly = mapOnlyNeighbours();
+    }
+    legend.explainDensity(picture.result());
+    frame = newFrame();
+    overlay.draw(frame, taken());
+  }
+
+  /// Runs `action` on the FX thread when everything asked for so far is drawn: at once, or later.
+  public void whenDrawn(Runnable action) {
+    points.whenDrawn(action);
+  }
+
+  /// Shows points or density.
+  public void drawAs(DrawingMode mode) {
+    drawing.choose(mode);
   }
 
   /// Where labels would be hidden.
   private List<LabelRooms.Room> taken() {
     List<LabelRooms.Room> taken = new ArrayList<>();
-    for (Region above : List.of(legend, legendToggle, selectionCount, reading)) {
+    for (Region above : List.of(legend, legendToggle, selectionCount, reading, drawing)) {
       if (above.isVisible()) {
         taken.add(
             new LabelRooms.Room(
@@ -312,32 +343,6 @@ public final class MapView extends Region {
       }
     }
     return taken;
-  }
-
-  private void drawPoint(int row, double outputScale, int opacity) {
-    MapScene.Mark mark = scene.mark(row);
-    int entry = scene.entry(row);
-    PointStamps stamps = mark.coarse() ? coarse : scene.layoutCount() > MANY_POINTS ? small : usual;
-    CategoryPalette.Shape shape = scene.colours().shape(entry);
-    double x = frame.x(row) * outputScale;
-    double y = frame.y(row) * outputScale;
-    int rgb = scene.colours().rgb(entry, dark);
-    int edge = scene.colours().edgeRgb(entry, dark);
-    if (edge == rgb) {
-      raster.draw(stamps.whole(), shape, x, y, rgb, opacity);
-    } else {
-      raster.draw(stamps.whole(), shape, x, y, edge, opacity);
-      raster.draw(stamps.inside(), shape, x, y, rgb, opacity);
-    }
-  }
-
-  private void prepareStamps(double outputScale) {
-    if (outputScale != stampScale) {
-      stampScale = outputScale;
-      usual = PointStamps.of(POINT_RADIUS, outputScale);
-      small = PointStamps.of(SMALL_RADIUS, outputScale);
-      coarse = PointStamps.of(COARSE_RADIUS, outputScale);
-    }
   }
 
   private double outputScale() {

@@ -64,21 +64,29 @@ public final class WindowSnapshot {
     Workbench workbench = new Workbench(session, new NoFileChoice(), theme);
     Scene scene = new Scene(workbench.root(), picture.width(), picture.height());
     layOut(scene);
+    workbench.drawMapAs(picture.drawing());
     workbench.showOpened(picture.selected(), picture.panel());
     workbench.whenIdle(
         () -> {
-          try {
-            layOut(scene);
-            // The list was scrolled while it was higher.
-            workbench.bringSelectedIntoView();
-            layOut(scene);
-            image.complete(toImage(scene.snapshot(null)));
-          } catch (RuntimeException e) {
-            image.completeExceptionally(e);
-          } finally {
-            workbench.stopDrawing();
-          }
+          layOut(scene);
+          // The list was scrolled while it was higher.
+          workbench.bringSelectedIntoView();
+          layOut(scene);
+          workbench.whenDrawn(() -> take(scene, workbench, image));
         });
+  }
+
+  /// The legend may have grown with what the drawing turned out to be, and labels give way to it.
+  private static void take(
+      Scene scene, Workbench workbench, CompletableFuture<BufferedImage> image) {
+    try {
+      layOut(scene);
+      image.complete(toImage(scene.snapshot(null)));
+    } catch (RuntimeException e) {
+      image.completeExceptionally(e);
+    } finally {
+      workbench.stopDrawing();
+    }
   }
 
   private static void layOut(Scene scene) {

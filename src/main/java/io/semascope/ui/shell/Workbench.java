@@ -1,5 +1,6 @@
 package io.semascope.ui.shell;
 
+import io.semascope.raster.DrawingMode;
 import io.semascope.session.ModelChoice;
 import io.semascope.session.SampleCorpus;
 import io.semascope.session.Session;
@@ -314,6 +315,16 @@ final class Workbench {
   /// Runs `action` when every question has its answer.
   void whenIdle(Runnable action) {
     watch.whenIdle(action);
+  }
+
+  /// Runs `action` when the map shows what was asked of it.
+  void whenDrawn(Runnable action) {
+    map.view().whenDrawn(action);
+  }
+
+  /// Shows the map's points or their density.
+  void drawMapAs(DrawingMode mode) {
+    map.view().drawAs(mode);
   }
 
   void bringSelectedIntoView() {

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.semascope.corpus.picture.CategoryPalette.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
+import javafx.geometry.Point2D;
+import javafx.scene.shape.Polygon;
 import org.junit.jupiter.api.Test;
 
 final class MapGeometryTest {
@@ -49,50 +49,7 @@ final class MapGeometryTest {
   }
 
   @Test
-  void theGridFindsWhatBruteForceFinds() {
-    Random random = new Random(SEED);
-    int count = 3_000;
-    float[] xs = new float[count];
-    float[] ys = new float[count];
-    for (int i = 0; i < count; i++) {
-      xs[i] = i % 50 == 0 ? Float.NaN : random.nextFloat() * 900 - 50;
-      ys[i] = random.nextFloat() * 700 - 50;
-    }
-    PointGrid grid = new PointGrid(xs, ys, 800, 600);
-    for (int i = 0; i < 2_000; i++) {
-      double x = random.nextDouble() * 800;
-      double y = random.nextDouble() * 600;
-      assertEquals(bruteForce(xs, ys, x, y), grid.nearest(x, y, 12), "seed " + SEED);
-    }
-  }
-
-  private static OptionalInt bruteForce(float[] xs, float[] ys, double x, double y) {
-    int best = -1;
-    double bestDistance = 144;
-    for (int i = 0; i < xs.length; i++) {
-      boolean onScreen = xs[i] >= 0 && xs[i] < 816 && ys[i] >= 0 && ys[i] < 600;
-      double distance = (xs[i] - x) * (xs[i] - x) + (ys[i] - y) * (ys[i] - y);
-      if (onScreen && distance < bestDistance) {
-        best = i;
-        bestDistance = distance;
-      }
-    }
-    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
-  }
-
-  @Test
-  void anArrowKeyStepsToTheNearestPointAhead() {
-    float[] xs = {100, 120, 300, 100, 100};
-    float[] ys = {100, 104, 100, 140, 20};
-    PointGrid grid = new PointGrid(xs, ys, 400, 200);
-    assertEquals(OptionalInt.of(1), grid.nearestTowards(100, 100, 1, 0));
-    assertEquals(OptionalInt.of(3), grid.nearestTowards(100, 100, 0, 1));
-    assertEquals(OptionalInt.of(4), grid.nearestTowards(100, 100, 0, -1));
-    assertEquals(OptionalInt.empty(), grid.nearestTowards(100, 100, -1, 0));
-  }
-
-  @Test
-  void aLabelNeverHidesAnotherOrAPoint() {
+  void aLabelNeverHidesAnother() {
     Random random = new Random(SEED);
     LabelRooms rooms = new LabelRooms();
     List<LabelRooms.Room> taken = new ArrayList<>();
@@ -106,24 +63,28 @@ final class MapGeometryTest {
       }
     }
     assertTrue(taken.size() > 20);
-    PointGrid grid = new PointGrid(new float[] {50, 200}, new float[] {50, 80}, 300, 200);
-    LabelRooms.Room overSecond = new LabelRooms.Room(180, 70, 60, 20);
-    assertTrue(grid.anyInside(overSecond, 0));
-    assertFalse(grid.anyInside(overSecond, 1), "its own point does not count");
   }
 
   @Test
-  void everyShapeHasAboutTheAreaOfADisc() {
-    double radius = 5;
-    Stamps stamps = new Stamps(radius);
-    for (Shape shape : Shape.values()) {
-      for (double fraction : List.of(0.0, 0.3, 0.9)) {
-        double area = 0;
-        for (byte coverage : stamps.stamp(shape, fraction, fraction)) {
-          area += (coverage & 255) / 255.0;
-        }
-        assertEquals(Math.PI * radius * radius, area, 15, shape + " at " + fraction);
+  void aLassoContainsWhatTheToolkitsPolygonContains() {
+    Random random = new Random(SEED);
+    for (int corners : List.of(3, 4, 40)) {
+      List<Point2D> outline = new ArrayList<>();
+      Polygon polygon = new Polygon();
+      for (int i = 0; i < corners; i++) {
+        Point2D corner = new Point2D(random.nextDouble() * 300, random.nextDouble() * 200 - 50);
+        outline.add(corner);
+        polygon.getPoints().addAll(corner.getX(), corner.getY());
+      }
+      Lasso lasso = Lasso.around(outline);
+      for (int i = 0; i < 2_000; i++) {
+        double x = random.nextDouble() * 320 - 10;
+        double y = random.nextDouble() * 220 - 60;
+        assertEquals(polygon.contains(x, y), lasso.contains(x, y), "seed " + SEED);
+        assertTrue(
+            !lasso.contains(x, y) || lasso.bounds().overlaps(new LabelRooms.Room(x, y, 1, 1)));
       }
     }
+    assertFalse(Lasso.around(List.of(new Point2D(0, 0), new Point2D(9, 9))).contains(4, 4));
   }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -58,6 +60,18 @@ final class MapViewTest {
           map.layout();
           map.show(MapSamples.scene(Map.of()));
         });
+    awaitPoints();
+  }
+
+  /// The points are drawn on a thread of their own; what is near to what is known after that.
+  private void awaitPoints() {
+    CountDownLatch drawn = new CountDownLatch(1);
+    FxToolkit.run(() -> map.whenDrawn(drawn::countDown));
+    try {
+      assertTrue(drawn.await(60, TimeUnit.SECONDS), "the points were never drawn");
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   private void mouse(EventType<MouseEvent> type, double x, double y, boolean shift) {
@@ -291,11 +305,13 @@ final class MapViewTest {
           map.select(List.of(0));
           map.connect(List.of(2));
         });
+    awaitPoints();
     assertEquals(List.of(4), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
     float[] moved = MapSamples.CORNERS.clone();
     moved[2] = 1;
     FxToolkit.run(
         () -> map.showFrame(MapSamples.scene(Map.of()).at(PlanarLayout.copyOf(moved), Map.of())));
+    awaitPoints();
     assertEquals(List.of(1), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
   }
 

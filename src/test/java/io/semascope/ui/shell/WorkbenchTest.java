@@ -14,6 +14,7 @@ import io.semascope.projection.Placement;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
+import io.semascope.raster.DrawingMode;
 import io.semascope.session.RunningLayout;
 import io.semascope.session.SampleCorpus;
 import io.semascope.session.Session;
@@ -374,10 +375,13 @@ final class WorkbenchTest {
     Path light = folder.resolve("light.png");
     Path dark = folder.resolve("dark.png");
     WindowSnapshot.paint(
-        session, new WindowPainter.Picture(1000, 700, List.of("tool-1"), false, "", light));
+        session,
+        new WindowPainter.Picture(
+            1000, 700, List.of("tool-1"), false, "", DrawingMode.POINTS, light));
     WindowSnapshot.paint(
         session,
-        new WindowPainter.Picture(1000, 700, List.of("tool-1"), true, "granularity", dark));
+        new WindowPainter.Picture(
+            1000, 700, List.of("tool-1"), true, "granularity", DrawingMode.DENSITY, dark));
     BufferedImage one = ImageIO.read(light.toFile());
     BufferedImage other = ImageIO.read(dark.toFile());
     assertEquals(1000, one.getWidth());

@@ -1,0 +1,62 @@
+package io.semascope.raster;
+
+/// The finished pictures of one kind of point at one opacity: premultiplied colours, outline and inside laid over each other, for each quarter-pixel position.
+final class ColourStamps {
+  private final int half;
+  private final long[][] lanes = new long[ShapeStamps.PHASES * ShapeStamps.PHASES][];
+  private final long[][] masks = new long[ShapeStamps.PHASES * ShapeStamps.PHASES][];
+
+  /// @param opacity in 0…255
+  ColourStamps(PointStyle style, int opacity) {
+    ShapeStamps whole = new ShapeStamps(style.shape(), style.radius(), 0);
+    boolean outlined = style.edgeRgb() != style.rgb();
+    double inner = Math.max(0.5, style.radius() - style.outline());
+    ShapeStamps inside = outlined ? new ShapeStamps(style.shape(), inner, whole.half()) : whole;
+    half = whole.half();
+    for (int phase = 0; phase < lanes.length; phase++) {
+      lanes[phase] = new long[size() * size()];
+      masks[phase] = new long[size()];
+      for (int at = 0; at < lanes[phase].length; at++) {
+        double under = outlined ? alpha(whole, phase, at, opacity) : 0;
+        double over = alpha(inside, phase, at, opacity);
+        lanes[phase][at] = lanes(style, over, under * (1 - over));
+        if (lanes[phase][at] != 0) {
+          masks[phase][at / size()] |= 1L << at % size();
+        }
+      }
+    }
+  }
+
+  private static double alpha(ShapeStamps stamps, int phase, int at, int opacity) {
+    return (stamps.coverage(phase)[at] & 255) * opacity / (255.0 * 255.0);
+  }
+
+  /// Alpha, red, green and blue of 0…255 each in 16 bits, alpha highest.
+  private static long lanes(PointStyle style, double ofColour, double ofEdge) {
+    long lanes = Math.round(255 * (ofColour + ofEdge)) << 48;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      double colour = style.rgb() >> shift & 255;
+      double edge = style.edgeRgb() >> shift & 255;
+      lanes |= Math.round(colour * ofColour + edge * ofEdge) << 2 * shift;
+    }
+    return lanes;
+  }
+
+  int half() {
+    return half;
+  }
+
+  int size() {
+    return 2 * half + 1;
+  }
+
+  /// Premultiplied colours, row by row.
+  long[] lanes(int phase) {
+    return lanes[phase];
+  }
+
+  /// For each row which pixels are not empty, the first in the lowest bit.
+  long[] masks(int phase) {
+    return masks[phase];
+  }
+}

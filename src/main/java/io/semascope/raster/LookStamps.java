@@ -1,0 +1,53 @@
+package io.semascope.raster;
+
+import io.semascope.corpus.picture.CategoryPalette;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The stamps of one look, each made when its kind is first drawn in a layer.
+final class LookStamps {
+  private static final int DIMMED_OPACITY = 40;
+  private static final int LIT_OPACITY = 225;
+  private static final int SELECTED_OPACITY = 255;
+  private static final double SELECTED_EDGE = 1.5;
+  private static final PointStyle NOWHERE =
+      new PointStyle(CategoryPalette.Shape.DISC, 0.5, 0, 0, 0);
+
+  private final PlotLook look;
+  private final Map<Integer, List<ColourStamps>> byLayer = new HashMap<>();
+  private final PointKinds kinds;
+
+  LookStamps(Plot plot) {
+    look = plot.look();
+    kinds = plot.kinds();
+  }
+
+  /// Whether these are the stamps for that plot.
+  boolean serve(Plot plot) {
+    return kinds == plot.kinds() && look.equals(plot.look());
+  }
+
+  /// The stamps of a layer by kind; those of kinds that no row is of are one and the same.
+  ColourStamps[] of(int layer) {
+    return byLayer.computeIfAbsent(layer, this::make).toArray(ColourStamps[]::new);
+  }
+
+  private List<ColourStamps> make(int layer) {
+    List<ColourStamps> made = new ArrayList<>();
+    ColourStamps unused = new ColourStamps(NOWHERE, 0);
+    for (int kind = 0; kind < look.styles().size(); kind++) {
+      made.add(kinds.present().contains(kind) ? make(look.styles().get(kind), layer) : unused);
+    }
+    return made;
+  }
+
+  private ColourStamps make(PointStyle style, int layer) {
+    return switch (layer) {
+      case TileBins.DIMMED -> new ColourStamps(style, DIMMED_OPACITY);
+      case TileBins.LIT -> new ColourStamps(style, LIT_OPACITY);
+      default -> new ColourStamps(style.outlined(SELECTED_EDGE, look.inkRgb()), SELECTED_OPACITY);
+    };
+  }
+}

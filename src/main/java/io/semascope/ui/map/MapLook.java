@@ -1,0 +1,75 @@
+package io.semascope.ui.map;
+
+import io.semascope.raster.DrawingMode;
+import io.semascope.raster.Emphasis;
+import io.semascope.raster.Plot;
+import io.semascope.raster.PlotLook;
+import io.semascope.raster.PointStyle;
+import io.semascope.raster.RowSet;
+import io.semascope.ui.theme.CategoryColours;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/// How a scene's points look at one theme and one screen: a style for each category and level. Immutable.
+///
+/// A kind is (legend entry + 1) · 2, plus 1 for the coarser of two levels.
+///
+/// @param outputScale device pixels per layout pixel
+record MapLook(CategoryColours colours, int count, boolean dark, double outputScale) {
+  static final int INK = 0x1F2328;
+  static final int INK_ON_DARK = 0xF0F3F6;
+  private static final double USUAL_RADIUS = 4;
+  private static final double SMALL_RADIUS = 2.6;
+  private static final double SMALLEST_RADIUS = 2;
+  private static final double COARSE_RADIUS = 6.5;
+  private static final int MANY_POINTS = 3_000;
+  private static final int VERY_MANY_POINTS = 30_000;
+
+  /// The kind of points of a legend entry, −1 for no entry.
+  static int kind(int entry, boolean coarse) {
+    return 2 * (entry + 1) + (coarse ? 1 : 0);
+  }
+
+  /// @param lit whether a filter leaves a legend entry lit
+  Plot plot(
+      MapScene scene, PlotLook look, List<Integer> selected, IntPredicate lit, DrawingMode mode) {
+    List<Integer> dimmed = new ArrayList<>();
+    for (int entry = -1; entry < colours.names().size(); entry++) {
+      if (!lit.test(entry)) {
+        dimmed.add(kind(entry, false));
+        dimmed.add(kind(entry, true));
+      }
+    }
+    return new Plot(
+        scene.positions(),
+        scene.kinds(),
+        look,
+        new Emphasis(RowSet.of(selected), RowSet.of(dimmed)),
+        mode);
+  }
+
+  PlotLook styles() {
+    List<PointStyle> styles = new ArrayList<>();
+    for (int entry = -1; entry < colours.names().size(); entry++) {
+      styles.add(style(entry, fineRadius()));
+      styles.add(style(entry, COARSE_RADIUS));
+    }
+    return new PlotLook(styles, dark, dark ? INK_ON_DARK : INK);
+  }
+
+  private double fineRadius() {
+    return count > VERY_MANY_POINTS
+        ? SMALLEST_RADIUS
+        : count > MANY_POINTS ? SMALL_RADIUS : USUAL_RADIUS;
+  }
+
+  private PointStyle style(int entry, double radius) {
+    return new PointStyle(
+        colours.shape(entry),
+        radius * outputScale,
+        colours.rgb(entry, dark),
+        colours.edgeRgb(entry, dark),
+        outputScale);
+  }
+}

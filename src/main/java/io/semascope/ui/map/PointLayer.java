@@ -1,0 +1,223 @@
+package io.semascope.ui.map;
+
+import io.semascope.job.Cancellation;
+import io.semascope.job.NewestOnly;
+import io.semascope.raster.Plot;
+import io.semascope.raster.PointIndex;
+import io.semascope.raster.PointRaster;
+import io.semascope.raster.RasterResult;
+import io.semascope.raster.RasterView;
+import io.semascope.ui.state.FxBridge;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+import org.jspecify.annotations.Nullable;
+
+/// The points of the map: drawn into pixels on a thread of their own, the newest wish only, and shown here. Until a picture of the present view is there, the
+/// last one is moved and stretched to where it belongs. FX thread only, but for the drawing.
+final class PointLayer {
+  private final ImageView view = new ImageView();
+  private final Translate moved = new Translate();
+  private final Scale stretched = new Scale();
+  private final NewestOnly<Wish> worker = new NewestOnly<>("map points", this::serve);
+  private final Painter painter;
+  private final Consumer<Drawn> receiver;
+  private final List<Runnable> whenDrawn = new ArrayList<>();
+  private final Exchange exchange = new Exchange();
+  private Optional<PointIndex> index = Optional.empty();
+  private Optional<Wish> shown = Optional.empty();
+  private Viewport wanted = new Viewport(0, 0, 1, 1, 1);
+  private long asked;
+
+  /// @param painter draws, on the layer's own thread
+  /// @param receiver told of each picture when it is shown
+  PointLayer(Painter painter, Consumer<Drawn> receiver) {
+    this.painter = painter;
+    this.receiver = receiver;
+    view.setManaged(false);
+    view.setMouseTransparent(true);
+    view.setSmooth(false);
+    view.getTransforms().addAll(moved, stretched);
+  }
+
+  /// Draws with a raster.
+  static PointLayer drawing(Consumer<Drawn> receiver) {
+    PointRaster raster = new PointRaster();
+    return new PointLayer(
+        (plot, raw, pixels) -> raster.draw(plot, raw, pixels, Cancellation.never()), receiver);
+  }
+
+  ImageView view() {
+    return view;
+  }
+
+  /// Wishes for a picture; returns at once.
+  ///
+  /// @param outputScale device pixels per layout pixel
+  void ask(Plot plot, Viewport viewport, double outputScale) {
+    asked++;
+    worker.ask(new Wish(asked, plot, viewport, outputScale));
+    wanted = viewport;
+    follow(viewport);
+  }
+
+  /// Puts the picture that is shown where this viewport has its points.
+  private void follow(Viewport viewport) {
+    Viewport drawn = shown.map(Wish::viewport).orElse(viewport);
+    double scale = viewport.scale() / drawn.scale();
+    stretched.setX(scale);
+    stretched.setY(scale);
+    moved.setX(viewport.screenX(drawn.planeX(0)));
+    moved.setY(viewport.screenY(drawn.planeY(0)));
+  }
+
+  /// Runs `action` on the FX thread when the newest wish is on the screen: at once, or later.
+  void whenDrawn(Runnable action) {
+    if (shown.map(Wish::number).orElse(0L) == asked) {
+      action.run();
+    } else {
+      whenDrawn.add(action);
+    }
+  }
+
+  /// On the layer's own thread.
+  private void serve(Wish wish) {
+    RasterView raw = wish.raw();
+    Picture picture = exchange.idle(raw.width(), raw.height());
+    RasterResult result = painter.paint(wish.plot(), raw, picture.pixels);
+    PointIndex points =
+        index
+            .filter(made -> made.layout() == wish.plot().layout())
+            .orElseGet(
+                () ->
+                    PointIndex.of(wish.plot().layout(), wish.plot().count(), Cancellation.never()));
+    index = Optional.of(points);
+    if (exchange.offer(new Finished(picture, wish, new Drawn(result, points)))) {
+      FxBridge.run(this::take);
+    }
+  }
+
+  private void take() {
+    Finished newest = exchange.take();
+    Picture picture = newest.picture();
+    view.setImage(picture.image());
+    picture.buffer().updateBuffer(all -> null);
+    view.setFitWidth(picture.width / newest.wish().outputScale());
+    view.setFitHeight(picture.height / newest.wish().outputScale());
+    shown = Optional.of(newest.wish());
+    follow(wanted);
+    receiver.accept(newest.drawn());
+    if (newest.wish().number() == asked) {
+      List<Runnable> actions = List.copyOf(whenDrawn);
+      whenDrawn.clear();
+      actions.forEach(Runnable::run);
+    }
+  }
+
+  /// What draws.
+  @FunctionalInterface
+  interface Painter {
+    RasterResult paint(Plot plot, RasterView raw, int[] pixels);
+  }
+
+  /// A picture that is shown now.
+  ///
+  /// @param index of the positions it was drawn from
+  record Drawn(RasterResult result, PointIndex index) {}
+
+  private record Wish(long number, Plot plot, Viewport viewport, double outputScale) {
+    RasterView raw() {
+      double scale = viewport.scale() * outputScale;
+      return new RasterView(
+          scale,
+          viewport.screenX(0) * outputScale,
+          viewport.screenY(0) * outputScale,
+          side(viewport.width()),
+          side(viewport.height()));
+    }
+
+    private int side(double length) {
+      return (int) Math.clamp(Math.ceil(length * outputScale), 1, RasterView.LONGEST_SIDE);
+    }
+  }
+
+  private record Finished(Picture picture, Wish wish, Drawn drawn) {}
+
+  /// Three pictures: one on the screen, one finished, one being drawn. Safe for use from both threads.
+  private static final class Exchange {
+    private final List<Picture> pictures = new ArrayList<>();
+    private @Nullable Picture onScreen;
+    private @Nullable Finished ready;
+
+    /// A picture that is neither on the screen nor waiting to be.
+    synchronized Picture idle(int width, int height) {
+      Picture waiting = ready == null ? null : ready.picture();
+      pictures.removeIf(
+          picture ->
+              picture != onScreen
+                  && picture != waiting
+                  && (picture.width != width || picture.height != height));
+      for (Picture picture : pictures) {
+        if (picture != onScreen && picture != waiting) {
+          return picture;
+        }
+      }
+      Picture made = new Picture(width, height);
+      pictures.add(made);
+      return made;
+    }
+
+    /// Returns whether nobody has been called yet to take one.
+    synchronized boolean offer(Finished finished) {
+      boolean first = ready == null;
+      ready = finished;
+      return first;
+    }
+
+    synchronized Finished take() {
+      Finished newest = java.util.Objects.requireNonNull(ready);
+      ready = null;
+      onScreen = newest.picture();
+      return newest;
+    }
+  }
+
+  /// Pixels, and what shows them, which is made on the FX thread.
+  private static final class Picture {
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+    private @Nullable PixelBuffer<IntBuffer> buffer;
+    private @Nullable WritableImage image;
+
+    Picture(int width, int height) {
+      this.width = width;
+      this.height = height;
+      pixels = new int[width * height];
+    }
+
+    PixelBuffer<IntBuffer> buffer() {
+      if (buffer == null) {
+        buffer =
+            new PixelBuffer<>(
+                width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+      }
+      return buffer;
+    }
+
+    WritableImage image() {
+      if (image == null) {
+        image = new WritableImage(buffer());
+      }
+      return image;
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package io.semascope.raster;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.corpus.picture.CategoryPalette.Shape;
+import io.semascope.job.Cancellation;
+import io.semascope.projection.PlanarLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+
+final class PointRasterTest {
+  private static final long SEED = 7;
+
+  /// More than one tile each way, and neither side a multiple of a tile.
+  private static final RasterView VIEW = new RasterView(1, 70, 50, 150, 101);
+
+  /// Stamps and pictures are whole levels of 0…255, each rounded once, and light that goes through is counted in such levels.
+  private static final double LEVELS = 2;
+
+  private static final List<PointStyle> STYLES =
+      List.of(
+          new PointStyle(Shape.DISC, 2, 0x0072B2, 0x0072B2, 1),
+          new PointStyle(Shape.TRIANGLE, 4, 0xF0E442, 0x807000, 1),
+          new PointStyle(Shape.SQUARE, 9, 0xD55E00, 0xD55E00, 1),
+          new PointStyle(Shape.DIAMOND, 3.1, 0xFFFFFF, 0x000000, 2));
+
+  private static PlanarLayout cloud(int count, double spread) {
+    Random random = new Random(SEED);
+    float[] places = new float[2 * count];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = (float) (random.nextGaussian() * spread);
+    }
+    for (int row = 50; row < count; row += 97) {
+      places[2 * row] = row % 2 == 0 ? Float.NaN : Float.POSITIVE_INFINITY;
+    }
+    return PlanarLayout.copyOf(places);
+  }
+
+  private static Plot plot(PlanarLayout layout, Emphasis emphasis, DrawingMode mode) {
+    return new Plot(
+        layout,
+        PointKinds.of(layout.count(), row -> row * 31 % STYLES.size()),
+        new PlotLook(STYLES, false, 0x1F2328),
+        emphasis,
+        mode);
+  }
+
+  private static int[] draw(Plot plot, RasterView view) {
+    int[] pixels = new int[view.width() * view.height()];
+    Arrays.fill(pixels, 0x12345678);
+    new PointRaster().draw(plot, view, pixels, Cancellation.never());
+    return pixels;
+  }
+
+  private static Emphasis someSelectedSomeDimmed(int count) {
+    List<Integer> selected = new ArrayList<>();
+    for (int row = 3; row < count; row += 41) {
+      selected.add(row);
+    }
+    return new Emphasis(RowSet.of(selected), RowSet.of(List.of(1)));
+  }
+
+  @Test
+  void pointsLookAsIfEachWereLaidOverThoseBefore() {
+    for (int count : new int[] {1, 300, 40_000}) {
+      for (Emphasis emphasis : List.of(Emphasis.none(), someSelectedSomeDimmed(count))) {
+        Plot plot = plot(cloud(count, 40), emphasis, DrawingMode.POINTS);
+        double[] expected = new PlainRaster(plot, VIEW).points();
+        int[] drawn = draw(plot, VIEW);
+        assertEquals(
+            0, PlainRaster.farthest(expected, drawn), LEVELS, count + " points, seed " + SEED);
+      }
+    }
+  }
+
+  @Test
+  void densityCountsEveryPointOnce() {
+    int count = 30_000;
+    Plot plot = plot(cloud(count, 6), Emphasis.none(), DrawingMode.DENSITY);
+    PlainRaster plain = new PlainRaster(plot, VIEW);
+    int[] drawn = draw(plot, VIEW);
+    assertTrue(PlainRaster.farthest(plain.density(), drawn) <= LEVELS, "seed " + SEED);
+    double inView = 0;
+    for (double onPixel : plain.counts()) {
+      inView += onPixel;
+    }
+    RasterResult result =
+        new PointRaster().draw(plot, VIEW, new int[150 * 101], Cancellation.never());
+    assertEquals(result.inView(), inView, 1e-6, "the weights of a point add up to one");
+  }
+
+  /// The sums of one pixel are wider than what is added up at once.
+  @Test
+  void aHeapOfPointsOverflowsNothing() {
+    int count = 300_000;
+    PlanarLayout heap = PlanarLayout.copyOf(new float[2 * count]);
+    Plot plot =
+        new Plot(
+            heap,
+            PointKinds.of(count, row -> 3),
+            new PlotLook(STYLES, true, 0xFFFFFF),
+            Emphasis.none(),
+            DrawingMode.AUTOMATIC);
+    int[] pixels = new int[150 * 101];
+    RasterResult result = new PointRaster().draw(plot, VIEW, pixels, Cancellation.never());
+    assertEquals(new RasterResult(DrawingMode.DENSITY, count, 200_000), result);
+    assertEquals(0xFF, pixels[50 * 150 + 70] >>> 24);
+  }
+
+  @Test
+  void thePictureDoesNotDependOnTheNumberOfCores() throws Exception {
+    for (DrawingMode mode : List.of(DrawingMode.POINTS, DrawingMode.DENSITY)) {
+      Plot plot = plot(cloud(60_000, 30), someSelectedSomeDimmed(60_000), mode);
+      int[] alone;
+      int[] together;
+      try (ForkJoinPool one = new ForkJoinPool(1);
+          ForkJoinPool many = new ForkJoinPool(7)) {
+        alone = one.submit(() -> draw(plot, VIEW)).get();
+        together = many.submit(() -> draw(plot, VIEW)).get();
+      }
+      assertArrayEquals(alone, together, mode.key());
+    }
+  }
+
+  @Test
+  void densityTakesOverAboveTheStatedNumberInView() {
+    int count = Plot.DENSITY_ABOVE + 1;
+    PlanarLayout inside = PlanarLayout.copyOf(new float[2 * count]);
+    int[] pixels = new int[150 * 101];
+    Plot all = plot(inside, Emphasis.none(), DrawingMode.AUTOMATIC);
+    PointRaster raster = new PointRaster();
+    assertEquals(DrawingMode.DENSITY, raster.draw(all, VIEW, pixels, Cancellation.never()).mode());
+    Plot filtered =
+        plot(inside, new Emphasis(RowSet.none(), RowSet.of(List.of(2))), DrawingMode.AUTOMATIC);
+    RasterResult result = raster.draw(filtered, VIEW, pixels, Cancellation.never());
+    assertEquals(DrawingMode.POINTS, result.mode());
+    assertTrue(result.inView() < Plot.DENSITY_ABOVE, "dimmed points do not count");
+    RasterView elsewhere = new RasterView(1, 9_000, 0, 150, 101);
+    assertEquals(
+        new RasterResult(DrawingMode.POINTS, 0, 0),
+        raster.draw(all, elsewhere, pixels, Cancellation.never()));
+  }
+
+  @Test
+  void anySizeAndAnyPlaceIsDrawn() {
+    Plot plot = plot(cloud(500, 40), Emphasis.none(), DrawingMode.DENSITY);
+    Plot nothing = plot(cloud(0, 1), Emphasis.none(), DrawingMode.POINTS);
+    for (int[] size : new int[][] {{1, 1}, {1, 500}, {64, 64}, {65, 63}, {3_000, 7}}) {
+      RasterView view = new RasterView(1e9, 0, 0, size[0], size[1]);
+      draw(plot, view);
+      for (int pixel : draw(nothing, view)) {
+        assertEquals(0, pixel);
+      }
+    }
+  }
+
+  @Test
+  void aFilterOrSelectionLeavesTheOrderOfTheOthers() {
+    PlanarLayout two = PlanarLayout.copyOf(new float[] {0, 0, 0, 0});
+    Plot plot = plot(two, Emphasis.none(), DrawingMode.POINTS);
+    int above = draw(plot, VIEW)[50 * 150 + 70];
+    Plot first = plot(two, new Emphasis(RowSet.of(List.of(0)), RowSet.none()), DrawingMode.POINTS);
+    int selected = draw(first, VIEW)[50 * 150 + 70];
+    assertTrue((above >> 16 & 0xFF) > 0xC0, "the second of the two is white");
+    assertEquals(0xFF0072B2, selected);
+  }
+
+  @Test
+  void everyShapeHasAboutTheAreaOfADisc() {
+    double radius = 5;
+    for (Shape shape : Shape.values()) {
+      ShapeStamps stamps = new ShapeStamps(shape, radius, 0);
+      for (int phase = 0; phase < 16; phase++) {
+        double area = 0;
+        for (byte coverage : stamps.coverage(phase)) {
+          area += (coverage & 255) / 255.0;
+        }
+        assertEquals(Math.PI * radius * radius, area, 15, shape + " at " + phase);
+      }
+    }
+  }
+
+  @Test
+  void aShadeGetsStrongerWithEveryPointInBothThemesAndForEveryHue() {
+    for (boolean dark : new boolean[] {false, true}) {
+      DensityShade shade = new DensityShade(1_000, dark);
+      for (int rgb : new int[] {0x0072B2, 0xF0E442, 0x000000, 0xFFFFFF, 0xF02058}) {
+        double before = luma(shade.argb(1, rgb));
+        for (int count = 2; count <= 1_000; count *= 2) {
+          double now = luma(shade.argb(count, rgb));
+          double step = dark ? now - before : before - now;
+          assertEquals(dark ? 13.8 : 15.8, step, 2.5, count + " of " + Integer.toHexString(rgb));
+          before = now;
+        }
+      }
+    }
+    assertEquals(List.of(2, 2, 5, 10, 200), List.of(top(0), top(1.1f), top(4), top(10), top(150)));
+  }
+
+  private static int top(float most) {
+    return DensityShade.topFor(most);
+  }
+
+  private static double luma(int argb) {
+    return 0.299 * (argb >> 16 & 255) + 0.587 * (argb >> 8 & 255) + 0.114 * (argb & 255);
+  }
+}
