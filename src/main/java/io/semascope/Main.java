@@ -4,9 +4,7 @@ import io.semascope.cli.CommandLineFace;
 import io.semascope.model.onnx.OnnxModelLoader;
 import io.semascope.model.registry.ModelRegistry;
 import io.semascope.session.Session;
-import io.semascope.session.WindowPainter;
 import io.semascope.ui.shell.SemascopeWindow;
-import io.semascope.ui.shell.WindowSnapshot;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -23,7 +21,7 @@ public final class Main {
       System.setProperty(CACHE, folders.cache().toString());
     }
     CommandLineFace commandLine =
-        new CommandLineFace(() -> newSession(folders), Main::paintWithoutDisplay);
+        new CommandLineFace(() -> newSession(folders), new WithoutDisplay());
     Path sample = folders.data().resolve("sample.semascope");
     if (!asksForWindow(arguments)) {
       System.exit(commandLine.run(arguments));
@@ -40,14 +38,6 @@ public final class Main {
   private static Session newSession(Folders folders) {
     ModelRegistry registry = new ModelRegistry(folders.cache(), folders.data());
     return new Session(registry, new OnnxModelLoader(registry, folders.cache()));
-  }
-
-  /// The toolkit reads these properties when it starts, which is after this.
-  private static void paintWithoutDisplay(Session session, WindowPainter.Picture picture) {
-    System.setProperty("glass.platform", "Headless");
-    System.setProperty("prism.order", "sw");
-    System.setProperty("java.awt.headless", "true");
-    WindowSnapshot.paint(session, picture);
   }
 
   private static boolean asksForWindow(String[] arguments) {

@@ -22,7 +22,7 @@ public final class Bench {
 
   /// Measures the engines of the plan. Throws what an engine throws for an input it cannot take; `JobCancelled` when asked to stop.
   public BenchReport run(BenchPlan plan, JobContext context) {
-    List<Measurement> measurements = plan.engines().stream().map(this::measurement).toList();
+    List<Measurement> measurements = plan.engines().stream().map(engine -> measurement(engine, plan.drawing())).toList();
     announce(measurements, plan.repetitions(), context.meter());
     int stage = 0;
     for (int repetition = 0; repetition < plan.repetitions(); repetition++) {
@@ -61,7 +61,7 @@ public final class Bench {
     meter.plan(all.toArray(ProgressMeter.Stage[]::new));
   }
 
-  private Measurement measurement(BenchedEngine engine) {
+  private Measurement measurement(BenchedEngine engine, DrawPlan drawing) {
     return switch (engine) {
       case EMBED ->
           new EmbedMeasurement(
@@ -72,6 +72,7 @@ public final class Bench {
       case PCA -> new PcaMeasurement(input.vectors());
       case TSNE -> new TsneMeasurement(input.vectors());
       case UMAP -> new UmapMeasurement(input.vectors());
+      case DRAW -> new DrawMeasurement(drawing);
       case STORE -> new StoreMeasurement(input);
     };
   }

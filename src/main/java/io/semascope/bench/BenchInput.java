@@ -26,6 +26,12 @@ public record BenchInput(
     notes = List.copyOf(notes);
   }
 
+  /// For engines that make their own input.
+  public static BenchInput none() {
+    return new BenchInput(
+        VectorBlock.copyOf(List.of(), 1), List.of(), List.of(), List.of());
+  }
+
   /// Reads both files. Throws `CorpusUnreadable`, `SpaceMismatch` when they have not the same number of rows, `JobCancelled`.
   public static BenchInput read(Path vectorFile, Path unitFile, Cancellation cancellation) {
     NpyFile.Contents contents = NpyFile.read(vectorFile, cancellation);

@@ -9,6 +9,7 @@ public enum BenchedEngine {
   PCA("rows"),
   TSNE("iterations"),
   UMAP("epochs"),
+  DRAW("frames"),
   STORE("rows");
 
   private final String unit;

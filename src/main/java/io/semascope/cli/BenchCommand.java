@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.semascope.bench.BenchPlan;
 import io.semascope.bench.BenchReport;
 import io.semascope.bench.BenchedEngine;
+import io.semascope.bench.DrawPlan;
 import io.semascope.bench.EngineFigure;
 import io.semascope.bench.EngineMeasure;
 import io.semascope.bench.StageTime;
@@ -17,6 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,10 +42,13 @@ final class BenchCommand extends SessionCommand {
     pca,
     tsne,
     umap,
+    draw,
     store,
     all
   }
 
+  private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,3})x([1-9]\\d{0,3})");
+  private static final int MOST_POINTS = 20_000_000;
   private static final MathContext FOUR_DIGITS = new MathContext(4);
 
   @Parameters(
@@ -53,17 +60,30 @@ final class BenchCommand extends SessionCommand {
 
   @Option(
       names = "--vectors",
-      required = true,
       paramLabel = "IN.npy",
       description = "The vectors, as “export” writes them.")
-  private Path vectors = Path.of("");
+  private Optional<Path> vectors = Optional.empty();
 
   @Option(
       names = "--units",
-      required = true,
       paramLabel = "IN.tsv",
       description = "Their texts, as “export” writes them: row i has vector i.")
-  private Path units = Path.of("");
+  private Optional<Path> units = Optional.empty();
+
+  @Option(
+      names = "--points",
+      split = ",",
+      defaultValue = "100000,1000000",
+      paramLabel = "N",
+      description = "How many points “draw” draws (default: 100000,1000000).")
+  private List<Integer> points = List.of();
+
+  @Option(
+      names = "--size",
+      defaultValue = "1600x1000",
+      paramLabel = "WxH",
+      description = "Size of what “draw” draws, in pixels (default: 1600x1000).")
+  private String size = "";
 
   @Option(
       names = "--repeat",
@@ -93,8 +113,30 @@ final class BenchCommand extends SessionCommand {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--repeat must be at least 1, not " + repeat + ".");
     }
-    BenchPlan plan = new BenchPlan(vectors, units, engines(), repeat);
+    if (part != Part.draw && (vectors.isEmpty() || units.isEmpty())) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Give --vectors and --units; only “draw” needs none.");
+    }
+    BenchPlan plan =
+        new BenchPlan(
+            vectors.orElse(Path.of("")), units.orElse(Path.of("")), engines(), repeat, drawing());
     return describe(await(session.bench(plan, new ModelChoice(model, 0))));
+  }
+
+  private DrawPlan drawing() {
+    Matcher matcher = SIZE.matcher(size);
+    if (!matcher.matches() || points.stream().anyMatch(count -> count < 1 || count > MOST_POINTS)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--size is like 1600x1000 and --points 1 to %,d each, not %s and %s."
+              .formatted(MOST_POINTS, size, points));
+    }
+    boolean draws = part == Part.draw || part == Part.all;
+    return new DrawPlan(
+        points,
+        Integer.parseInt(matcher.group(1)),
+        Integer.parseInt(matcher.group(2)),
+        draws ? desk().painter().screen() : Optional.empty());
   }
 
   private List<BenchedEngine> engines() {
@@ -104,6 +146,7 @@ final class BenchCommand extends SessionCommand {
       case pca -> List.of(BenchedEngine.PCA);
       case tsne -> List.of(BenchedEngine.TSNE);
       case umap -> List.of(BenchedEngine.UMAP);
+      case draw -> List.of(BenchedEngine.DRAW);
       case store -> List.of(BenchedEngine.STORE);
       case all -> List.of(BenchedEngine.values());
     };
@@ -112,8 +155,8 @@ final class BenchCommand extends SessionCommand {
   private Answer describe(BenchReport report) {
     String memoryKind = report.memory().kind().name().toLowerCase(Locale.ROOT);
     JsonObject json = new JsonObject();
-    json.addProperty("vectors", vectors.toString());
-    json.addProperty("units", units.toString());
+    vectors.ifPresent(file -> json.addProperty("vectors", file.toString()));
+    units.ifPresent(file -> json.addProperty("units", file.toString()));
     json.addProperty("count", report.count());
     json.addProperty("dimension", report.dimension());
     json.addProperty("repetitions", report.repetitions());

@@ -18,7 +18,10 @@ final class MeasureEngines {
 
   /// @param choice embeds, when embedding is among the engines
   BenchReport run(BenchPlan plan, ModelChoice choice, JobContext context) {
-    BenchInput input = BenchInput.read(plan.vectorFile(), plan.unitFile(), context.cancellation());
+    BenchInput input =
+        plan.readsFiles()
+            ? BenchInput.read(plan.vectorFile(), plan.unitFile(), context.cancellation())
+            : BenchInput.none();
     if (!plan.engines().contains(BenchedEngine.EMBED)) {
       return new Bench(input, Optional.empty()).run(plan, context);
     }

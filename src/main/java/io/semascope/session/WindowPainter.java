@@ -2,14 +2,21 @@ package io.semascope.session;
 
 import io.semascope.corpus.ExportFile;
 import io.semascope.raster.DrawingMode;
+import io.semascope.raster.DrawingScreen;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Paints the real window into a file without showing it.
 @FunctionalInterface
 public interface WindowPainter {
   /// Writes a PNG and returns when it is there.
   void paint(Session session, Picture picture);
+
+  /// Renders pictures that nobody sees, for measuring; empty without a toolkit.
+  default Optional<DrawingScreen> screen() {
+    return Optional.empty();
+  }
 
   /// Puts a finished PNG where the picture is wanted, whole or not at all.
   static void keep(Picture picture, byte[] png) {

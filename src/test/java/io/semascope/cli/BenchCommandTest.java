@@ -28,6 +28,14 @@ final class BenchCommandTest {
           "pca", List.of("axes", "project"),
           "tsne", List.of("neighbours and start", "iterations"),
           "umap", List.of("neighbours, graph and start", "epochs"),
+          "draw",
+              List.of(
+                  "300 points: discs, raster",
+                  "300 points: discs",
+                  "300 points: density, raster",
+                  "300 points: density",
+                  "300 points: index",
+                  "300 points: hit test"),
           "store", List.of("create", "documents", "insert", "open and check", "read"));
 
   private static final Map<String, Set<String>> FIGURES =
@@ -69,6 +77,14 @@ final class BenchCommandTest {
                   "rankCorrelationMargin",
                   "qualityNeighbours",
                   "qualityRows"),
+          "draw",
+              Set.of(
+                  "300_points_discs_raster_p95Milliseconds",
+                  "300_points_discs_p95Milliseconds",
+                  "300_points_density_raster_p95Milliseconds",
+                  "300_points_density_p95Milliseconds",
+                  "300_points_index_p95Milliseconds",
+                  "300_points_hit_test_p95Milliseconds"),
           "store", Set.of("rowsInsertedPerSecond", "rowsReadPerSecond", "fileBytes"));
 
   /// Nothing is cut, and nothing is estimated where every row is measured; a correlation has either sign.
@@ -108,6 +124,7 @@ final class BenchCommandTest {
     List<String> arguments = new java.util.ArrayList<>(List.of("bench"));
     arguments.addAll(List.of(more));
     arguments.addAll(List.of("--vectors", vectors, "--units", units));
+    arguments.addAll(List.of("--points", "300", "--size", "80x60"));
     return run(arguments.toArray(String[]::new));
   }
 
@@ -137,7 +154,7 @@ final class BenchCommandTest {
         answer.getAsJsonArray("engines").asList().stream()
             .map(one -> one.getAsJsonObject().get("engine").getAsString())
             .toList();
-    assertEquals(List.of("embed", "neighbours", "pca", "tsne", "umap", "store"), engines);
+    assertEquals(List.of("embed", "neighbours", "pca", "tsne", "umap", "draw", "store"), engines);
     for (JsonElement engine : answer.getAsJsonArray("engines")) {
       requireMeasured(engine.getAsJsonObject());
     }
@@ -205,6 +222,17 @@ final class BenchCommandTest {
     Result tsv = bench("pca", "--repeat", "1", "--format", "tsv");
     assertTrue(tsv.out().startsWith("engine\twhat\tvalue\tfastest\tslowest\n"), tsv.out());
     assertEquals(5, tsv.out().lines().count(), tsv.out());
+  }
+
+  @Test
+  void drawingNeedsNoFileAndSaysThatNothingShowsIt() {
+    Result result = run("bench", "draw", "--points", "40,50", "--size", "30x20", "--repeat", "1");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("50 points: discs, raster, seconds"), result.out());
+    assertTrue((result.out() + result.err()).contains("no toolkit here"), result.out());
+    assertEquals(2, run("bench", "draw", "--size", "30").code());
+    assertEquals(2, run("bench", "draw", "--points", "0").code());
+    assertEquals(2, run("bench", "pca").code(), "the others need files");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.semascope.ui.shell;
 
+import io.semascope.raster.DrawingScreen;
 import io.semascope.session.Session;
 import io.semascope.session.WindowPainter;
+import io.semascope.ui.map.OffScreen;
 import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.theme.Theme;
 import java.awt.image.BufferedImage;
@@ -35,6 +37,12 @@ public final class WindowSnapshot {
         });
     BufferedImage painted = image.join();
     WindowPainter.keep(picture, png(painted));
+  }
+
+  /// Renders pictures that nobody sees. Not called on the FX thread.
+  public static DrawingScreen screen() {
+    startToolkit();
+    return new OffScreen();
   }
 
   private static byte[] png(BufferedImage image) {

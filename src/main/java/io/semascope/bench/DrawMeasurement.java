@@ -1,0 +1,195 @@
+package io.semascope.bench;
+
+import io.semascope.corpus.picture.CategoryPalette;
+import io.semascope.job.Cancellation;
+import io.semascope.job.JobContext;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.raster.DrawingMode;
+import io.semascope.raster.DrawingScreen;
+import io.semascope.raster.Emphasis;
+import io.semascope.raster.Plot;
+import io.semascope.raster.PlotLook;
+import io.semascope.raster.PointIndex;
+import io.semascope.raster.PointKinds;
+import io.semascope.raster.PointRaster;
+import io.semascope.raster.PointStyle;
+import io.semascope.raster.RasterView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// Times frames of a map that moves, of clustered random points: discs of radius 2, density, the toolkit's own ovals, and the question which point is under the
+/// pointer.
+final class DrawMeasurement implements Measurement {
+  private static final int CLUSTERS = 45;
+  private static final int FRAMES = 20;
+  private static final int QUESTIONS = 1_000;
+  private static final double HIT_RADIUS = 12;
+  private static final double RADIUS = 2;
+  private static final long SEED = 42;
+
+  private Stopwatch watch = new Stopwatch();
+  private final Map<String, List<Double>> medians = new LinkedHashMap<>();
+  private final Map<String, List<Double>> all = new LinkedHashMap<>();
+  private final DrawPlan plan;
+  private final List<Case> cases;
+  private final PointRaster raster = new PointRaster();
+  private final int[] pixels;
+
+  DrawMeasurement(DrawPlan plan) {
+    this.plan = plan;
+    cases = plan.points().stream().map(count -> new Case(plan, count)).toList();
+    pixels = new int[plan.width() * plan.height()];
+  }
+
+  @Override
+  public BenchedEngine engine() {
+    return BenchedEngine.DRAW;
+  }
+
+  @Override
+  public long total() {
+    return (2L * FRAMES + 2) * cases.size();
+  }
+
+  @Override
+  public void repeat(JobContext context) {
+    long done = 0;
+    watch = new Stopwatch();
+    for (Case each : cases) {
+      for (DrawingMode mode : List.of(DrawingMode.POINTS, DrawingMode.DENSITY)) {
+        for (int frame = 0; frame < FRAMES; frame++) {
+          drawFrame(each, mode, frame, context.cancellation());
+          context.meter().advance(++done);
+        }
+      }
+      plan.screen().ifPresent(screen -> drawOvals(each, screen));
+      context.meter().advance(++done);
+      ask(each, context.cancellation());
+      context.meter().advance(++done);
+    }
+    for (StageTime stage : watch.stages()) {
+      medians.computeIfAbsent(stage.stage(), name -> new ArrayList<>()).add(stage.median());
+      all.computeIfAbsent(stage.stage(), name -> new ArrayList<>()).addAll(stage.seconds());
+    }
+  }
+
+  private void drawFrame(Case each, DrawingMode mode, int frame, Cancellation cancellation) {
+    Plot plot = each.plot(mode);
+    RasterView view = each.view(frame);
+    String stage = each.name + (mode == DrawingMode.POINTS ? " discs" : " density");
+    watch.time(
+        stage,
+        () -> {
+          watch.time(stage + ", raster", () -> raster.draw(plot, view, pixels, cancellation));
+          plan.screen().ifPresent(screen -> screen.show(view, pixels));
+          return plot;
+        });
+  }
+
+  private void drawOvals(Case each, DrawingScreen screen) {
+    Plot plot = each.plot(DrawingMode.POINTS);
+    watch.time(
+        each.name + " ovals of the toolkit",
+        () -> {
+          screen.fillOvals(plot, each.view(0));
+          return plot;
+        });
+  }
+
+  private void ask(Case each, Cancellation cancellation) {
+    PointIndex index =
+        watch.time(
+            each.name + " index",
+            () -> PointIndex.of(each.layout, each.layout.count(), cancellation));
+    Random random = new Random(SEED);
+    for (int question = 0; question < QUESTIONS; question++) {
+      // Half of the questions where points are, the other half anywhere.
+      int row = random.nextInt(each.layout.count());
+      boolean atPoint = question % 2 == 0;
+      double x = atPoint ? each.layout.x(row) : random.nextDouble() * plan.width();
+      double y = atPoint ? each.layout.y(row) : -random.nextDouble() * plan.height();
+      watch.time(each.name + " hit test", () -> index.nearest(x, y, HIT_RADIUS));
+    }
+  }
+
+  @Override
+  public EngineMeasure measure(JobContext context) {
+    List<EngineFigure> figures = new ArrayList<>();
+    all.forEach(
+        (stage, seconds) ->
+            figures.add(
+                new EngineFigure(
+                    stage.replaceAll("[^A-Za-z0-9]+", "_") + "_p95Milliseconds",
+                    1e3 * percentile95(seconds))));
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Drawing: random points in clusters (seed %d), %d frames of each kind a repetition, at %d × %d; a repetition counts with its median."
+            .formatted(SEED, FRAMES, plan.width(), plan.height()));
+    if (plan.screen().isEmpty()) {
+      notes.add("Drawing: there is no toolkit here, so no picture was shown and no oval drawn.");
+    }
+    List<StageTime> stages =
+        medians.entrySet().stream()
+            .map(stage -> new StageTime(stage.getKey(), stage.getValue()))
+            .toList();
+    return new EngineMeasure(engine(), stages, figures, notes);
+  }
+
+  private static double percentile95(List<Double> seconds) {
+    List<Double> sorted = seconds.stream().sorted().toList();
+    return sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1);
+  }
+
+  /// So many points.
+  private static final class Case {
+    private final String name;
+    private final DrawPlan plan;
+    private final PlanarLayout layout;
+    private final PointKinds kinds;
+    private final PlotLook look;
+
+    Case(DrawPlan plan, int count) {
+      this.plan = plan;
+      name = count + " points:";
+      Random random = new Random(SEED);
+      double[] centres = random.doubles(2L * CLUSTERS).toArray();
+      float[] places = new float[2 * count];
+      for (int row = 0; row < count; row++) {
+        int cluster = (int) ((long) row * CLUSTERS / count);
+        places[2 * row] =
+            (float) ((centres[2 * cluster] + random.nextGaussian() * 0.08) * plan.width());
+        places[2 * row + 1] =
+            (float) -((centres[2 * cluster + 1] + random.nextGaussian() * 0.08) * plan.height());
+      }
+      layout = PlanarLayout.copyOf(places);
+      List<String> names = IntStream.range(0, CLUSTERS).mapToObj(k -> "cluster " + k).toList();
+      List<CategoryPalette.Entry> entries = CategoryPalette.of(names).entries();
+      kinds =
+          PointKinds.of(
+              count, row -> (int) ((long) row * CLUSTERS / count) % entries.size());
+      look =
+          new PlotLook(
+              entries.stream()
+                  .map(
+                      entry ->
+                          new PointStyle(
+                              CategoryPalette.Shape.DISC, RADIUS, entry.rgb(), entry.rgb(), 1))
+                  .toList(),
+              false,
+              0);
+    }
+
+    Plot plot(DrawingMode mode) {
+      return new Plot(layout, kinds, look, Emphasis.none(), mode);
+    }
+
+    /// The view moves by a part of a pixel, so that no frame is like the one before.
+    RasterView view(int frame) {
+      return new RasterView(1, frame * 0.3, 0, plan.width(), plan.height());
+    }
+  }
+}
