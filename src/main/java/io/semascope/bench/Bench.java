@@ -22,7 +22,8 @@ public final class Bench {
 
   /// Measures the engines of the plan. Throws what an engine throws for an input it cannot take; `JobCancelled` when asked to stop.
   public BenchReport run(BenchPlan plan, JobContext context) {
-    List<Measurement> measurements = plan.engines().stream().map(engine -> measurement(engine, plan.drawing())).toList();
+    List<Measurement> measurements =
+        plan.engines().stream().map(engine -> measurement(engine, plan.drawing())).toList();
     announce(measurements, plan.repetitions(), context.meter());
     int stage = 0;
     for (int repetition = 0; repetition < plan.repetitions(); repetition++) {

@@ -28,8 +28,7 @@ public record BenchInput(
 
   /// For engines that make their own input.
   public static BenchInput none() {
-    return new BenchInput(
-        VectorBlock.copyOf(List.of(), 1), List.of(), List.of(), List.of());
+    return new BenchInput(VectorBlock.copyOf(List.of(), 1), List.of(), List.of(), List.of());
   }
 
   /// Reads both files. Throws `CorpusUnreadable`, `SpaceMismatch` when they have not the same number of rows, `JobCancelled`.

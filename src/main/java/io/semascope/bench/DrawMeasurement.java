@@ -168,9 +168,7 @@ final class DrawMeasurement implements Measurement {
       layout = PlanarLayout.copyOf(places);
       List<String> names = IntStream.range(0, CLUSTERS).mapToObj(k -> "cluster " + k).toList();
       List<CategoryPalette.Entry> entries = CategoryPalette.of(names).entries();
-      kinds =
-          PointKinds.of(
-              count, row -> (int) ((long) row * CLUSTERS / count) % entries.size());
+      kinds = PointKinds.of(count, row -> (int) ((long) row * CLUSTERS / count) % entries.size());
       look =
           new PlotLook(
               entries.stream()

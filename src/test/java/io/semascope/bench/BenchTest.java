@@ -41,7 +41,13 @@ final class BenchTest {
   }
 
   private static BenchReport bench(int count, JobContext context, BenchedEngine... engines) {
-    BenchPlan plan = new BenchPlan(Path.of("in.npy"), Path.of("in.tsv"), List.of(engines), 2, new DrawPlan(List.of(500), 90, 70, Optional.empty()));
+    BenchPlan plan =
+        new BenchPlan(
+            Path.of("in.npy"),
+            Path.of("in.tsv"),
+            List.of(engines),
+            2,
+            new DrawPlan(List.of(500), 90, 70, Optional.empty()));
     return new Bench(typedTexts(count), Optional.empty()).run(plan, context);
   }
 

@@ -56,7 +56,8 @@ public final class OffScreen implements DrawingScreen {
             PointStyle style = plot.look().styles().get(plot.kinds().kind(row));
             if (plot.kinds().kind(row) != kind) {
               kind = plot.kinds().kind(row);
-              g.setFill(Color.rgb(style.rgb() >> 16, style.rgb() >> 8 & 255, style.rgb() & 255, 0.88));
+              g.setFill(
+                  Color.rgb(style.rgb() >> 16, style.rgb() >> 8 & 255, style.rgb() & 255, 0.88));
             }
             double radius = style.radius();
             g.fillOval(
