@@ -28,7 +28,9 @@ public final class OffScreen implements DrawingScreen {
         width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
   }
 
+  /// The same pixels are shown frame after frame, so that the toolkit keeps its picture of them.
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public void show(RasterView view, int[] pixels) {
     onFx(
         () -> {
