@@ -5,6 +5,7 @@ import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
 import io.semascope.model.Purpose;
 import io.semascope.text.TextUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Times the loaded model on the distinct texts of the input, as an import embeds them: equal texts once.
@@ -15,6 +16,7 @@ final class EmbedMeasurement implements Measurement {
   private final EmbeddingModel model;
   private final List<String> texts;
   private final int rows;
+  private final List<Double> graphSeconds = new ArrayList<>();
   private int truncated;
 
   EmbedMeasurement(BenchInput input, EmbeddingModel model) {
@@ -37,17 +39,24 @@ final class EmbedMeasurement implements Measurement {
   public void repeat(JobContext context) {
     EmbeddedTexts embedded = watch.time(EMBED, () -> model.embed(texts, Purpose.DOCUMENT, context));
     truncated = embedded.truncations().size();
+    model.graphSeconds(texts, Purpose.DOCUMENT, context).ifPresent(graphSeconds::add);
   }
 
   @Override
   public EngineMeasure measure(JobContext context) {
+    List<EngineFigure> figures = new ArrayList<>();
+    figures.add(new EngineFigure("distinctTexts", texts.size()));
+    figures.add(new EngineFigure("textsPerSecond", texts.size() / watch.median(EMBED)));
+    figures.add(new EngineFigure("textsTruncated", truncated));
+    if (!graphSeconds.isEmpty()) {
+      double bare = new StageTime("graph alone", graphSeconds).median();
+      figures.add(new EngineFigure("graphAloneTextsPerSecond", texts.size() / bare));
+      figures.add(new EngineFigure("timesGraphAlone", watch.median(EMBED) / bare));
+    }
     return new EngineMeasure(
         engine(),
         watch.stages(),
-        List.of(
-            new EngineFigure("distinctTexts", texts.size()),
-            new EngineFigure("textsPerSecond", texts.size() / watch.median(EMBED)),
-            new EngineFigure("textsTruncated", truncated)),
+        figures,
         List.of(
             "embed: model %s, loaded beforehand; %,d distinct texts of %,d rows."
                 .formatted(model.descriptor().id(), texts.size(), rows)));

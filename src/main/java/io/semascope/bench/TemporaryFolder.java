@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 /// A folder that is gone when it is closed.
 ///
 /// @param path of the folder
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
   /// Where such folders are made.
   static final Path PARENT = Path.of(System.getProperty("java.io.tmpdir"));
 
   /// Throws `Unusable`.
-  static TemporaryFolder make() {
+  public static TemporaryFolder make() {
     try {
       return new TemporaryFolder(Files.createTempDirectory(PARENT, "semascope-bench-"));
     } catch (IOException e) {
@@ -38,7 +38,7 @@ record TemporaryFolder(Path path) implements AutoCloseable {
     }
   }
 
-  /// The store cannot be measured without a folder to measure it in.
+  /// Storing cannot be measured without a folder to measure it in.
   static final class Unusable extends ProblemException {
     private static final long serialVersionUID = 1L;
 
@@ -46,7 +46,7 @@ record TemporaryFolder(Path path) implements AutoCloseable {
       super(
           ProblemKind.WORKSPACE,
           new ProblemReport(
-              "The store could not be measured.",
+              "The engines could not be measured.",
               "The folder for temporary files " + why + ": " + cause + ".",
               "Free space there, or name another folder with -Djava.io.tmpdir."),
           cause);

@@ -2,6 +2,7 @@ package io.semascope.model;
 
 import io.semascope.job.JobContext;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// A loaded model: turns texts into vectors under one contract. Used by one thread at a time.
 public interface EmbeddingModel extends AutoCloseable {
@@ -23,6 +24,12 @@ public interface EmbeddingModel extends AutoCloseable {
   default void embedParts(
       List<List<String>> parts, Purpose purpose, JobContext context, PartReceiver receiver) {
     PartAfterPart.embed(this, parts, purpose, context, receiver);
+  }
+
+  /// How many seconds the graph alone takes for these texts, everything around it left out: they are tokenised and put into batches before the clock
+  /// starts, and the output is thrown away. What `embed` takes more is the price of everything else. Empty where there is no graph in this process.
+  default OptionalDouble graphSeconds(List<String> texts, Purpose purpose, JobContext context) {
+    return OptionalDouble.empty();
   }
 
   /// How the model would cut this text into tokens, without limit.

@@ -40,10 +40,12 @@ public final class Session implements AutoCloseable {
   private final ModelCatalogue catalogue;
   private final ModelKeeper models;
   private final Inspection inspection;
+  private final Supplier<Session> another;
 
   public Session(ModelCatalogue catalogue, ModelLoader loader) {
     this.catalogue = catalogue;
     this.models = new ModelKeeper(catalogue, loader, state);
+    this.another = () -> new Session(catalogue, loader);
     this.inspection = new Inspection(lanes, state, models);
   }
 
@@ -302,7 +304,7 @@ public final class Session implements AutoCloseable {
     return lanes.submit(
         Lane.INFERENCE,
         "measuring the engines",
-        context -> new MeasureEngines(models).run(plan, model, context));
+        context -> new MeasureEngines(models, another).run(plan, model, context));
   }
 
   public Job<WorkspaceInfo> info() {

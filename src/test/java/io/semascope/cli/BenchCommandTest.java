@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,9 @@ final class BenchCommandTest {
 
   private static final Map<String, Set<String>> FIGURES =
       Map.of(
-          "embed", Set.of("distinctTexts", "textsPerSecond", "textsTruncated"),
+          "embed",
+              Set.of(
+                  "distinctTexts", "textsPerSecond", "textsTruncated", "textsTypedWhileEmbedding"),
           "neighbours",
               Set.of(
                   "queries",
@@ -89,7 +92,12 @@ final class BenchCommandTest {
 
   /// Nothing is cut, and nothing is estimated where every row is measured; a correlation has either sign.
   private static final Set<String> MAY_BE_NOTHING =
-      Set.of("textsTruncated", "neighboursKeptMargin", "rankCorrelation", "rankCorrelationMargin");
+      Set.of(
+          "textsTruncated",
+          "textsTypedWhileEmbedding",
+          "neighboursKeptMargin",
+          "rankCorrelation",
+          "rankCorrelationMargin");
 
   @TempDir private Path folder = Path.of("");
   private String vectors = "";
@@ -181,7 +189,10 @@ final class BenchCommandTest {
       assertEquals(sum / 2, stage.get("medianSeconds").getAsDouble(), 1e-12);
     }
     JsonObject figures = measure.getAsJsonObject("figures");
-    assertEquals(FIGURES.get(engine), figures.keySet());
+    Set<String> always = new HashSet<>(figures.keySet());
+    // An import of six texts may be over before anything can be typed beside it.
+    always.removeAll(Set.of("typedMedianMillis", "typed95thPercentileMillis"));
+    assertEquals(FIGURES.get(engine), always);
     for (String name : figures.keySet()) {
       double value = figures.get(name).getAsDouble();
       assertTrue(Double.isFinite(value), name + " " + value);

@@ -1,5 +1,6 @@
 package io.semascope.model.onnx;
 
+import io.semascope.job.Crew;
 import io.semascope.job.JobContext;
 import io.semascope.model.Device;
 import io.semascope.model.EmbeddedTexts;
@@ -17,6 +18,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// A model whose graph runs in this process.
@@ -137,6 +140,25 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
     } else if (!parts.isEmpty()) {
       new PartPipeline(loaded, pooler, context).run(parts, encoder, receiver);
     }
+  }
+
+  @Override
+  public OptionalDouble graphSeconds(List<String> texts, Purpose purpose, JobContext context) {
+    PartInWork.Encoder encoder = new PartInWork.Encoder(descriptor, tokenizer, purpose);
+    PartInWork all = PartInWork.of(0, texts, encoder, context);
+    AtomicInteger next = new AtomicInteger();
+    Runnable loop =
+        () -> {
+          for (int i = next.getAndIncrement(); i < all.calls().size(); i = next.getAndIncrement()) {
+            loaded.graph().runBare(all.calls().get(i).batch(), context.cancellation());
+          }
+        };
+    long started = System.nanoTime();
+    Crew crew = Crew.start("bare-graph", loaded.calls(), loop, () -> {});
+    crew.close();
+    double seconds = (System.nanoTime() - started) / 1e9;
+    crew.check();
+    return OptionalDouble.of(seconds);
   }
 
   @Override

@@ -66,6 +66,21 @@ final class TextGraph implements AutoCloseable {
     }
   }
 
+  /// Runs the graph and throws its output away: the barest loop there is, to measure everything else against.
+  void runBare(TokenBatch batch, Cancellation cancellation) {
+    cancellation.check();
+    try {
+      Map<String, OnnxTensor> tensors = inputs.feed(batch);
+      try {
+        session.run(tensors).close();
+      } finally {
+        tensors.values().forEach(OnnxTensor::close);
+      }
+    } catch (OrtException e) {
+      throw OnnxProblems.failed(descriptor.id(), e);
+    }
+  }
+
   private List<float[]> pooled(OnnxTensor tensor, TokenBatch batch, Pooler pooler) {
     long[] shape = tensor.getInfo().getShape();
     boolean inGraph = pooler.pooling() == Pooling.IN_GRAPH;
