@@ -2,7 +2,7 @@ package io.semascope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.semascope.projection.variance.PrincipalComponents;
+import io.semascope.projection.variance.ComponentShares;
 import io.semascope.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,12 +78,8 @@ final class ComponentsCommand extends SessionCommand {
     if (to == null) {
       return describe(await(session.inspect().components()), List.of());
     }
-    PrincipalComponents components =
+    ComponentShares components =
         await(session.inspect().writeOnComponents(to.vectors, to.units, to.keep));
-    double share = 0;
-    for (int rank = 0; rank < to.keep; rank++) {
-      share += components.share(rank);
-    }
     return describe(
         components,
         List.of(
@@ -92,30 +88,29 @@ final class ComponentsCommand extends SessionCommand {
                 "Wrote the vectors on their first %d components, which carry %.1f %% of the"
                     + " variance, to %s and their units to %s.",
                 to.keep,
-                share * 100,
+                components.cumulativeShare(to.keep) * 100,
                 to.vectors,
                 to.units)));
   }
 
-  private Answer describe(PrincipalComponents components, List<String> wrote) {
+  private Answer describe(ComponentShares components, List<String> wrote) {
     JsonArray all = new JsonArray();
     List<List<String>> rows = new ArrayList<>();
-    double cumulative = 0;
     for (int rank = 0; rank < components.count(); rank++) {
-      cumulative += components.share(rank);
+      double cumulative = components.cumulativeShare(rank + 1);
       JsonObject json = new JsonObject();
       json.addProperty("component", rank + 1);
-      json.addProperty("variance", components.variance(rank));
+      json.addProperty("variance", components.variances().get(rank));
       json.addProperty("share", components.share(rank));
-      json.addProperty("cumulativeShare", Math.min(1, cumulative));
+      json.addProperty("cumulativeShare", cumulative);
       all.add(json);
       if (rank < top) {
         rows.add(
             List.of(
                 String.valueOf(rank + 1),
-                String.format(Locale.ROOT, "%.6f", components.variance(rank)),
+                String.format(Locale.ROOT, "%.6f", components.variances().get(rank)),
                 percent(components.share(rank)),
-                percent(Math.min(1, cumulative))));
+                percent(cumulative)));
       }
     }
     JsonObject json = new JsonObject();

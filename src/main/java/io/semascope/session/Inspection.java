@@ -13,6 +13,7 @@ import io.semascope.probe.Activations;
 import io.semascope.probe.CosineBreakdown;
 import io.semascope.probe.DimensionEnds;
 import io.semascope.probe.DimensionStatistics;
+import io.semascope.projection.variance.ComponentShares;
 import io.semascope.projection.variance.PrincipalComponents;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
@@ -118,21 +119,24 @@ public final class Inspection {
   }
 
   /// Every direction in which the chunks of the space vary, and how much; typed texts have no part in it.
-  public Job<PrincipalComponents> components() {
+  public Job<ComponentShares> components() {
     return lanes.submit(
         Lane.QUERY,
         "finding the components",
-        context -> PrincipalComponents.of(chunks(context.cancellation()), context.cancellation()));
+        context ->
+            PrincipalComponents.of(chunks(context.cancellation()), context.cancellation())
+                .shares());
   }
 
-  /// Writes the shown units and, in the same order, their vectors on the first `kept` principal components; the components come back.
-  public Job<PrincipalComponents> writeOnComponents(Path vectorFile, Path unitFile, int kept) {
+  /// Writes the shown units and, in the same order, their vectors on the first `kept` principal components; their shares come back.
+  public Job<ComponentShares> writeOnComponents(Path vectorFile, Path unitFile, int kept) {
     return lanes.submit(
         Lane.TRANSFER,
         "writing vectors on components",
         context ->
             new ExportVectors(state.awaitVectors(context.cancellation()))
-                .runOnComponents(vectorFile, unitFile, kept, context.cancellation()));
+                .runOnComponents(vectorFile, unitFile, kept, context.cancellation())
+                .shares());
   }
 
   /// How the model of the shown space cuts a text into tokens.

@@ -120,11 +120,16 @@ final class Samples {
         List.of(id),
         2,
         new Projection(
-            Tsne.standard(), layout(20), new ProjectionFacts.OfTsne(6.3, 750, 750, 1.25)));
+            tsneOfVersionOne(), layout(20), new ProjectionFacts.OfTsne(6.3, 750, 750, 1.25)));
     workspace.putWindowState(Map.of("panel", "map", "theme", "light"));
   }
 
   static PlanarLayout layout(int count) {
     return PlanarLayout.copyOf(vector("layout", 2 * count));
+  }
+
+  /// What a t-SNE was before an engine could be chosen by size and a run could end by itself.
+  static Tsne tsneOfVersionOne() {
+    return new Tsne(30, 42, Tsne.Engine.BARNES_HUT, 250, 500, 12, 0, false);
   }
 }

@@ -66,6 +66,11 @@ public final class PrincipalComponents {
     }
   }
 
+  /// The variances alone, to be shown.
+  public ComponentShares shares() {
+    return ComponentShares.of(this);
+  }
+
   /// How many directions there are: as many as dimensions.
   public int count() {
     return eigen.size();

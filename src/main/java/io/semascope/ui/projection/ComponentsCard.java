@@ -1,7 +1,7 @@
 package io.semascope.ui.projection;
 
 import atlantafx.base.theme.Styles;
-import io.semascope.projection.variance.PrincipalComponents;
+import io.semascope.projection.variance.ComponentShares;
 import io.semascope.ui.theme.NumberInput;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -23,7 +23,7 @@ public final class ComponentsCard extends VBox {
   private static final int USUAL = 50;
 
   /// @param write is given how many components to keep, 1 to all
-  public ComponentsCard(PrincipalComponents components, IntConsumer write) {
+  public ComponentsCard(ComponentShares components, IntConsumer write) {
     setId("components-card");
     setPadding(new Insets(20, 48, 20, 20));
     setSpacing(12);
@@ -43,13 +43,11 @@ public final class ComponentsCard extends VBox {
         .addAll(title, about, bars(components), reach(components), keep(components, write));
   }
 
-  private static GridPane bars(PrincipalComponents components) {
+  private static GridPane bars(ComponentShares components) {
     GridPane grid = new GridPane(12, 4);
     grid.setId("component-shares");
     double widest = Math.max(components.share(0), Double.MIN_NORMAL);
-    double cumulative = 0;
     for (int rank = 0; rank < Math.min(SHOWN, components.count()); rank++) {
-      cumulative += components.share(rank);
       Region bar = new Region();
       bar.getStyleClass().add("component-bar");
       bar.setStyle("-fx-background-color: -color-accent-emphasis; -fx-background-radius: 2;");
@@ -59,7 +57,7 @@ public final class ComponentsCard extends VBox {
       place.setAlignment(Pos.CENTER_LEFT);
       place.setMinWidth(WIDEST_BAR);
       Label share = new Label(percent(components.share(rank)));
-      Label sum = new Label(percent(Math.min(1, cumulative)) + " so far");
+      Label sum = new Label(percent(components.cumulativeShare(rank + 1)) + " so far");
       sum.getStyleClass().add(Styles.TEXT_MUTED);
       grid.addRow(rank, new Label(String.valueOf(rank + 1)), place, share, sum);
     }
@@ -67,7 +65,7 @@ public final class ComponentsCard extends VBox {
   }
 
   /// How many components reach some shares of the whole.
-  private static Label reach(PrincipalComponents components) {
+  private static Label reach(ComponentShares components) {
     StringBuilder line = new StringBuilder();
     for (double wanted : new double[] {0.5, 0.9, 0.99}) {
       double cumulative = 0;
@@ -83,7 +81,7 @@ public final class ComponentsCard extends VBox {
     return label;
   }
 
-  private static HBox keep(PrincipalComponents components, IntConsumer write) {
+  private static HBox keep(ComponentShares components, IntConsumer write) {
     Spinner<Integer> count =
         new Spinner<>(1, components.count(), Math.min(USUAL, components.count()));
     count.setId("components-kept");

@@ -85,7 +85,8 @@ final class InterfaceNamesTest {
             ComponentsCard components =
                 new ComponentsCard(
                     PrincipalComponents.of(
-                        session.state().space().orElseThrow().vectors(), Cancellation.never()),
+                            session.state().space().orElseThrow().vectors(), Cancellation.never())
+                        .shares(),
                     kept -> {});
             new Scene(components, 700, 600);
             components.applyCss();
