@@ -50,7 +50,7 @@ class HostileContentTest {
           projection | UPDATE projection SET method = '[]'
           projection | UPDATE projection SET method = '{'
           projection | UPDATE projection SET method = replace(method, 'AUTOMATIC', 'NONE')
-          projection | UPDATE projection SET method = replace(method, '250', '"many"')
+          projection | UPDATE projection SET method = replace(method, '700', '"many"')
           projection | UPDATE projection SET facts = '{"of":"umap"}'
           summaries  | UPDATE projection SET spaces = 'x'
           window     | UPDATE window_state SET value = 1
