@@ -26,7 +26,7 @@ final class BenchCommandTest {
       Map.of(
           "embed", List.of("embed"),
           "neighbours", List.of("index", "queries", "queriesTogether", "graph"),
-          "pca", List.of("axes", "project"),
+          "pca", List.of("axes", "project", "all components", "project on 50"),
           "tsne", List.of("neighbours and start", "iterations"),
           "umap", List.of("neighbours, graph and start", "epochs"),
           "draw",
@@ -53,7 +53,7 @@ final class BenchCommandTest {
                   "scanGigabytesPerSecond",
                   "graphNeighbours",
                   "graphRecall"),
-          "pca", Set.of("firstVarianceShare", "secondVarianceShare"),
+          "pca", Set.of("firstVarianceShare", "secondVarianceShare", "first50VarianceShare"),
           "tsne",
               Set.of(
                   "perplexity",
@@ -232,7 +232,8 @@ final class BenchCommandTest {
     assertTrue(table.out().contains("medians of 1 repetition"), table.out());
     Result tsv = bench("pca", "--repeat", "1", "--format", "tsv");
     assertTrue(tsv.out().startsWith("engine\twhat\tvalue\tfastest\tslowest\n"), tsv.out());
-    assertEquals(5, tsv.out().lines().count(), tsv.out());
+    assertEquals(
+        8, tsv.out().lines().count(), "a header, four stages and three figures: " + tsv.out());
   }
 
   @Test
