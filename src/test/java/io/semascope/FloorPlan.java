@@ -82,7 +82,7 @@ final class FloorPlan {
             .because("a runtime library is exchanged in one room (model.onnx)"),
         noClasses()
             .that()
-            .resideOutsideOfPackage(room("store"))
+            .resideOutsideOfPackages(room("store"), room("store.twin"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")

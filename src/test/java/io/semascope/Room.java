@@ -94,8 +94,12 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "space projection model text vector problem",
             "the workspace keeps data and computes nothing"),
         engine(
+            "store.twin",
+            "text vector problem",
+            "what the store is measured against takes nothing from it"),
+        engine(
             "bench",
-            "store corpus raster projection projection.variance projection.tsne projection.umap"
+            "store store.twin corpus raster projection projection.variance projection.tsne projection.umap"
                 + " projection.quality "
                 + question,
             "engines are measured as they are, without a session around them"));

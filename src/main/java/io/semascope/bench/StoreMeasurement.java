@@ -6,23 +6,29 @@ import io.semascope.problem.ProblemReport;
 import io.semascope.space.SpaceMismatch;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.SpaceSummary;
-import io.semascope.store.StoredSpace;
+import io.semascope.store.SpaceReading;
 import io.semascope.store.Workspace;
+import io.semascope.store.twin.BareLoop;
 import io.semascope.text.Chunk;
+import io.semascope.text.Document;
 import io.semascope.text.Granularity;
 import io.semascope.text.TypedText;
 import io.semascope.vector.VectorBlock;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Times a new workspace in the system's folder for temporary files: keeping the documents, inserting units with their vectors, opening the file again and
-/// reading the vectors back. The workspace is deleted after each repetition.
+/// Times a new workspace in the system's folder for temporary files: keeping the documents, inserting units with their vectors, opening the file again,
+/// reading the texts, which is when a map can be shown, and the vectors; then the barest loop over the same tables. Both files are deleted after each
+/// repetition.
 final class StoreMeasurement implements Measurement {
   private static final String INSERT = "insert";
-  private static final String READ = "read";
+  private static final String READ = "read vectors";
+  private static final String BARE_INSERT = "bare loop: insert";
+  private static final String BARE_READ = "bare loop: read vectors";
   private static final SpaceOrigin ORIGIN =
       new SpaceOrigin.Imported("bench", new ModelFingerprint("0".repeat(64)));
 
@@ -86,12 +92,58 @@ final class StoreMeasurement implements Measurement {
       }
       context.cancellation().check();
       try (Workspace workspace = watch.time("open and check", () -> Workspace.open(file))) {
-        List<StoredSpace> read =
-            watch.time(READ, () -> spaceIds.stream().map(workspace::readSpace).toList());
-        requireAll(read);
+        List<SpaceReading> readings = watch.time("read texts", () -> begin(workspace, spaceIds));
+        context.cancellation().check();
+        requireAll(
+            watch.time(READ, () -> readings.stream().map(StoreMeasurement::finish).toList()));
       }
     }
+    context.cancellation().check();
+    repeatBare(context);
     context.meter().advance(total());
+  }
+
+  /// The same rows of the first space without the store, right after it.
+  private void repeatBare(JobContext context) {
+    Batch batch = batches.getFirst();
+    int count = batch.vectors().count();
+    int dimension = batch.vectors().dimension();
+    try (TemporaryFolder folder = TemporaryFolder.make()) {
+      Path file = folder.path().resolve("bare.semascope");
+      Workspace.create(file).close();
+      try (BareLoop bare = new BareLoop(file)) {
+        watch.time(
+            "bare loop: documents",
+            () -> {
+              bare.insertDocuments(input.documents());
+              return bare;
+            });
+        context.cancellation().check();
+        watch.time(
+            BARE_INSERT,
+            () -> {
+              bare.insertUnits(input.documents(), batch.chunks(), batch.vectors());
+              return bare;
+            });
+        context.cancellation().check();
+        watch.time(BARE_READ, () -> bare.readVectors(count, dimension));
+      }
+    }
+  }
+
+  private static List<SpaceReading> begin(Workspace workspace, List<Long> spaceIds) {
+    List<Document> documents = workspace.documents();
+    return spaceIds.stream().map(id -> workspace.beginReading(id, documents)).toList();
+  }
+
+  private static VectorBlock finish(SpaceReading reading) {
+    int dimension = reading.summary().dimension();
+    int count = reading.units().size();
+    long rowBytes = (long) dimension * Float.BYTES;
+    MemorySegment vectors = VectorBlock.allocate(count, dimension);
+    while (reading.readMore(
+        (row, values) -> MemorySegment.copy(values, 0, vectors, row * rowBytes, rowBytes))) {}
+    return VectorBlock.wrap(vectors, count, dimension);
   }
 
   private List<Long> insert(Workspace workspace, JobContext context) {
@@ -106,10 +158,9 @@ final class StoreMeasurement implements Measurement {
   }
 
   /// A store that loses rows would be fast.
-  private void requireAll(List<StoredSpace> read) {
+  private void requireAll(List<VectorBlock> read) {
     for (int i = 0; i < read.size(); i++) {
-      VectorBlock stored = read.get(i).space().vectors();
-      if (stored.segment().mismatch(batches.get(i).vectors().segment()) >= 0) {
+      if (read.get(i).segment().mismatch(batches.get(i).vectors().segment()) >= 0) {
         throw new IllegalStateException("the store gave back other vectors than it was given");
       }
     }
@@ -123,6 +174,10 @@ final class StoreMeasurement implements Measurement {
                 "store: the workspace lay in "
                     + TemporaryFolder.PARENT
                     + "; what was read back is the same bit for bit."));
+    int bare = batches.getFirst().chunks().size();
+    if (bare < total()) {
+      notes.add("store: the bare loop took the " + bare + " units of one granularity.");
+    }
     if (typed > 0) {
       notes.add("store: " + typed + " typed texts were left out.");
     }
@@ -132,7 +187,15 @@ final class StoreMeasurement implements Measurement {
         List.of(
             new EngineFigure("rowsInsertedPerSecond", total() / watch.median(INSERT)),
             new EngineFigure("rowsReadPerSecond", total() / watch.median(READ)),
+            new EngineFigure("insertToBareLoop", toBare(INSERT, BARE_INSERT)),
+            new EngineFigure("readToBareLoop", toBare(READ, BARE_READ)),
             new EngineFigure("fileBytes", fileBytes)),
         notes);
+  }
+
+  /// The time for a row against that of the bare loop for a row.
+  private double toBare(String ours, String bare) {
+    double share = (double) batches.getFirst().chunks().size() / total();
+    return watch.median(ours) * share / watch.median(bare);
   }
 }

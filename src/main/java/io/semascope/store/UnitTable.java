@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class UnitTable {
   private static final VarHandle BITS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int EXPONENT = 0x7f80_0000;
-  private static final int LOWEST_EXPONENT_BIT = 0x0080_0000;
+  private static final VarHandle PAIRS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EXPONENTS = 0x7f80_0000_7f80_0000L;
+  private static final long LOWEST_EXPONENT_BITS = 0x0080_0000_0080_0000L;
+  private static final long SIGNS = 0x8000_0000_8000_0000L;
 
   private final DocumentTable documents;
 
@@ -43,7 +46,7 @@ final class UnitTable {
     boolean mayKnow = hasUnits(connection, space);
     boolean added = false;
     long[] numbers = new long[units.size()];
-    try (DocumentTable.Texts texts = documents.texts(connection);
+    try (DocumentTable.Texts texts = documents.textsOf(connection, units.size());
         Keys keys = new Keys(connection, space);
         PreparedStatement known =
             connection.prepareStatement("SELECT vector_key FROM unit WHERE space = ? AND id = ?");
@@ -239,13 +242,17 @@ final class UnitTable {
 
   /// Throws `IllegalArgumentException` unless all little-endian floats are finite.
   static void requireFinite(byte[] values, String whose) {
-    int overflow = 0;
-    for (int at = 0; at + Float.BYTES <= values.length; at += Float.BYTES) {
+    long overflow = 0;
+    int at = 0;
+    for (; at + Long.BYTES <= values.length; at += Long.BYTES) {
       // NaN and the infinities have all bits of the exponent set (IEEE 754, 3.4): one more makes
-      // the sum negative.
-      overflow |= ((int) BITS.get(values, at) & EXPONENT) + LOWEST_EXPONENT_BIT;
+      // the sum overflow into the place of the sign. Two floats at a time.
+      overflow |= ((long) PAIRS.get(values, at) & EXPONENTS) + LOWEST_EXPONENT_BITS;
     }
-    if (overflow < 0) {
+    for (; at + Float.BYTES <= values.length; at += Float.BYTES) {
+      overflow |= (Integer.toUnsignedLong((int) BITS.get(values, at)) & EXPONENTS) + LOWEST_EXPONENT_BITS;
+    }
+    if ((overflow & SIGNS) != 0) {
       throw notFinite(values, whose);
     }
   }

@@ -37,7 +37,17 @@ final class BenchCommandTest {
                   "300 points: density",
                   "300 points: index",
                   "300 points: hit test"),
-          "store", List.of("create", "documents", "insert", "open and check", "read"));
+          "store",
+              List.of(
+                  "create",
+                  "documents",
+                  "insert",
+                  "open and check",
+                  "read texts",
+                  "read vectors",
+                  "bare loop: documents",
+                  "bare loop: insert",
+                  "bare loop: read vectors"));
 
   private static final Map<String, Set<String>> FIGURES =
       Map.of(
@@ -88,7 +98,13 @@ final class BenchCommandTest {
                   "300_points_density_p95Milliseconds",
                   "300_points_index_p95Milliseconds",
                   "300_points_hit_test_p95Milliseconds"),
-          "store", Set.of("rowsInsertedPerSecond", "rowsReadPerSecond", "fileBytes"));
+          "store",
+              Set.of(
+                  "rowsInsertedPerSecond",
+                  "rowsReadPerSecond",
+                  "insertToBareLoop",
+                  "readToBareLoop",
+                  "fileBytes"));
 
   /// Nothing is cut, and nothing is estimated where every row is measured; a correlation has either sign.
   private static final Set<String> MAY_BE_NOTHING =
