@@ -66,7 +66,9 @@ final class ImportVectors {
           workspace.putImported(
               space.id(),
               chunks,
-              vectors.select(rows.stream().mapToInt(Integer::intValue).toArray()));
+              rows.size() == vectors.count()
+                  ? vectors
+                  : vectors.select(rows.stream().mapToInt(Integer::intValue).toArray()));
           spaceIds.add(space.id());
         });
     List<String> notes = new ArrayList<>(contents.notes());
