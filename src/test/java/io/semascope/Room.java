@@ -99,8 +99,8 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "what the store is measured against takes nothing from it"),
         engine(
             "bench",
-            "store store.twin corpus raster projection projection.variance projection.tsne projection.umap"
-                + " projection.quality "
+            "store store.twin corpus raster projection projection.variance projection.tsne"
+                + " projection.umap projection.quality "
                 + question,
             "engines are measured as they are, without a session around them"));
   }

@@ -250,7 +250,8 @@ final class UnitTable {
       overflow |= ((long) PAIRS.get(values, at) & EXPONENTS) + LOWEST_EXPONENT_BITS;
     }
     for (; at + Float.BYTES <= values.length; at += Float.BYTES) {
-      overflow |= (Integer.toUnsignedLong((int) BITS.get(values, at)) & EXPONENTS) + LOWEST_EXPONENT_BITS;
+      overflow |=
+          (Integer.toUnsignedLong((int) BITS.get(values, at)) & EXPONENTS) + LOWEST_EXPONENT_BITS;
     }
     if ((overflow & SIGNS) != 0) {
       throw notFinite(values, whose);

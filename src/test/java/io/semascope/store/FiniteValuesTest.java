@@ -44,8 +44,7 @@ final class FiniteValuesTest {
               assertThrows(
                   IllegalArgumentException.class,
                   () -> UnitTable.requireFinite(bytes(values), "row"));
-          assertTrue(
-              refused.getMessage().endsWith("in dimension " + place), refused.getMessage());
+          assertTrue(refused.getMessage().endsWith("in dimension " + place), refused.getMessage());
         }
       }
     }
