@@ -44,7 +44,9 @@ final class FiniteValuesTest {
               assertThrows(
                   IllegalArgumentException.class,
                   () -> UnitTable.requireFinite(bytes(values), "row"));
-          assertTrue(refused.getMessage().endsWith("in dimension " + place), refused.getMessage());
+          assertTrue(
+              String.valueOf(refused.getMessage()).endsWith("in dimension " + place),
+              String.valueOf(refused.getMessage()));
         }
       }
     }
