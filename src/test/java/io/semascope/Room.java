@@ -90,6 +90,10 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "corpus.picture projection job problem",
             "pixels are computed without a toolkit, for the window and for the bench"),
         engine(
+            "raster.index",
+            "projection job problem",
+            "a point is found by its place, whatever it looks like"),
+        engine(
             "store",
             "space projection model text vector problem",
             "the workspace keeps data and computes nothing"),
@@ -99,8 +103,8 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "what the store is measured against takes nothing from it"),
         engine(
             "bench",
-            "store store.twin corpus raster projection projection.variance projection.tsne"
-                + " projection.umap projection.quality "
+            "store store.twin corpus corpus.picture raster raster.index projection"
+                + " projection.variance projection.tsne projection.umap projection.quality "
                 + question,
             "engines are measured as they are, without a session around them"));
   }
@@ -128,7 +132,8 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
       faces.add(
           face(
               panel,
-              "ui.state ui.theme session" + (panel.equals("ui.map") ? " raster job" : ""),
+              "ui.state ui.theme session"
+                  + (panel.equals("ui.map") ? " raster raster.index job" : ""),
               "a panel shows values and calls the session; it never uses another panel"));
     }
     faces.add(

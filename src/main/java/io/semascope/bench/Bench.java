@@ -62,7 +62,7 @@ public final class Bench {
     meter.plan(all.toArray(ProgressMeter.Stage[]::new));
   }
 
-  private Measurement measurement(BenchedEngine engine, DrawPlan drawing) {
+  private Measurement measurement(BenchedEngine engine, BenchPlan.Drawing drawing) {
     return switch (engine) {
       case EMBED ->
           new EmbedMeasurement(

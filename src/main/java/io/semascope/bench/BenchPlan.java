@@ -1,7 +1,9 @@
 package io.semascope.bench;
 
+import io.semascope.raster.DrawingScreen;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What to measure, and on what.
 ///
@@ -11,11 +13,7 @@ import java.util.List;
 /// @param repetitions of each, at least 1
 /// @param drawing what is drawn, should drawing be among the engines
 public record BenchPlan(
-    Path vectorFile,
-    Path unitFile,
-    List<BenchedEngine> engines,
-    int repetitions,
-    DrawPlan drawing) {
+    Path vectorFile, Path unitFile, List<BenchedEngine> engines, int repetitions, Drawing drawing) {
   public BenchPlan {
     engines = List.copyOf(engines);
     if (engines.isEmpty() || repetitions < 1) {
@@ -26,5 +24,21 @@ public record BenchPlan(
   /// Whether some engine works on the files.
   public boolean readsFiles() {
     return engines.stream().anyMatch(engine -> engine != BenchedEngine.DRAW);
+  }
+
+  /// What is drawn to measure drawing.
+  ///
+  /// @param points how many, one picture after the other; each at least 1
+  /// @param width of the picture in pixels
+  /// @param height of the picture in pixels
+  /// @param screen shows the pictures; without one only the raster is timed
+  public record Drawing(
+      List<Integer> points, int width, int height, Optional<DrawingScreen> screen) {
+    public Drawing {
+      points = List.copyOf(points);
+      if (points.isEmpty() || points.stream().anyMatch(count -> count < 1)) {
+        throw new IllegalArgumentException("drawing " + points + " points");
+      }
+    }
   }
 }

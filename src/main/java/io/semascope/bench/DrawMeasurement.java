@@ -9,11 +9,11 @@ import io.semascope.raster.DrawingScreen;
 import io.semascope.raster.Emphasis;
 import io.semascope.raster.Plot;
 import io.semascope.raster.PlotLook;
-import io.semascope.raster.PointIndex;
 import io.semascope.raster.PointKinds;
 import io.semascope.raster.PointRaster;
 import io.semascope.raster.PointStyle;
 import io.semascope.raster.RasterView;
+import io.semascope.raster.index.PointIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +34,12 @@ final class DrawMeasurement implements Measurement {
   private Stopwatch watch = new Stopwatch();
   private final Map<String, List<Double>> medians = new LinkedHashMap<>();
   private final Map<String, List<Double>> all = new LinkedHashMap<>();
-  private final DrawPlan plan;
+  private final BenchPlan.Drawing plan;
   private final List<Case> cases;
   private final PointRaster raster = new PointRaster();
   private final int[] pixels;
 
-  DrawMeasurement(DrawPlan plan) {
+  DrawMeasurement(BenchPlan.Drawing plan) {
     this.plan = plan;
     cases = plan.points().stream().map(count -> new Case(plan, count)).toList();
     pixels = new int[plan.width() * plan.height()];
@@ -147,12 +147,12 @@ final class DrawMeasurement implements Measurement {
   /// So many points.
   private static final class Case {
     private final String name;
-    private final DrawPlan plan;
+    private final BenchPlan.Drawing plan;
     private final PlanarLayout layout;
     private final PointKinds kinds;
     private final PlotLook look;
 
-    Case(DrawPlan plan, int count) {
+    Case(BenchPlan.Drawing plan, int count) {
       this.plan = plan;
       name = count + " points:";
       Random random = new Random(SEED);

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import io.semascope.bench.BenchPlan;
 import io.semascope.bench.BenchReport;
 import io.semascope.bench.BenchedEngine;
-import io.semascope.bench.DrawPlan;
 import io.semascope.bench.EngineFigure;
 import io.semascope.bench.EngineMeasure;
 import io.semascope.bench.StageTime;
@@ -123,7 +122,7 @@ final class BenchCommand extends SessionCommand {
     return describe(await(session.bench(plan, new ModelChoice(model, 0))));
   }
 
-  private DrawPlan drawing() {
+  private BenchPlan.Drawing drawing() {
     Matcher matcher = SIZE.matcher(size);
     if (!matcher.matches() || points.stream().anyMatch(count -> count < 1 || count > MOST_POINTS)) {
       throw new CommandLine.ParameterException(
@@ -132,7 +131,7 @@ final class BenchCommand extends SessionCommand {
               .formatted(MOST_POINTS, size, points));
     }
     boolean draws = part == Part.draw || part == Part.all;
-    return new DrawPlan(
+    return new BenchPlan.Drawing(
         points,
         Integer.parseInt(matcher.group(1)),
         Integer.parseInt(matcher.group(2)),

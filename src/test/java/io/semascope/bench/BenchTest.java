@@ -47,7 +47,7 @@ final class BenchTest {
             Path.of("in.tsv"),
             List.of(engines),
             2,
-            new DrawPlan(List.of(500), 90, 70, Optional.empty()));
+            new BenchPlan.Drawing(List.of(500), 90, 70, Optional.empty()));
     return new Bench(typedTexts(count), Optional.empty()).run(plan, context);
   }
 

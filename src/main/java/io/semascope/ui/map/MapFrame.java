@@ -1,7 +1,7 @@
 package io.semascope.ui.map;
 
-import io.semascope.raster.PlaneBox;
-import io.semascope.raster.PointIndex;
+import io.semascope.raster.index.PlaneBox;
+import io.semascope.raster.index.PointIndex;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -3,7 +3,7 @@ package io.semascope.ui.map;
 import atlantafx.base.theme.Styles;
 import io.semascope.raster.DrawingMode;
 import io.semascope.raster.PlotLook;
-import io.semascope.raster.PointIndex;
+import io.semascope.raster.index.PointIndex;
 import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
 import java.util.HashSet;

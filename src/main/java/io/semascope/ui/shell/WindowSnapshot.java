@@ -1,6 +1,5 @@
 package io.semascope.ui.shell;
 
-import io.semascope.raster.DrawingScreen;
 import io.semascope.session.Session;
 import io.semascope.session.WindowPainter;
 import io.semascope.ui.map.OffScreen;
@@ -40,7 +39,7 @@ public final class WindowSnapshot {
   }
 
   /// Renders pictures that nobody sees. Not called on the FX thread.
-  public static DrawingScreen screen() {
+  public static OffScreen screen() {
     startToolkit();
     return new OffScreen();
   }

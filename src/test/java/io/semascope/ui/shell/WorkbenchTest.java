@@ -374,18 +374,15 @@ final class WorkbenchTest {
     TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
     Path light = folder.resolve("light.png");
     Path dark = folder.resolve("dark.png");
+    List<String> tool = List.of("tool-1");
+    DrawingMode dense = DrawingMode.DENSITY;
     WindowSnapshot.paint(
-        session,
-        new WindowPainter.Picture(
-            1000, 700, List.of("tool-1"), false, "", DrawingMode.POINTS, light));
+        session, new WindowPainter.Picture(1000, 700, tool, false, "", dense, light));
     WindowSnapshot.paint(
-        session,
-        new WindowPainter.Picture(
-            1000, 700, List.of("tool-1"), true, "granularity", DrawingMode.DENSITY, dark));
+        session, new WindowPainter.Picture(1000, 700, tool, true, "granularity", dense, dark));
     BufferedImage one = ImageIO.read(light.toFile());
     BufferedImage other = ImageIO.read(dark.toFile());
-    assertEquals(1000, one.getWidth());
-    assertEquals(700, one.getHeight());
+    assertEquals(List.of(1000, 700), List.of(one.getWidth(), one.getHeight()));
     assertTrue(brightness(one) > 180, "light: " + brightness(one));
     assertTrue(brightness(other) < 80, "dark: " + brightness(other));
   }

@@ -1,4 +1,4 @@
-package io.semascope.raster;
+package io.semascope.raster.index;
 
 import io.semascope.job.Cancellation;
 import io.semascope.projection.PlanarLayout;

@@ -1,4 +1,4 @@
-package io.semascope.raster;
+package io.semascope.raster.index;
 
 /// A rectangle of the plane, edges included.
 public record PlaneBox(double minX, double minY, double maxX, double maxY) {

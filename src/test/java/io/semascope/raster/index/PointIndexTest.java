@@ -1,4 +1,4 @@
-package io.semascope.raster;
+package io.semascope.raster.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
