@@ -1,18 +1,170 @@
 #!/usr/bin/env python3
-"""Measures the engines and writes src/site/markdown/performance.md. Python 3.9+, nothing else.
+"""Runs the engines and what people use today in turn on the same input, and writes src/site/markdown/performance.md. Python 3.9+, nothing else.
 
-performance.py measure RUN.json NAME=VECTORS.npy,UNITS.tsv,REPEAT ...   runs app/semascope bench on each input, one after the other
-performance.py write RUN.json > src/site/markdown/performance.md        makes the page of that run
+performance.py measure RUN.json FOLDER [WORK ...]               runs the works named, or all, and keeps the others that RUN.json has
+performance.py write RUN.json > src/site/markdown/performance.md   makes the page; no figure is typed by hand
+
+FOLDER holds gN.npy, gN.units.tsv and gN.f32 (the same without header) for N = 10000, 50000, 100000: definitions of WordNet 3.0 in an order shuffled with
+a fixed seed, embedded by all-minilm-l6-v2 and written by `semascope export`; and node/ with @huggingface/transformers and weights/minilm/ for it.
+Peers are src/bench/peers/; each says what it needs. GPL programs are run beside, never linked.
 """
+import csv
 import datetime
 import json
 import os
 import platform
+import statistics
+import struct
 import subprocess
 import sys
 from pathlib import Path
 
-PROGRAM = "app/semascope"
+PROGRAM = os.environ.get("SEMASCOPE", "app/semascope")
+PEERS = Path(__file__).parent / "peers"
+PYTHON = os.environ.get("PEER_PYTHON", "/usr/bin/python3")
+
+
+class Work:
+    """One line of the table: what is measured, on which input, of whom.
+
+    ours and every peer: a function of (folder) that gives a list of measured values (seconds, or a pace) and facts to print. best: "less" or "more".
+    """
+
+    def __init__(self, name, title, unit, best, goal, turns, ours, **peers):
+        self.name, self.title, self.unit, self.best, self.goal, self.turns = name, title, unit, best, goal, turns
+        self.ours, self.peers = ours, peers
+
+    def measure(self, folder):
+        found = {who: {"values": [], "facts": {}} for who in ["ours", *self.peers]}
+        for _ in range(self.turns):
+            for who, run in [("ours", self.ours), *self.peers.items()]:
+                value, facts = run(folder)
+                found[who]["values"].append(value)
+                found[who]["facts"] = facts
+                print(f"{self.name}: {who} {value:.4g} {self.unit}", file=sys.stderr, flush=True)
+        return found
+
+
+def said(command):
+    """The last line a command prints, as JSON."""
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def bench(engine, count, repeat, *more):
+    """One run of our benchmark; what it found stays for the twins it measured beside itself."""
+    def run(folder):
+        files = ["--vectors", f"{folder}/g{count}.npy", "--units", f"{folder}/g{count}.units.tsv"] if count else []
+        command = [PROGRAM, "bench", engine, *files, "--repeat", str(repeat), "--format", "json", *more]
+        answer = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+        run.last = {**answer["engines"][0], "peakMemoryMebibytes": answer["peakMemoryBytes"] / 2**20}
+        return run.last
+    return run
+
+
+def times(answer):
+    return {one["stage"]: one["medianSeconds"] for one in answer["stages"]}
+
+
+def facts(answer):
+    return {**answer["figures"], "peakMemoryMebibytes": answer["peakMemoryMebibytes"]}
+
+
+def seconds(run, *stages, factor=1):
+    """Ours: the sum of the medians of some stages, or of all."""
+    def measure(folder):
+        answer = run(folder)
+        found = times(answer)
+        return factor * sum(found[stage] for stage in stages or found), facts(answer)
+    return measure
+
+
+def figure(run, name, factor=1):
+    """Ours: one figure."""
+    def measure(folder):
+        answer = run(folder)
+        return factor * answer["figures"][name], facts(answer)
+    return measure
+
+
+def twin_seconds(run, who, *stages, factor=1):
+    """What our benchmark measured beside us in the same process: the barest way to do the same."""
+    return lambda folder: (factor * sum(times(run.last)[stage] for stage in stages), {"peer": who})
+
+
+def twin_figure(run, who, name):
+    return lambda folder: (run.last["figures"][name], {"peer": who})
+
+
+def peer(value, *command, factor=1):
+    def measure(folder):
+        answer = said([part.format(folder=folder, peers=PEERS) for part in command])
+        return factor * answer[value], {key: fact for key, fact in answer.items() if key != value}
+    return measure
+
+
+def projection(method, count):
+    return peer("seconds", PYTHON, "{peers}/projection.py", method, f"{{folder}}/g{count}.npy", f"{{folder}}/{method}-{count}.peer.npy")
+
+
+def uwot(count):
+    return peer("seconds", "Rscript", "{peers}/umap.R", f"{{folder}}/g{count}.f32", str(count), "384", f"{{folder}}/uwot-{count}.f32")
+
+
+def neighbours(what, count, factor=1):
+    return peer("seconds", PYTHON, "{peers}/neighbours.py", what, f"{{folder}}/g{count}.npy", factor=factor)
+
+
+def transformers(kind, count):
+    def measure(folder):
+        script = Path(folder) / "node" / "embed.mjs"
+        script.write_text((PEERS / "embed.mjs").read_text())
+        return peer("textsPerSecond", "node", str(script), "{folder}/weights/minilm", kind, f"{{folder}}/g{count}.units.tsv", str(count))(folder)
+    return measure
+
+
+EMBED, EMBED_INT8 = bench("embed", 10000, 1), bench("embed", 10000, 1, "-m", "all-minilm-l6-v2-q")
+NEIGHBOURS, STORE = bench("neighbours", 100000, 3), bench("store", 100000, 3)
+DRAW = bench("draw", 0, 3, "--points", "100000,1000000", "--size", "1600x1000")
+OVALS = "JavaFX Canvas.fillOval"
+
+
+def frame(points, kind, goal):
+    stage = f"{points} points: {kind}"
+    return Work(f"draw-{kind}-{points}", f"a frame of 1600 × 1000, {points:,} points, {kind}", "ms", "less", goal, 1,
+                seconds(DRAW, stage, factor=1000), ovals=twin_seconds(DRAW, OVALS, f"{points} points: ovals of the toolkit", factor=1000))
+
+
+WORKS = [
+    Work("embed-fp32", "embedding 10,000 definitions, float32", "texts/s", "more", "≥ 1.3×; at most 5 % slower than the graph alone", 1,
+         figure(EMBED, "textsPerSecond"), transformersJs=transformers("fp32", 10000),
+         graph=twin_figure(EMBED, "ONNX Runtime alone, same sessions", "graphAloneTextsPerSecond")),
+    Work("embed-int8", "embedding 10,000 definitions, int8, a text a call", "texts/s", "more", "≥ 1.1×", 1,
+         figure(EMBED_INT8, "textsPerSecond"), transformersJs=transformers("q8", 10000),
+         graph=twin_figure(EMBED_INT8, "ONNX Runtime alone, same sessions", "graphAloneTextsPerSecond")),
+    Work("tsne-10000", "t-SNE, 10,000 × 384, neighbours included", "s", "less", "≤ 0.25×, stretch 0.15×", 1,
+         seconds(bench("tsne", 10000, 3)), scikitLearn=projection("tsne", 10000)),
+    Work("tsne-50000", "t-SNE, 50,000 × 384, neighbours included", "s", "less", "≤ 4 × ours of 10,000", 1, seconds(bench("tsne", 50000, 1))),
+    Work("umap-10000", "UMAP, 10,000 × 384, neighbours included", "s", "less", "≤ 0.6×, stretch 0.4×", 1,
+         seconds(bench("umap", 10000, 3)), umapLearn=projection("umap", 10000), uwot=uwot(10000)),
+    Work("umap-50000", "UMAP, 50,000 × 384, neighbours included", "s", "less", "≤ 0.6×, stretch 0.4×", 1,
+         seconds(bench("umap", 50000, 1)), umapLearn=projection("umap", 50000), uwot=uwot(50000)),
+    Work("pca-2", "PCA to 2, 50,000 × 384", "s", "less", "≤ 1×", 3,
+         seconds(bench("pca", 50000, 5), "axes", "project"), scikitLearn=projection("pca-2", 50000)),
+    Work("pca-50", "PCA to 50 and all variances, 50,000 × 384", "s", "less", "≤ 1×", 3,
+         seconds(bench("pca", 50000, 5), "all components", "project on 50"), scikitLearn=projection("pca-50", 50000)),
+    Work("query-100000", "exact top 10 of one query, 100,000 × 384", "ms", "less", "≤ 0.6×", 1,
+         figure(NEIGHBOURS, "secondsPerQuery", factor=1000), numpy=neighbours("one", 100000, factor=1000)),
+    Work("graph-50000", "exact graph of 15 neighbours, 50,000 × 384", "s", "less", "≤ 0.25×, stretch 0.15×", 1,
+         seconds(bench("neighbours", 50000, 2), "graph"), numpy=neighbours("graph", 50000)),
+    frame(100000, "discs", "≤ 6 ms"), frame(1000000, "discs", "≤ 33 ms"), frame(100000, "density", "≤ 4 ms"), frame(1000000, "density", "≤ 12 ms"),
+    Work("hit-1000000", "which of 1,000,000 points is under the pointer", "ms", "less", "≤ 1 ms", 1,
+         seconds(DRAW, "1000000 points: hit test", factor=1000)),
+    Work("insert-100000", "storing 100,000 × 384", "s", "less", "≤ 1.15×", 1,
+         seconds(STORE, "insert"), bare=twin_seconds(STORE, "the barest JDBC loop", "bare loop: insert")),
+    Work("read-100000", "reading 100,000 × 384 back", "s", "less", "≤ 1.15×", 1,
+         seconds(STORE, "read vectors"), bare=twin_seconds(STORE, "the barest JDBC loop", "bare loop: read vectors")),
+]
 
 
 def first_line(file, start, otherwise):
@@ -27,7 +179,7 @@ def first_line(file, start, otherwise):
 
 def machine():
     kilobytes = first_line("/proc/meminfo", "MemTotal", "")
-    return {
+    facts = {
         "processor": first_line("/proc/cpuinfo", "model name", platform.processor() or "unknown"),
         "cores": os.cpu_count(),
         "memory": f"{int(kilobytes.split()[0]) / 2**20:.0f} GiB" if kilobytes else "unknown",
@@ -35,20 +187,64 @@ def machine():
         "date": datetime.date.today().isoformat(),
         "revision": subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip(),
     }
+    facts.update(said([PYTHON, str(PEERS / "neighbours.py"), "bandwidth"]))
+    return facts
 
 
-def measure(target, inputs):
-    runs = []
-    for item in inputs:
-        name, files = item.split("=", 1)
-        vectors, units, repeat = files.split(",")
-        before = os.getloadavg()[0]
-        command = [PROGRAM, "bench", "all", "--vectors", vectors, "--units", units, "--repeat", repeat, "--format", "json"]
-        answer = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
-        shown = [Path(part).name if part in (vectors, units) else part for part in command]
-        answer["vectors"], answer["units"] = Path(vectors).name, Path(units).name
-        runs.append({"name": name, "command": " ".join(shown), "loadBefore": before, "bench": answer})
-    Path(target).write_text(json.dumps({"machine": machine(), "runs": runs}, indent=1) + "\n")
+def positions(table, units, target):
+    """Turns the map `semascope map` wrote into numpy's format, in the order of the units."""
+    places = {line["id"].lstrip("'"): (float(line["x"]), float(line["y"])) for line in csv.DictReader(open(table, encoding="utf-8"))}
+    with open(units, encoding="utf-8") as lines:
+        next(lines)
+        rows = [places[line.split("\t", 1)[0]] for line in lines if line.strip()]
+    header = "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, 2), }" % len(rows)
+    header += " " * ((-(len(header) + 11)) % 64) + "\n"
+    Path(target).write_bytes(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode()
+                             + b"".join(struct.pack("<2f", *row) for row in rows))
+
+
+def judge(folder, count):
+    """Our maps and the peers', by one script that none of their makers wrote."""
+    workspace = Path(folder) / f"judged-{count}.semascope"
+    for leftover in Path(folder).glob(workspace.name + "*"):
+        leftover.unlink()
+    units = f"{folder}/g{count}.units.tsv"
+    subprocess.run([PROGRAM, "import", "--vectors", f"{folder}/g{count}.npy", "--units", units, "-w", str(workspace)],
+                   check=True, stdout=subprocess.DEVNULL)
+    maps = []
+    for method in ("tsne", "umap"):
+        table = f"{folder}/{method}-{count}.csv"
+        subprocess.run([PROGRAM, "map", "-w", str(workspace), "--method", method, "--out", table], check=True, stdout=subprocess.DEVNULL)
+        positions(table, units, f"{folder}/{method}-{count}.ours.npy")
+        maps.append(f"{folder}/{method}-{count}.ours.npy")
+        theirs = f"{folder}/{method}-{count}.peer.npy"
+        if Path(theirs).exists():
+            maps.append(theirs)
+    uwots = Path(folder) / f"uwot-{count}.f32"
+    if uwots.exists():
+        values = uwots.read_bytes()
+        header = "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, 2), }" % (len(values) // 8)
+        header += " " * ((-(len(header) + 11)) % 64) + "\n"
+        target = f"{folder}/uwot-{count}.peer.npy"
+        Path(target).write_bytes(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode() + values)
+        maps.append(target)
+    text = subprocess.run([PYTHON, str(PEERS / "quality.py"), f"{folder}/g{count}.npy", *maps],
+                          check=True, stdout=subprocess.PIPE, text=True).stdout
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def measure(target, folder, names):
+    run = json.loads(Path(target).read_text()) if Path(target).exists() else {"works": {}, "quality": {}}
+    run["machine"] = machine()
+    for work in WORKS:
+        if not names or work.name in names:
+            before = os.getloadavg()[0]
+            run["works"][work.name] = {"loadBefore": before, "found": work.measure(folder)}
+            Path(target).write_text(json.dumps(run, indent=1) + "\n")
+    for count in (10000, 50000):
+        if not names or f"quality-{count}" in names:
+            run["quality"][str(count)] = judge(folder, count)
+    Path(target).write_text(json.dumps(run, indent=1) + "\n")
 
 
 def number(value):
@@ -63,49 +259,60 @@ def row(cells):
     return "| " + " | ".join(cells) + " |"
 
 
+def ratios(ours, theirs):
+    """The median of the ratios of runs that followed one another."""
+    return statistics.median(a / b for a, b in zip(ours, theirs))
+
+
 def write(source):
     run = json.loads(Path(source).read_text())
-    host, runs = run["machine"], run["runs"]
+    host = run["machine"]
     out = ["# Performance", ""]
-    out += ["Written by `src/bench/performance.py` from one run of `semascope bench`; no figure is typed by hand. Other tools were not run beside it, so none is named.", ""]
-    out += [f"- **Machine**: {host['processor']}, {host['cores']} cores, {host['memory']}, {host['system']}; {host['date']}, revision {host['revision']}."]
-    loads = ", ".join(f"{one['loadBefore']:.1f}" for one in runs)
-    shared = any(one["loadBefore"] > 0.3 for one in runs)
-    out += [f"- **Load** of the machine before each command, one-minute mean: {loads}. "
-            + ("It was busy with other work too: read ratios, not seconds." if shared else "It had nothing else to do.")]
-    out += ["- **Inputs**: definitions of WordNet 3.0 in an order shuffled with a fixed seed, as documents embedded by `all-minilm-l6-v2`: "
-            + "; ".join(f"{one['name']} ({one['bench']['count']:,} × {one['bench']['dimension']})" for one in runs) + "."]
-    out += ["- **Commands**, in this order; each is one process that measured every engine in turn:", "", "```sh"]
-    out += [one["command"] for one in runs] + ["```", ""]
-    out += ["## Wall time, seconds", "", "Median of the repetitions (fastest–slowest). The first repetition is cold and among them.", ""]
-    out += [row(["engine", "stage"] + [f"{one['name']}, {one['bench']['repetitions']} times" for one in runs])]
-    out += [row(["---", "---"] + ["---:"] * len(runs))]
-    for index, engine in enumerate(runs[0]["bench"]["engines"]):
-        for place, stage in enumerate(engine["stages"]):
-            cells = []
-            for one in runs:
-                times = one["bench"]["engines"][index]["stages"][place]
-                cells.append(f"{number(times['medianSeconds'])} ({number(min(times['seconds']))}–{number(max(times['seconds']))})")
-            out.append(row([engine["engine"], stage["stage"]] + cells))
-    out += ["", "## Pace and quality", ""]
-    out += [row(["engine", "figure"] + [one["name"] for one in runs]), row(["---", "---"] + ["---:"] * len(runs))]
-    for index, engine in enumerate(runs[0]["bench"]["engines"]):
-        for name in engine["figures"]:
-            out.append(row([engine["engine"], name] + [number(one["bench"]["engines"][index]["figures"][name]) for one in runs]))
-    out += ["", "## Memory", ""]
-    for one in runs:
-        bench = one["bench"]
-        kind = "Peak resident set" if bench["peakMemoryKind"] == "resident" else "Heap (the system tells no peak)"
-        out.append(f"- {one['name']}: {kind} of the whole run {bench['peakMemoryBytes'] / 2**20:,.0f} MiB.")
-    out += ["", "## Said with the results", ""]
-    for one in runs:
-        out += [f"- {one['name']}: {note}" for note in one["bench"].get("notes", [])]
+    out += ["Written by `src/bench/performance.py` from one run in which our engines and what people use today took turns on the same files; no figure is typed by",
+            "hand. What was not reached stands here too.", ""]
+    out += [f"- **Machine**: {host['processor']}, {host['cores']} cores, {host['memory']}, {host['system']}; {host['date']}, revision {host['revision']}."
+            f" Two threads of numpy read {host['bytesPerSecond'] / 1e9:.0f} GB/s of memory."]
+    out += ["- **Input**: definitions of WordNet 3.0 in an order shuffled with a fixed seed, embedded by `all-minilm-l6-v2`: 384 dimensions, unit length."]
+    out += ["- **Commands**: `python3 src/bench/performance.py measure RUN.json FOLDER`, then `write RUN.json`. Each line of the table is one process for us and one for every peer, in turn; ours repeats",
+            "  inside its process, the median counts, and its first repetition is cold. Two threads for everyone.", ""]
+    out += ["## Ours against theirs", "", "The ratio is ours to theirs: below 1 is faster where time is measured, above 1 where a pace is.", ""]
+    out += [row(["work", "ours", "peer", "theirs", "ratio", "goal"]), row(["---", "---:", "---", "---:", "---:", "---"])]
+    for work in WORKS:
+        if work.name not in run["works"]:
+            continue
+        found = run["works"][work.name]["found"]
+        ours = found["ours"]["values"]
+        for index, who in enumerate(work.peers):
+            theirs = found[who]
+            out.append(row([work.title if index == 0 else "", f"{number(statistics.median(ours))} {work.unit}" if index == 0 else "",
+                            theirs["facts"].get("peer", who), f"{number(statistics.median(theirs['values']))} {work.unit}",
+                            f"**{ratios(ours, theirs['values']):.2f}**", work.goal if index == 0 else ""]))
+        if not work.peers:
+            out.append(row([work.title, f"{number(statistics.median(ours))} {work.unit}", "–", "–", "–", work.goal]))
+    out += ["", "## What our engines said of those runs", ""]
+    for work in WORKS:
+        if work.name in run["works"]:
+            facts = run["works"][work.name]["found"]["ours"]["facts"]
+            shown = ", ".join(f"{key} {number(value)}" for key, value in facts.items())
+            out.append(f"- **{work.title}**: {shown}.")
+    for count, maps in run["quality"].items():
+        out += ["", f"## Quality of the maps of {int(count):,} points", "",
+                "By `src/bench/peers/quality.py`, on 2,000 rows, one set of affinities for every map; the divergence compares t-SNE maps only.", "",
+                row(["map", "trustworthiness", "nearest 10 kept", "KL divergence, nats"]), row(["---", "---:", "---:", "---:"])]
+        for one in maps:
+            method, whose = one["map"].split(".")[0].split("-")[0], one["map"].split(".")[1]
+            divergence = f"{one['divergence']:.3f}" if method == "tsne" else "–"
+            out.append(row([f"{method}, {'ours' if whose == 'ours' else 'peer'}", f"{one['trustworthiness']:.3f}", f"{one['neighboursKept']:.3f}", divergence]))
+    busy = [f"{work.title} ({run['works'][work.name]['loadBefore']:.1f})" for work in WORKS
+            if work.name in run["works"] and run["works"][work.name]["loadBefore"] > 2.5]
+    if busy:
+        out += ["", "The machine's one-minute load was above 2.5 before " + ", ".join(busy) + ": read those ratios with care."]
     print("\n".join(out))
 
 
 if __name__ == "__main__":
     if len(sys.argv) >= 4 and sys.argv[1] == "measure":
-        measure(sys.argv[2], sys.argv[3:])
+        measure(sys.argv[2], sys.argv[3], sys.argv[4:])
     elif len(sys.argv) == 3 and sys.argv[1] == "write":
         write(sys.argv[2])
     else:
