@@ -44,18 +44,21 @@ final class EmbedMeasurement implements Measurement {
 
   @Override
   public EngineMeasure measure(JobContext context) {
+    List<StageTime> stages = new ArrayList<>(watch.stages());
     List<EngineFigure> figures = new ArrayList<>();
     figures.add(new EngineFigure("distinctTexts", texts.size()));
     figures.add(new EngineFigure("textsPerSecond", texts.size() / watch.median(EMBED)));
     figures.add(new EngineFigure("textsTruncated", truncated));
     if (!graphSeconds.isEmpty()) {
-      double bare = new StageTime("graph alone", graphSeconds).median();
+      StageTime graph = new StageTime("graph alone", graphSeconds);
+      stages.add(graph);
+      double bare = graph.median();
       figures.add(new EngineFigure("graphAloneTextsPerSecond", texts.size() / bare));
       figures.add(new EngineFigure("timesGraphAlone", watch.median(EMBED) / bare));
     }
     return new EngineMeasure(
         engine(),
-        watch.stages(),
+        stages,
         figures,
         List.of(
             "embed: model %s, loaded beforehand; %,d distinct texts of %,d rows."
