@@ -44,7 +44,13 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
         engine("text", "problem", "text never hears of vectors or layouts"),
         engine("neighbour.pairs", "vector job problem", "comparing rows knows nothing of graphs"),
         engine(
-            "neighbour", "neighbour.pairs vector job problem", "rows are numbers here, not texts"),
+            "neighbour.quantised",
+            "vector job problem",
+            "how wrong a code can be is known without knowing who asks"),
+        engine(
+            "neighbour",
+            "neighbour.pairs neighbour.quantised vector job problem",
+            "rows are numbers here, not texts"),
         engine("projection", "neighbour vector job problem", "a picture is made of vectors alone"),
         engine(
             "projection.variance",

@@ -1,14 +1,17 @@
 package io.semascope.neighbour;
 
+import io.semascope.neighbour.quantised.CodeBounds;
+import io.semascope.neighbour.quantised.RowCodes;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Kernel;
 import io.semascope.vector.RowRange;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// One query's pass over all rows: keeps those that float32 cannot tell from the nearest. Scores are turned so that larger is nearer.
+/// One query's pass over all rows: keeps those that float32, or codes where they are given, cannot tell from the nearest. Scores are turned so that larger is nearer.
 final class ExactScan {
   private final ExactIndex index;
   private final NeighbourQuery query;
@@ -16,15 +19,18 @@ final class ExactScan {
   private final double queryNorm;
   private final double error;
   private final double underflow;
+  private final Optional<CodeBounds> coded;
   private final Part[] parts;
 
   /// Throws `IllegalArgumentException` when the query's dimension is not the index's or it holds a value that is not finite.
-  ExactScan(ExactIndex index, NeighbourQuery query) {
+  ExactScan(ExactIndex index, NeighbourQuery query, Optional<RowCodes> codes) {
     VectorBlock block = index.block();
     this.index = index;
     this.query = query;
     this.queryNorm = requireUsable(query.vector(), block.dimension());
     this.values = query.vector().toArray();
+    this.coded =
+        codes.map(there -> new CodeBounds(there, query.vector(), query.similarity()));
     this.error = Kernel.errorFactor(block.dimension());
     this.underflow = block.dimension() * (double) Float.MIN_NORMAL;
     this.parts = new Part[index.parts()];
@@ -65,6 +71,17 @@ final class ExactScan {
     return Arrays.stream(parts).flatMapToInt(part -> part.reaching(threshold)).toArray();
   }
 
+  /// What a comparison of some rows writes to. Used by one thread at a time.
+  static final class Scratch {
+    private final float[] values;
+    private final CodeBounds.Target bounds;
+
+    Scratch(int rows) {
+      values = new float[rows];
+      bounds = new CodeBounds.Target(rows);
+    }
+  }
+
   /// What one stretch of rows has to offer. Used by one thread at a time.
   final class Part {
     private final LargestValues lowest;
@@ -76,23 +93,39 @@ final class ExactScan {
       lowest = new LargestValues(most);
     }
 
-    /// Compares the query with `count` rows from `first` on; `scratch` holds as many values.
-    void take(int first, int count, float[] scratch) {
+    /// Compares the query with `count` rows from `first` on.
+    void take(int first, int count, Scratch scratch) {
       if (query.similarity() == Similarity.COSINE && queryNorm == 0) {
         return;
       }
       RowRange range = new RowRange(first, count);
-      switch (query.similarity()) {
-        case COSINE, DOT -> index.kernel().dots(values, index.block(), range, scratch);
-        case EUCLIDEAN -> index.kernel().squaredDistances(values, index.block(), range, scratch);
+      if (coded.isPresent()) {
+        coded.get().of(range, index.norms(), scratch.bounds);
+      } else {
+        compare(range, scratch);
       }
+      double[] scores = scratch.bounds.scores;
+      double[] margins = scratch.bounds.margins;
       for (int i = 0; i < count; i++) {
-        offer(first + i, scratch[i]);
+        offer(first + i, scores[i], margins[i]);
       }
     }
 
-    private void offer(int row, float value) {
-      double score = score(row, value);
+    private void compare(RowRange range, Scratch scratch) {
+      switch (query.similarity()) {
+        case COSINE, DOT -> index.kernel().dots(values, index.block(), range, scratch.values);
+        case EUCLIDEAN ->
+            index.kernel().squaredDistances(values, index.block(), range, scratch.values);
+      }
+      for (int i = 0; i < range.count(); i++) {
+        int row = range.first() + i;
+        double score = score(row, scratch.values[i]);
+        scratch.bounds.scores[i] = score;
+        scratch.bounds.margins[i] = margin(row, score);
+      }
+    }
+
+    private void offer(int row, double score, double margin) {
       if (!Double.isFinite(score)) {
         // The float32 sum overflowed: only double precision can tell. Or the row has no score at
         // all.
@@ -101,7 +134,6 @@ final class ExactScan {
         }
         return;
       }
-      double margin = margin(row, score);
       if (score + margin >= lowest.threshold() && canBeFound(row)) {
         lowest.add(score - margin);
         keep(row, Math.nextUp((float) (score + margin)));
