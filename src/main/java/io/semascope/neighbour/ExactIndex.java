@@ -107,7 +107,9 @@ public final class ExactIndex implements NeighbourIndex {
     List<ExactScan> scans =
         queries.stream().map(query -> new ExactScan(this, query, coded)).toList();
     Fork.blocks(blocks(block.count()), cancellation, part -> scan(scans, part));
-    return coded.isEmpty() ? scans : scans.stream().map(scan -> decided(scan, cancellation)).toList();
+    return coded.isEmpty()
+        ? scans
+        : scans.stream().map(scan -> decided(scan, cancellation)).toList();
   }
 
   private ExactScan decided(ExactScan scan, Cancellation cancellation) {

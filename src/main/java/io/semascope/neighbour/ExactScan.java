@@ -29,8 +29,7 @@ final class ExactScan {
     this.query = query;
     this.queryNorm = requireUsable(query.vector(), block.dimension());
     this.values = query.vector().toArray();
-    this.coded =
-        codes.map(there -> new CodeBounds(there, query.vector(), query.similarity()));
+    this.coded = codes.map(there -> new CodeBounds(there, query.vector(), query.similarity()));
     this.error = Kernel.errorFactor(block.dimension());
     this.underflow = block.dimension() * (double) Float.MIN_NORMAL;
     this.parts = new Part[index.parts()];

@@ -70,8 +70,7 @@ class CodedIndexTest {
       int modulus = random.nextInt(1, 4);
       IntPredicate accepted = row -> row % modulus == 0;
       NeighbourQuery query =
-          new NeighbourQuery(
-              query(random, dimension), random.nextInt(1, 30), similarity, accepted);
+          new NeighbourQuery(query(random, dimension), random.nextInt(1, 30), similarity, accepted);
       NeighbourList plain = ExactIndex.over(block, NEVER).nearest(query, NEVER);
       NeighbourList coded = ExactIndex.coded(block, NEVER).nearest(query, NEVER);
       assertEquals(plain, coded, "seed " + seed + ", round " + round);

@@ -67,7 +67,8 @@ public final class RowCodes {
     float scale = largest / MOST;
     float inverse = 1 / scale;
     if (!(scale > 0 && Float.isFinite(scale) && Float.isFinite(inverse))) {
-      // All zero, too small to be divided or not finite: code 0, and the residual is the row itself.
+      // All zero, too small to be divided or not finite: code 0, and the residual is the row
+      // itself.
       return 0;
     }
     for (int i = 0; i < values.length; i++) {

@@ -60,15 +60,15 @@ class CodeBoundsTest {
     SplittableRandom random = new SplittableRandom(SEED);
     for (int round = 0; round < 40; round++) {
       VectorBlock block = random(random, 300, random.nextInt(1, 400));
-      // Rows of the block too: there the interval is tried at its edge, a cosine of 1 and a distance of 0.
+      // Rows of the block too: there the interval is tried at its edge, a cosine of 1 and a
+      // distance of 0.
       DenseVector query =
           round % 2 == 0 ? block.row(round) : random(random, 1, block.dimension()).row(0);
       CodeBounds bounds = new CodeBounds(RowCodes.of(block, NEVER), query, similarity);
       CodeBounds.Target target = new CodeBounds.Target(300);
       bounds.of(new RowRange(0, 300), norms(block), target);
       for (int row = 0; row < 300; row++) {
-        double distance =
-            Math.abs(target.scores[row] - score(similarity, query, block.row(row)));
+        double distance = Math.abs(target.scores[row] - score(similarity, query, block.row(row)));
         assertTrue(
             distance <= target.margins[row],
             "seed %d, round %d, row %d: %g beyond %g"
