@@ -3,38 +3,54 @@ package io.semascope.ui.projection;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import io.semascope.projection.LiveChange;
+import io.semascope.projection.Tsne;
+import io.semascope.ui.theme.ChoiceNames;
 import io.semascope.ui.theme.NumberInput;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /// The t-SNE fields few people need, behind one button.
 final class ExpertSettings {
+  private static final double NOTE_WIDTH = 280;
+
   private final Button button = new Button("", new FontIcon(Material2MZ.TUNE));
   private final TextField seed = new TextField(String.valueOf(LayoutChoice.standard().seed()));
   private final Spinner<Double> learningRate = new Spinner<>(0.0, 10_000.0, 0.0, 50.0);
   private final Spinner<Double> exaggeration =
       new Spinner<>(1.0, 50.0, LayoutChoice.standard().exaggeration(), 1.0);
   private final GridPane fields;
-  private final CheckBox library = new CheckBox("Library engine (bh-tsne)");
+  private final ChoiceBox<Tsne.Engine> engine = new ChoiceBox<>();
+  private final CheckBox stopsWhenSettled = new CheckBox("Stop when nothing improves");
+  private final Label note = new Label();
 
   ExpertSettings() {
     button.setId("expert-settings");
     button.setAccessibleText("More t-SNE settings");
-    button.setTooltip(new Tooltip("Seed, learning rate, exaggeration, engine"));
+    button.setTooltip(new Tooltip("Seed, learning rate, exaggeration, engine, when to stop"));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     seed.setId("seed");
     learningRate.setId("learning-rate");
     exaggeration.setId("exaggeration");
-    library.setId("library-engine");
+    stopsWhenSettled.setId("stop-when-settled");
+    stopsWhenSettled.setSelected(LayoutChoice.standard().stopsWhenSettled());
+    stopsWhenSettled.setTooltip(
+        new Tooltip("Ends when the divergence falls by less than 1 % in 50 iterations"));
+    engine.setId("tsne-engine");
+    engine.getItems().addAll(Tsne.Engine.values());
+    engine.setConverter(new ChoiceNames<>(ExpertSettings::name));
+    engine.valueProperty().addListener(observed -> explain());
+    engine.setValue(LayoutChoice.standard().engine());
     NumberInput.forgive(learningRate);
     NumberInput.forgive(exaggeration);
     fields = content();
@@ -61,11 +77,44 @@ final class ExpertSettings {
             exaggeration,
             "How hard neighbours are pulled together; may be turned while it runs"),
         exaggeration);
-    grid.add(library, 0, 3, 2, 1);
-    Label note = new Label("The library shows no frames and cannot be paused.");
+    grid.addRow(
+        3, label("Engine", engine, "Who computes how all points push each other away"), engine);
     note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    note.setWrapText(true);
+    note.setMaxWidth(NOTE_WIDTH);
+    note.setMinHeight(Region.USE_PREF_SIZE);
     grid.add(note, 0, 4, 2, 1);
+    grid.add(stopsWhenSettled, 0, 5, 2, 1);
     return grid;
+  }
+
+  private static String name(Tsne.Engine engine) {
+    return switch (engine) {
+      case AUTOMATIC -> "Automatic";
+      case FFT -> "Grid (FFT)";
+      case BARNES_HUT -> "Tree (Barnes–Hut)";
+      case LIBRARY -> "bh-tsne (library)";
+    };
+  }
+
+  private static String explanation(Tsne.Engine engine) {
+    return switch (engine) {
+      case AUTOMATIC -> "The tree for few points, the grid from 1,000 on.";
+      case FFT -> "Adds the pushes up on a grid; good for many points.";
+      case BARNES_HUT -> "Takes far points together in groups; good for few points.";
+      case LIBRARY ->
+          "Another maker's engine, to compare with. It shows no frames, cannot be paused and does"
+              + " all its iterations.";
+    };
+  }
+
+  /// The library knows neither a learning rate nor an early end.
+  private void explain() {
+    boolean library = engine.getValue() == Tsne.Engine.LIBRARY;
+    note.setText(explanation(engine.getValue()));
+    learningRate.setDisable(library);
+    exaggeration.setDisable(library);
+    stopsWhenSettled.setDisable(library);
   }
 
   private static Label label(String text, javafx.scene.Node field, String tip) {
@@ -94,19 +143,21 @@ final class ExpertSettings {
         .addListener(observed -> listener.accept(LiveChange.exaggeration(exaggeration.getValue())));
   }
 
-  /// Tells that something was edited that only a new run can use: seed or engine.
+  /// Tells that something was edited that only a new run can use: seed, engine or when to stop.
   void onEdit(Runnable listener) {
     seed.textProperty().addListener(observed -> listener.run());
-    library.selectedProperty().addListener(observed -> listener.run());
+    engine.valueProperty().addListener(observed -> listener.run());
+    stopsWhenSettled.selectedProperty().addListener(observed -> listener.run());
   }
 
   void fill(LayoutChoice choice) {
     seed.setText(String.valueOf(choice.seed()));
-    library.setSelected(choice.library());
+    engine.setValue(choice.engine());
     // What the library fixes is no wish of the person.
     LayoutChoice wished = choice.comparable();
     learningRate.getValueFactory().setValue(wished.learningRate());
     exaggeration.getValueFactory().setValue(wished.exaggeration());
+    stopsWhenSettled.setSelected(wished.stopsWhenSettled());
   }
 
   /// What was typed, or the usual seed when it is no number.
@@ -132,7 +183,11 @@ final class ExpertSettings {
     return exaggeration.getValue();
   }
 
-  boolean library() {
-    return library.isSelected();
+  Tsne.Engine engine() {
+    return engine.getValue();
+  }
+
+  boolean stopsWhenSettled() {
+    return stopsWhenSettled.isSelected();
   }
 }

@@ -291,7 +291,8 @@ public final class LayoutBar extends VBox {
         expert.seed(),
         expert.learningRate(),
         expert.exaggeration(),
-        expert.library(),
+        expert.engine(),
+        expert.stopsWhenSettled(),
         umapSettings.umap());
   }
 

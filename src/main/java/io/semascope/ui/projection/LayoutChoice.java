@@ -12,7 +12,8 @@ import io.semascope.projection.Umap;
 /// @param seed of a t-SNE
 /// @param learningRate of a t-SNE; 0 means chosen from the number of points
 /// @param exaggeration of the early iterations
-/// @param library whether the library engine computes it
+/// @param engine who computes a t-SNE
+/// @param stopsWhenSettled whether a t-SNE ends when nothing improves
 /// @param umap the parameters of a UMAP
 public record LayoutChoice(
     Method method,
@@ -20,7 +21,8 @@ public record LayoutChoice(
     long seed,
     double learningRate,
     double exaggeration,
-    boolean library,
+    Tsne.Engine engine,
+    boolean stopsWhenSettled,
     Umap umap) {
   /// The methods by the names people know.
   public enum Method {
@@ -38,7 +40,8 @@ public record LayoutChoice(
         tsne.seed(),
         tsne.learningRate(),
         tsne.exaggeration(),
-        false,
+        tsne.engine(),
+        tsne.stopsWhenSettled(),
         Umap.standard());
   }
 
@@ -53,7 +56,8 @@ public record LayoutChoice(
               tsne.seed(),
               tsne.learningRate(),
               tsne.exaggeration(),
-              tsne.engine() == Tsne.Engine.LIBRARY,
+              tsne.engine(),
+              tsne.stopsWhenSettled(),
               Umap.standard());
       case Umap umap -> standard().withMethod(Method.UMAP).withUmap(umap);
     };
@@ -61,32 +65,36 @@ public record LayoutChoice(
 
   /// The same with another tab chosen.
   public LayoutChoice withMethod(Method wanted) {
-    return new LayoutChoice(wanted, perplexity, seed, learningRate, exaggeration, library, umap);
+    return new LayoutChoice(
+        wanted, perplexity, seed, learningRate, exaggeration, engine, stopsWhenSettled, umap);
   }
 
   LayoutChoice withPerplexity(double wanted) {
-    return new LayoutChoice(method, wanted, seed, learningRate, exaggeration, library, umap);
+    return new LayoutChoice(
+        method, wanted, seed, learningRate, exaggeration, engine, stopsWhenSettled, umap);
   }
 
   LayoutChoice withUmap(Umap wanted) {
-    return new LayoutChoice(method, perplexity, seed, learningRate, exaggeration, library, wanted);
+    return new LayoutChoice(
+        method, perplexity, seed, learningRate, exaggeration, engine, stopsWhenSettled, wanted);
   }
 
-  /// Without what makes no difference: PCA has no settings, the library fixes its learning rate and exaggeration itself.
+  /// Without what makes no difference: PCA has no settings, the library fixes learning rate, exaggeration and end itself.
   LayoutChoice comparable() {
     LayoutChoice usual = standard();
     return switch (method) {
       case PCA -> usual.withMethod(Method.PCA);
       case UMAP -> usual.withMethod(Method.UMAP).withUmap(umap);
       case TSNE ->
-          library
+          engine == Tsne.Engine.LIBRARY
               ? new LayoutChoice(
                   method,
                   perplexity,
                   seed,
                   usual.learningRate,
                   usual.exaggeration,
-                  true,
+                  engine,
+                  usual.stopsWhenSettled,
                   usual.umap)
               : withUmap(usual.umap);
     };
@@ -101,12 +109,12 @@ public record LayoutChoice(
         yield new Tsne(
             perplexity,
             seed,
-            library ? Tsne.Engine.LIBRARY : Tsne.Engine.AUTOMATIC,
+            engine,
             usual.earlyIterations(),
             usual.iterations(),
             exaggeration,
             learningRate,
-            usual.stopsWhenSettled());
+            stopsWhenSettled);
       }
       case UMAP -> umap;
     };

@@ -18,6 +18,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
@@ -116,23 +117,59 @@ class LayoutBarTest {
     assertTrue(changed.isVisible());
     FxToolkit.run(() -> seed.setText("42"));
     assertFalse(changed.isVisible());
-    CheckBox library = expert("library-engine", CheckBox.class);
-    FxToolkit.run(library::fire);
+    choose(Tsne.Engine.LIBRARY);
     assertTrue(changed.isVisible());
     show(Phase.IDLE, new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, 500, 12, 200));
     assertFalse(changed.isVisible(), "the library fixes its learning rate itself");
+    choose(Tsne.Engine.AUTOMATIC);
+    show(Phase.IDLE);
+    assertFalse(changed.isVisible());
+    FxToolkit.run(expert("stop-when-settled", CheckBox.class)::fire);
+    assertTrue(changed.isVisible());
+  }
+
+  private void choose(Tsne.Engine engine) {
+    FxToolkit.run(() -> engines().setValue(engine));
+  }
+
+  @SuppressWarnings("unchecked")
+  private ChoiceBox<Tsne.Engine> engines() {
+    return (ChoiceBox<Tsne.Engine>) expert("tsne-engine", ChoiceBox.class);
+  }
+
+  @Test
+  void everyEngineCanBeChosenAndARunCanBeMadeToDoAllIterations() {
+    chooseTsne();
+    assertEquals(
+        List.of("Automatic", "Grid (FFT)", "Tree (Barnes–Hut)", "bh-tsne (library)"),
+        engines().getItems().stream().map(one -> engines().getConverter().toString(one)).toList());
+    CheckBox stops = expert("stop-when-settled", CheckBox.class);
+    assertTrue(stops.isSelected());
+    for (Tsne.Engine engine : Tsne.Engine.values()) {
+      choose(engine);
+      FxToolkit.run(button("run-layout")::fire);
+      Tsne asked = (Tsne) started.getLast().toMethod();
+      assertEquals(engine, asked.engine());
+      assertTrue(asked.stopsWhenSettled());
+      assertEquals(engine == Tsne.Engine.LIBRARY, stops.isDisabled(), "the library never stops");
+    }
+    choose(Tsne.Engine.FFT);
+    FxToolkit.run(stops::fire);
+    FxToolkit.run(button("run-layout")::fire);
+    assertFalse(((Tsne) started.getLast().toMethod()).stopsWhenSettled());
   }
 
   @Test
   void aStoredMapSetsTheControlsToWhatItWasMadeWith() {
-    Tsne stored = new Tsne(77, 5, Tsne.Engine.AUTOMATIC, 250, 900, 8, 150);
+    Tsne stored = new Tsne(77, 5, Tsne.Engine.FFT, 250, 900, 8, 150);
     show(Phase.IDLE, stored);
     FxToolkit.run(() -> bar.choose(stored));
     assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
     assertTrue(started.isEmpty());
     FxToolkit.run(button("run-layout")::fire);
     assertEquals(
-        new LayoutChoice(LayoutChoice.Method.TSNE, 77, 5, 150, 8, false, Umap.standard()),
+        new LayoutChoice(
+            LayoutChoice.Method.TSNE, 77, 5, 150, 8, Tsne.Engine.FFT, false, Umap.standard()),
         started.getLast());
     Tsne beyond = new Tsne(250.5, 5, Tsne.Engine.AUTOMATIC, 250, 900, 8, 150);
     show(Phase.IDLE, beyond);
