@@ -49,8 +49,8 @@ class HostileContentTest {
           projection | UPDATE projection SET method = '{"key":["tsne"]}'
           projection | UPDATE projection SET method = '[]'
           projection | UPDATE projection SET method = '{'
-          projection | UPDATE projection SET method = replace(method, 'AUTOMATIC', 'NONE')
-          projection | UPDATE projection SET method = replace(method, '700', '"many"')
+          projection | UPDATE projection SET method = json_set(method, '$.engine', 'NONE')
+          projection | UPDATE projection SET method = json_set(method, '$.iterations', 'many')
           projection | UPDATE projection SET facts = '{"of":"umap"}'
           summaries  | UPDATE projection SET spaces = 'x'
           window     | UPDATE window_state SET value = 1
