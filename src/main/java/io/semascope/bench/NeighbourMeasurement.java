@@ -18,6 +18,7 @@ import java.util.Set;
 /// Times the exact index, queries against it one by one and all in one pass, and the neighbour graph of all rows; compares the graph with the index.
 final class NeighbourMeasurement implements Measurement {
   private static final String INDEX = "index";
+  private static final String CODES = "codes";
   private static final String QUERIES = "queries";
   private static final String TOGETHER = "queriesTogether";
   private static final String GRAPH = "graph";
@@ -30,6 +31,7 @@ final class NeighbourMeasurement implements Measurement {
   private final int[] queries;
   private final int graphNeighbours;
   private final int compared;
+  private long bytesPerQuestion;
   private List<Integer> agreements = List.of();
 
   /// Throws `TooFewPoints` below two rows.
@@ -60,6 +62,13 @@ final class NeighbourMeasurement implements Measurement {
   public void repeat(JobContext context) {
     Cancellation cancellation = context.cancellation();
     ExactIndex index = watch.time(INDEX, () -> ExactIndex.over(block, cancellation));
+    watch.time(
+        CODES,
+        () -> {
+          index.prepare(cancellation);
+          return index;
+        });
+    bytesPerQuestion = index.bytesPerQuestion();
     watch.time(QUERIES, () -> answers(index, Similarity.COSINE, cancellation));
     watch.time(TOGETHER, () -> index.nearest(asked(Similarity.COSINE), cancellation));
     NeighbourGraph graph =
@@ -97,7 +106,7 @@ final class NeighbourMeasurement implements Measurement {
 
   @Override
   public EngineMeasure measure(JobContext context) {
-    double bytes = (double) queries.length * block.segment().byteSize();
+    double bytes = (double) queries.length * bytesPerQuestion;
     double shared = agreements.stream().mapToInt(Integer::intValue).sum();
     return new EngineMeasure(
         engine(),

@@ -75,6 +75,19 @@ public final class ExactIndex implements NeighbourIndex {
     return index;
   }
 
+  /// Makes the codes before there is a question, where they pay: for whoever knows that many will come. Throws `JobCancelled` when asked to stop.
+  public void prepare(Cancellation cancellation) {
+    if (codes.worthwhile()) {
+      codes.make(cancellation);
+    }
+  }
+
+  /// Bytes that a prepared index reads to answer one question.
+  public long bytesPerQuestion() {
+    int perValue = codes.worthwhile() ? Byte.BYTES : Float.BYTES;
+    return (long) block.count() * (block.dimension() * perValue + Double.BYTES);
+  }
+
   /// How many rows hold a value that is not finite.
   public int rowsNotFinite() {
     return (int) Arrays.stream(norms).filter(norm -> !Double.isFinite(norm)).count();

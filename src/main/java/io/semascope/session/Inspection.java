@@ -30,11 +30,13 @@ public final class Inspection {
   private final Lanes lanes;
   private final StateCell state;
   private final ModelKeeper models;
+  private final FindNeighbours neighbours;
 
   Inspection(Lanes lanes, StateCell state, ModelKeeper models) {
     this.lanes = lanes;
     this.state = state;
     this.models = models;
+    this.neighbours = new FindNeighbours(state);
   }
 
   /// The nearest other units of a unit.
@@ -43,7 +45,8 @@ public final class Inspection {
         Lane.QUERY,
         "finding neighbours",
         context ->
-            new FindNeighbours(space(context.cancellation()))
+            neighbours
+                .in(space(context.cancellation()))
                 .ofUnit(unitId, count, similarity, context.cancellation()));
   }
 
@@ -56,7 +59,8 @@ public final class Inspection {
           VectorSpace space = space(context.cancellation());
           EmbeddingModel model = models.loadFor(space.origin(), space.dimension(), context);
           EmbeddedTexts asked = model.embed(List.of(text), purpose, context);
-          return new FindNeighbours(space)
+          return neighbours
+              .in(space)
               .ofVector(asked.vectors().row(0), count, similarity, context.cancellation())
               .withTruncations(asked.truncations());
         });

@@ -25,7 +25,7 @@ final class BenchCommandTest {
   private static final Map<String, List<String>> STAGES =
       Map.of(
           "embed", List.of("embed"),
-          "neighbours", List.of("index", "queries", "queriesTogether", "graph"),
+          "neighbours", List.of("index", "codes", "queries", "queriesTogether", "graph"),
           "pca", List.of("axes", "project", "all components", "project on 50"),
           "tsne", List.of("neighbours and start", "iterations"),
           "umap", List.of("neighbours, graph and start", "epochs"),

@@ -22,12 +22,16 @@ public final class LazyCodes {
     this.block = block;
   }
 
+  /// Whether there are enough rows, of dimensions that can be coded.
+  public boolean worthwhile() {
+    return block.count() >= FEWEST_ROWS && RowCodes.fit(block.dimension());
+  }
+
   /// The codes for one more question; empty for the first, for a block of fewer than 20,000 rows and for dimensions that cannot be coded. Throws
   /// `JobCancelled` when asked to stop; the next question then makes them.
   public Optional<RowCodes> forQuestion(Cancellation cancellation) {
     RowCodes there = made.get();
-    boolean worthwhile = block.count() >= FEWEST_ROWS && RowCodes.fit(block.dimension());
-    if (there != null || !worthwhile || asked.getAndIncrement() != 1) {
+    if (there != null || !worthwhile() || asked.getAndIncrement() != 1) {
       return Optional.ofNullable(there);
     }
     return Optional.of(make(cancellation));
