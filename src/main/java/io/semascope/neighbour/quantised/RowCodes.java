@@ -60,7 +60,8 @@ public final class RowCodes {
   }
 
   private static float code(float[] values, byte[] chunk, int at) {
-    // Bits of absolute values are ordered as the values are, and whole numbers can be compared side by side.
+    // Bits of absolute values are ordered as the values are, and whole numbers can be compared side
+    // by side.
     int largest = 0;
     for (float value : values) {
       largest = Math.max(largest, Float.floatToRawIntBits(value) & Integer.MAX_VALUE);
@@ -68,11 +69,13 @@ public final class RowCodes {
     float scale = Float.intBitsToFloat(largest) / MOST;
     float inverse = 1 / scale;
     if (!(scale > 0 && Float.isFinite(scale) && Float.isFinite(inverse))) {
-      // All zero, too small to be divided or not finite: code 0, and the residual is the row itself.
+      // All zero, too small to be divided or not finite: code 0, and the residual is the row
+      // itself.
       return 0;
     }
     for (int i = 0; i < values.length; i++) {
-      // At least 0 before it is cut, so that cutting rounds; within ±127 after, for `inverse` is wrong by far less than half a step.
+      // At least 0 before it is cut, so that cutting rounds; within ±127 after, for `inverse` is
+      // wrong by far less than half a step.
       chunk[at + i] = (byte) ((int) (values[i] * inverse + (MOST + 1.5f)) - (MOST + 1));
     }
     return scale;
