@@ -94,6 +94,13 @@ final class MapCommand extends SessionCommand {
   private Engine engine = Engine.automatic;
 
   @Option(
+      names = "--resume",
+      description =
+          "Go on with the t-SNE of this workspace that was stopped before its end, with the"
+              + " settings it was begun with, and keep the result; momentum and gains begin anew.")
+  private boolean resume;
+
+  @Option(
       names = "--neighbours",
       defaultValue = "15",
       paramLabel = "K",
@@ -155,8 +162,12 @@ final class MapCommand extends SessionCommand {
   @Override
   Answer answer(Session session) {
     ProjectionMethod wanted = wanted();
+    if (resume) {
+      requireNothingElseAsked();
+    }
     workspace.open(session, this);
-    Projection projection = await(session.sketchLayout(wanted, out)).orElseThrow();
+    Projection projection =
+        await(resume ? session.resumeLayout(out) : session.sketchLayout(wanted, out)).orElseThrow();
     // Measured first: the picture says how far it can be trusted.
     Optional<MapQuality> quality =
         projection.layout().count() < FEWEST_FOR_QUALITY
@@ -164,6 +175,21 @@ final class MapCommand extends SessionCommand {
             : Optional.of(await(session.measureQuality()));
     await(session.exportMap(out));
     return describe(quality, projection);
+  }
+
+  /// The stopped run has its settings already.
+  private void requireNothingElseAsked() {
+    List<String> settings =
+        List.of("--seed", "--perplexity", "--iterations", "--all-iterations", "--engine");
+    boolean asked =
+        settings.stream().anyMatch(spec.commandLine().getParseResult()::hasMatchedOption);
+    if (method != Method.tsne || asked) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "Not possible: --resume goes with --method tsne only, and with none of "
+              + String.join(", ", settings)
+              + ".");
+    }
   }
 
   private Answer describe(Optional<MapQuality> measured, Projection projection) {
@@ -192,6 +218,10 @@ final class MapCommand extends SessionCommand {
   private List<String> factNotes(ProjectionFacts facts) {
     return switch (facts) {
       case ProjectionFacts.OfPca pca -> List.of();
+      case ProjectionFacts.OfTsne tsne when resume ->
+          List.of(
+              "Gone on with from where it was stopped. Momentum and gains began anew there, so the"
+                  + " picture is not that of a run without a stop.");
       case ProjectionFacts.OfTsne tsne when tsne.perplexity() < perplexity ->
           List.of(
               String.format(

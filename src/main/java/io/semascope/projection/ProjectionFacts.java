@@ -18,6 +18,11 @@ public sealed interface ProjectionFacts {
     public OfTsne(double perplexity, int iterations, int plannedIterations, double divergence) {
       this(perplexity, iterations, plannedIterations, divergence, false);
     }
+
+    /// Whether the run was stopped before it settled and before its last iteration.
+    public boolean unfinished() {
+      return !settled && iterations > 0 && iterations < plannedIterations;
+    }
   }
 
   /// @param neighbours those used, the point itself counted, after the cap at n

@@ -262,7 +262,7 @@ public final class Session implements AutoCloseable {
     layout.wantPause(true);
   }
 
-  /// Takes a paused layout up again.
+  /// Takes a paused layout up again or, when there is none, a t-SNE that was stopped and is kept in the workspace.
   public Job<Optional<Projection>> resumeLayout() {
     return lanes.submit(
         Lane.LAYOUT,
@@ -271,6 +271,12 @@ public final class Session implements AutoCloseable {
           layout.wantPause(false);
           return new StartLayout(opened.get(), state, placers, layout).resume(context);
         });
+  }
+
+  /// The same for an export into `target`. Refuses a file that cannot be written as a map before anything is computed.
+  public Job<Optional<Projection>> resumeLayout(Path target) {
+    MapExport.requireKnownEnding(target);
+    return resumeLayout();
   }
 
   /// Ends a paused layout where it is and keeps its picture.
@@ -374,12 +380,15 @@ public final class Session implements AutoCloseable {
         });
   }
 
-  /// Asks all work to stop, waits for it, and closes the workspace and the model.
+  /// Asks all work to stop, waits for it, keeps the picture of a paused layout, and closes the workspace and the model.
   @Override
   public void close() {
     lanes.close();
     models.close();
     try {
+      if (layout.kept().isPresent()) {
+        new StartLayout(opened.get(), state, placers, layout).settle();
+      }
       memory.save();
     } finally {
       opened.close();

@@ -108,7 +108,9 @@ public final class SessionProblem extends ProblemException {
     return new SessionProblem(
         ProblemKind.LAYOUT,
         new ProblemReport(
-            "There is no map to go on with.", "No layout is paused.", "Start one, then pause it."));
+            "There is no map to go on with.",
+            "No layout of these texts is paused, and no t-SNE of them that was stopped is kept.",
+            "Start one, then pause or stop it."));
   }
 
   static SessionProblem noMap() {

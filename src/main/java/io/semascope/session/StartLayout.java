@@ -65,13 +65,33 @@ final class StartLayout {
   private Optional<Projection> animate(
       Supplier<LayoutRun> start, ProjectionMethod method, SessionState rows, JobContext context) {
     context.meter().plan(new ProgressMeter.Stage("finding neighbours", 1, "points"));
-    table.keep(new LayoutTable.Kept(start.get(), method, rows));
-    return resume(context);
+    LayoutTable.Kept begun = new LayoutTable.Kept(start.get(), method, rows);
+    table.keep(begun);
+    return goOn(begun, context);
   }
 
-  /// Takes a paused run up again. Throws `SessionProblem` when there is none of the shown rows.
+  /// Takes a paused run up again or, when there is none, a t-SNE of the shown rows that was stopped and is kept in the workspace. Throws
+  /// `SessionProblem` when there is neither.
   Optional<Projection> resume(JobContext context) {
-    LayoutTable.Kept kept = kept().orElseThrow(SessionProblem::noLayout);
+    Optional<LayoutTable.Kept> paused = kept();
+    return paused.isPresent() ? goOn(paused.get(), context) : resumeStored(context);
+  }
+
+  private Optional<Projection> resumeStored(JobContext context) {
+    SessionState rows = state.awaitVectors(context.cancellation());
+    VectorSpace space = rows.space().orElseThrow(SessionProblem::noLayout);
+    VectorBlock block = space.vectors().firstRows(rows.chunkCount());
+    Projection stopped =
+        workspace
+            .projection(rows.shownSpaceIds(), space.revision(), Tsne.standard().key())
+            .filter(Projection::canGoOn)
+            .filter(one -> one.layout().count() == block.count() && one.layout().isFinite())
+            .orElseThrow(SessionProblem::noLayout);
+    clear(rows);
+    return animate(() -> TsneRun.resume(block, stopped, context), stopped.method(), rows, context);
+  }
+
+  private Optional<Projection> goOn(LayoutTable.Kept kept, JobContext context) {
     try {
       return proceed(kept, context);
     } catch (RuntimeException e) {

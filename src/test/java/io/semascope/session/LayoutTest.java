@@ -123,7 +123,16 @@ class LayoutTest {
     assertTrue(iterations(kept) > paused);
     assertEquals(Optional.of(kept), session.state().projection());
     assertEquals(Optional.empty(), session.state().running());
+  }
+
+  @Test
+  void whatHasComeToItsEndIsNotGoneOnWith() {
     assertThrows(SessionProblem.class, () -> session.resumeLayout().await());
+    session.startLayout(new Pca()).await();
+    assertThrows(SessionProblem.class, () -> session.resumeLayout().await());
+    session.startLayout(tsne(40)).await();
+    assertThrows(SessionProblem.class, () -> session.resumeLayout().await());
+    assertEquals(Optional.empty(), session.state().running());
   }
 
   @Test

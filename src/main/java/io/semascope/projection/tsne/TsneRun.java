@@ -105,6 +105,24 @@ public final class TsneRun implements LayoutRun {
         Graphs.of(block, method.perplexity(), from.iteration(), context));
   }
 
+  /// Takes up a picture that was stopped and kept, at its iteration and with the perplexity it was last moved with. Momentum and gains begin anew, and an
+  /// exaggeration or learning rate that was turned is back at its plan. Throws `IllegalArgumentException` when the picture cannot be gone on with or is
+  /// none of these vectors; otherwise as `start`.
+  public static TsneRun resume(VectorBlock block, Projection stopped, JobContext context) {
+    if (!stopped.canGoOn()
+        || !(stopped.method() instanceof Tsne method)
+        || !(stopped.facts() instanceof ProjectionFacts.OfTsne done)) {
+      throw new IllegalArgumentException("nothing to go on with: " + stopped.facts());
+    }
+    LayoutFrame from =
+        new LayoutFrame(stopped.layout(), done.iterations(), "settling", OptionalDouble.empty());
+    TsneRun run = resume(block, method, from, context);
+    if (done.perplexity() != run.neighbourhood.perplexity() && done.perplexity() >= 2) {
+      run.change(LiveChange.perplexity(done.perplexity()));
+    }
+    return run;
+  }
+
   private static Repulsion repulsion(Tsne.Engine engine, int count) {
     return switch (engine) {
       case FFT -> new InterpolatedRepulsion(count);

@@ -217,19 +217,38 @@ public final class LayoutBar extends VBox {
   private void refresh() {
     boolean active = phase == Phase.RUNNING || phase == Phase.BUSY || phase == Phase.PAUSED;
     set(run, !active);
-    set(pause, phase == Phase.RUNNING || phase == Phase.PAUSED);
+    set(pause, phase == Phase.RUNNING || phase == Phase.PAUSED || phase == Phase.STOPPED);
     set(stop, active);
     run.setDisable(phase == Phase.NOTHING);
     pca.setDisable(active || phase == Phase.NOTHING);
     tsne.setDisable(active || phase == Phase.NOTHING);
     umap.setDisable(active || phase == Phase.NOTHING);
-    mark(phase == Phase.IDLE && !pca.isSelected() && shown.isPresent() && !isShown(choice()));
-    pause.setText(phase == Phase.PAUSED ? "Resume" : "Pause");
-    explain(pause, phase == Phase.PAUSED ? "Go on with the map from where it is" : HALT);
+    boolean idle = phase == Phase.IDLE || phase == Phase.STOPPED;
+    mark(idle && !pca.isSelected() && shown.isPresent() && !isShown(choice()));
+    namePause();
+  }
+
+  private void namePause() {
+    switch (phase) {
+      case PAUSED -> {
+        pause.setText("Resume");
+        explain(pause, "Go on with the map from where it is");
+      }
+      case STOPPED -> {
+        pause.setText("Go on");
+        explain(
+            pause,
+            "Go on with this t-SNE from where it was stopped; its momentum and gains begin anew");
+      }
+      case NOTHING, IDLE, RUNNING, BUSY -> {
+        pause.setText("Pause");
+        explain(pause, HALT);
+      }
+    }
   }
 
   private void resumeOrPause() {
-    if (phase == Phase.PAUSED) {
+    if (phase == Phase.PAUSED || phase == Phase.STOPPED) {
       actions.resume();
     } else {
       actions.pause();

@@ -32,6 +32,8 @@ public record LayoutBarState(
     NOTHING,
     /// A run can be started.
     IDLE,
+    /// A run can be started, and the t-SNE that is shown was stopped and can be gone on with.
+    STOPPED,
     /// A run shows frames and can be paused.
     RUNNING,
     /// A run that cannot be interrupted is under way.
@@ -56,7 +58,10 @@ public record LayoutBarState(
       }
       return running.interruptible() ? Phase.RUNNING : Phase.BUSY;
     }
-    return state.chunkCount() == 0 ? Phase.NOTHING : Phase.IDLE;
+    if (state.chunkCount() == 0) {
+      return Phase.NOTHING;
+    }
+    return state.projection().map(Projection::canGoOn).orElse(false) ? Phase.STOPPED : Phase.IDLE;
   }
 
   private static String facts(Projection projection) {

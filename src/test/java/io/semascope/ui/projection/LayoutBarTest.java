@@ -257,6 +257,24 @@ class LayoutBarTest {
   }
 
   @Test
+  void aMapThatWasStoppedIsGoneOnWithOrBegunAnew() {
+    chooseTsne();
+    assertFalse(button("pause-layout").isVisible());
+    show(Phase.STOPPED);
+    assertTrue(button("run-layout").isVisible());
+    assertFalse(button("stop-layout").isVisible());
+    assertEquals("Go on", button("pause-layout").getText());
+    assertTrue(button("pause-layout").getTooltip().getText().contains("begin anew"));
+    FxToolkit.run(button("pause-layout")::fire);
+    assertEquals(List.of("resume"), asked);
+    assertTrue(started.isEmpty());
+    slide(50);
+    assertTrue(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
+    show(Phase.RUNNING);
+    assertEquals("Pause", button("pause-layout").getText());
+  }
+
+  @Test
   void factsAndBadgeAreWholeInANarrowWindow() {
     chooseTsne();
     show(Phase.RUNNING);

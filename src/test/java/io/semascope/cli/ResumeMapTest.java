@@ -1,0 +1,107 @@
+package io.semascope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.semascope.job.Cancellation;
+import io.semascope.job.JobContext;
+import io.semascope.projection.Pca;
+import io.semascope.projection.Projection;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.tsne.TsneRun;
+import io.semascope.session.Session;
+import io.semascope.session.TestSession;
+import io.semascope.store.Workspace;
+import io.semascope.text.Granularity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `map --resume` goes on with a t-SNE that was stopped after 30 of 60 iterations.
+final class ResumeMapTest {
+  private static final Tsne METHOD = new Tsne(3, 7, Tsne.Engine.BARNES_HUT, 20, 40, 4, 0);
+
+  @TempDir private Path folder = Path.of("");
+  private Path workspace = Path.of("");
+
+  @BeforeEach
+  void storeStopped() throws Exception {
+    workspace = folder.resolve("work.semascope");
+    Projection stopped;
+    List<Long> spaces;
+    long revision;
+    try (Session session = TestSession.in(folder)) {
+      session.openOrCreateWorkspace(workspace).await();
+      TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+      // A map needs the vectors, so that they are there after it.
+      session.startLayout(new Pca()).await();
+      var space = session.state().space().orElseThrow();
+      TsneRun run = TsneRun.start(space.vectors(), METHOD, JobContext.direct());
+      run.step(30, Cancellation.never());
+      stopped = run.result(Cancellation.never());
+      spaces = session.state().shownSpaceIds();
+      revision = space.revision();
+    }
+    try (Workspace store = Workspace.open(workspace)) {
+      store.putProjection(spaces, revision, stopped);
+    }
+  }
+
+  private record Result(int code, String out, String err) {}
+
+  private Result resume(String name, String... more) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Desk desk =
+        new Desk(
+            () -> TestSession.in(folder),
+            (session, picture) -> {},
+            new PrintWriter(out),
+            new PrintWriter(err),
+            false);
+    List<String> arguments = new ArrayList<>(List.of("map", "-w", workspace.toString()));
+    arguments.addAll(List.of("--resume", "--out", folder.resolve(name).toString()));
+    arguments.addAll(List.of(more));
+    int code = new CommandLineFace(desk).run(arguments.toArray(String[]::new));
+    return new Result(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void goesOnToTheEndAndKeepsTheResult() throws Exception {
+    Result refused = resume("map.odt", "--method", "tsne");
+    assertTrue(refused.err().contains("ends in none of"), refused.err());
+    Result result = resume("map.csv", "--method", "tsne", "--format", "json");
+    assertEquals(0, result.code(), result.err());
+    JsonObject answer = JsonParser.parseString(result.out()).getAsJsonObject();
+    assertEquals(60, answer.get("iterations").getAsInt());
+    assertEquals(60, answer.get("plannedIterations").getAsInt());
+    assertEquals(3, answer.get("perplexity").getAsDouble(), "that of the run, not the usual one");
+    assertTrue(result.out().contains("Momentum and gains began anew"), result.out());
+    assertEquals(13, Files.readAllLines(folder.resolve("map.csv")).size());
+    Result again = resume("again.csv", "--method", "tsne");
+    assertEquals(7, again.code(), again.out() + again.err());
+    assertTrue(again.err().contains("There is no map to go on with."), again.err());
+    assertFalse(Files.exists(folder.resolve("again.csv")));
+  }
+
+  @Test
+  void refusesWhatTheStoppedRunHasAlready() {
+    assertEquals(2, resume("map.csv", "--method", "umap").code());
+    for (String setting : List.of("--seed=3", "--perplexity=4", "--iterations=9")) {
+      Result result = resume("map.csv", "--method", "tsne", setting);
+      assertEquals(2, result.code(), setting);
+      assertTrue(result.err().contains("--resume goes with --method tsne only"), result.err());
+    }
+    assertEquals(2, resume("map.csv", "--method", "tsne", "--engine", "fft").code());
+    assertEquals(2, resume("map.csv", "--method", "tsne", "--all-iterations").code());
+  }
+}
