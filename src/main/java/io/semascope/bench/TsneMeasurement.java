@@ -2,7 +2,6 @@ package io.semascope.bench;
 
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
-import io.semascope.projection.LayoutRun;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
@@ -22,6 +21,7 @@ final class TsneMeasurement implements Measurement {
   private final Stopwatch watch = new Stopwatch();
   private final VectorBlock block;
   private Optional<Projection> last = Optional.empty();
+  private Tsne.Engine engine = METHOD.engine();
 
   TsneMeasurement(VectorBlock block) {
     this.block = block;
@@ -42,7 +42,8 @@ final class TsneMeasurement implements Measurement {
     // The search for neighbours counts rows, this stage counts iterations.
     JobContext quiet =
         new JobContext(context.cancellation(), ProgressMeter.silent(), context.pause());
-    LayoutRun run = watch.time("neighbours and start", () -> TsneRun.start(block, METHOD, quiet));
+    TsneRun run = TsneRun.start(block, METHOD, quiet, watch::time);
+    engine = run.engine();
     last =
         Optional.of(
             watch.time(
@@ -63,6 +64,7 @@ final class TsneMeasurement implements Measurement {
     MapQuality quality =
         MapQuality.measure(block, projection.layout(), NEAREST, context.cancellation());
     List<EngineFigure> figures = new ArrayList<>(facts(projection.facts()));
+    figures.add(new EngineFigure("repulsionOnGrid", engine == Tsne.Engine.FFT ? 1 : 0));
     figures.addAll(QualityFigures.of(quality));
     return new EngineMeasure(
         engine(),
@@ -83,6 +85,7 @@ final class TsneMeasurement implements Measurement {
           List.of(
               new EngineFigure("perplexity", tsne.perplexity()),
               new EngineFigure("iterations", tsne.iterations()),
+              new EngineFigure("settled", tsne.settled() ? 1 : 0),
               new EngineFigure("divergence", tsne.divergence()));
     };
   }

@@ -27,7 +27,7 @@ final class BenchCommandTest {
           "embed", List.of("embed"),
           "neighbours", List.of("index", "codes", "queries", "queriesTogether", "graph"),
           "pca", List.of("axes", "project", "all components", "project on 50"),
-          "tsne", List.of("neighbours and start", "iterations"),
+          "tsne", List.of("neighbours", "affinities", "start", "iterations"),
           "umap", List.of("neighbours, graph and start", "epochs"),
           "draw",
               List.of(
@@ -68,6 +68,8 @@ final class BenchCommandTest {
               Set.of(
                   "perplexity",
                   "iterations",
+                  "settled",
+                  "repulsionOnGrid",
                   "divergence",
                   "trustworthiness",
                   "continuity",
@@ -109,6 +111,8 @@ final class BenchCommandTest {
   /// Nothing is cut, and nothing is estimated where every row is measured; a correlation has either sign.
   private static final Set<String> MAY_BE_NOTHING =
       Set.of(
+          "settled",
+          "repulsionOnGrid",
           "textsTruncated",
           "textsTypedWhileEmbedding",
           "neighboursKeptMargin",
@@ -222,7 +226,11 @@ final class BenchCommandTest {
     assertEquals(1, neighbours.get("graphRecall").getAsDouble());
     assertEquals(12, neighbours.get("queries").getAsInt());
     assertEquals(11, neighbours.get("graphNeighbours").getAsInt(), "all the others");
-    assertEquals(12, only("tsne").get("qualityRows").getAsInt());
+    JsonObject tsne = only("tsne");
+    assertEquals(12, tsne.get("qualityRows").getAsInt());
+    assertEquals(0, tsne.get("repulsionOnGrid").getAsInt(), "so few points take the tree");
+    boolean ended = tsne.get("iterations").getAsInt() < 750;
+    assertEquals(ended ? 1 : 0, tsne.get("settled").getAsInt());
     assertEquals(12, only("embed").get("distinctTexts").getAsInt());
     JsonObject pca = only("pca");
     double first = pca.get("firstVarianceShare").getAsDouble();

@@ -16,6 +16,7 @@ import io.semascope.projection.Tsne;
 import io.semascope.vector.VectorBlock;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /// Our own t-SNE. Equal vectors and equal parameters give the same picture to the last bit, on any number of cores and however the
 /// iterations are divided into steps.
@@ -70,23 +71,56 @@ public final class TsneRun implements LayoutRun {
   /// What is known before the first step.
   private record Graphs(
       NeighbourGraph graph, Affinities affinities, Neighbourhood neighbourhood, int iteration) {
-    static Graphs of(VectorBlock block, double perplexity, int iteration, JobContext context) {
-      Neighbourhood neighbourhood = Neighbourhood.of(perplexity, block.count());
-      NeighbourGraph graph = NeighbourGraph.exact(block, neighbourhood.neighbours(), context);
-      return new Graphs(
-          graph,
-          Affinities.of(graph, neighbourhood, context.cancellation()),
-          neighbourhood,
-          iteration);
+    static Graphs of(
+        VectorBlock block, Neighbourhood neighbourhood, JobContext context, Stages stages) {
+      NeighbourGraph graph =
+          stages.time(
+              "neighbours", () -> NeighbourGraph.exact(block, neighbourhood.neighbours(), context));
+      Affinities affinities =
+          stages.time(
+              "affinities", () -> Affinities.of(graph, neighbourhood, context.cancellation()));
+      return new Graphs(graph, affinities, neighbourhood, 0);
+    }
+
+    Graphs at(int reached) {
+      return new Graphs(graph, affinities, neighbourhood, reached);
+    }
+  }
+
+  /// Is given each part of the work before the first step under its name, does it, and hands its result back.
+  public interface Stages {
+    /// Does the work at once, on this thread.
+    <T> T time(String stage, Supplier<T> work);
+
+    /// Does the work and measures nothing.
+    static Stages unwatched() {
+      return new Stages() {
+        @Override
+        public <T> T time(String stage, Supplier<T> work) {
+          return work.get();
+        }
+      };
     }
   }
 
   /// Finds the neighbours and the starting positions. The meter is told the rows whose neighbours are known. Throws `TooFewPoints` below four points,
   /// `VectorsNotFinite`, `GraphTooLarge`, `JobCancelled`.
   public static TsneRun start(VectorBlock block, Tsne method, JobContext context) {
-    Neighbourhood.of(method.perplexity(), block.count());
-    float[] positions = StartingPositions.of(block, method.seed(), context.cancellation());
-    return new TsneRun(block, method, positions, Graphs.of(block, method.perplexity(), 0, context));
+    return start(block, method, context, Stages.unwatched());
+  }
+
+  /// The same, telling `neighbours`, `affinities` and `start` (the starting positions and all that is laid out for the first step) apart.
+  public static TsneRun start(VectorBlock block, Tsne method, JobContext context, Stages stages) {
+    Neighbourhood neighbourhood = Neighbourhood.of(method.perplexity(), block.count());
+    Graphs graphs = Graphs.of(block, neighbourhood, context, stages);
+    return stages.time(
+        "start",
+        () ->
+            new TsneRun(
+                block,
+                method,
+                StartingPositions.of(block, method.seed(), context.cancellation()),
+                graphs));
   }
 
   /// Takes up a stopped run at a frame that was kept, with the momentum of a fresh start; also for adding iterations to a finished one. Throws
@@ -102,7 +136,12 @@ public final class TsneRun implements LayoutRun {
         block,
         method,
         layout.toArray(),
-        Graphs.of(block, method.perplexity(), from.iteration(), context));
+        Graphs.of(
+                block,
+                Neighbourhood.of(method.perplexity(), block.count()),
+                context,
+                Stages.unwatched())
+            .at(from.iteration()));
   }
 
   /// Takes up a picture that was stopped and kept, at its iteration and with the perplexity it was last moved with. Momentum and gains begin anew, and an
@@ -244,6 +283,14 @@ public final class TsneRun implements LayoutRun {
   private LayoutFrame newFrame(OptionalDouble divergence) {
     String stage = iteration < method.earlyIterations() ? "early exaggeration" : "settling";
     return new LayoutFrame(PlanarLayout.copyOf(positions), iteration, stage, divergence);
+  }
+
+  /// The engine that computes it, after `AUTOMATIC` has chosen.
+  public Tsne.Engine engine() {
+    return switch (repulsion) {
+      case TreeRepulsion tree -> Tsne.Engine.BARNES_HUT;
+      case InterpolatedRepulsion interpolated -> Tsne.Engine.FFT;
+    };
   }
 
   @Override

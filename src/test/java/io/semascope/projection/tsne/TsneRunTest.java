@@ -88,6 +88,8 @@ class TsneRunTest {
     Tsne byGrid = new Tsne(30, 42, Tsne.Engine.FFT, 50, 700, 4, 0, true);
     TsneRun grid = start(Golden.points(), byGrid);
     TsneRun tree = start(Golden.points(), usual);
+    assertEquals(Tsne.Engine.FFT, grid.engine());
+    assertEquals(Tsne.Engine.BARNES_HUT, tree.engine(), "automatic for so few");
     grid.step(750, NEVER);
     tree.step(750, NEVER);
     assertEquals(
