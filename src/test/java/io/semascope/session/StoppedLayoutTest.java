@@ -62,19 +62,21 @@ class StoppedLayoutTest {
 
   /// Stores a run of `tsne(40)`, 60 iterations in all, as it is after 30 of them.
   private Projection storeStopped(Optional<LiveChange> turned) {
+    Projection stopped;
+    List<Long> spaces;
+    long revision;
     try (Session session = reopened()) {
       TsneRun run = TsneRun.start(vectors(session), tsne(40), JobContext.direct());
       turned.ifPresent(run::change);
       run.step(STOPPED_AT, Cancellation.never());
-      Projection stopped = run.result(Cancellation.never());
-      List<Long> spaces = session.state().shownSpaceIds();
-      long revision = session.state().space().orElseThrow().revision();
-      session.close();
-      try (Workspace workspace = Workspace.open(file)) {
-        workspace.putProjection(spaces, revision, stopped);
-      }
-      return stopped;
+      stopped = run.result(Cancellation.never());
+      spaces = session.state().shownSpaceIds();
+      revision = session.state().space().orElseThrow().revision();
     }
+    try (Workspace workspace = Workspace.open(file)) {
+      workspace.putProjection(spaces, revision, stopped);
+    }
+    return stopped;
   }
 
   @Test
