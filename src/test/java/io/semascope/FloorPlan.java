@@ -82,6 +82,13 @@ final class FloorPlan {
             .because("a runtime library is exchanged in one room (model.onnx)"),
         noClasses()
             .that()
+            .resideOutsideOfPackage(room("neighbour.approximate"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.jbellis..", "org.agrona..")
+            .because("a graph library is exchanged in one room (neighbour.approximate)"),
+        noClasses()
+            .that()
             .resideOutsideOfPackages(room("store"), room("store.twin"))
             .should()
             .dependOnClassesThat()

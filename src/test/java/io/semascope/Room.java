@@ -51,6 +51,10 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "neighbour",
             "neighbour.pairs neighbour.quantised vector job problem",
             "rows are numbers here, not texts"),
+        engine(
+            "neighbour.approximate",
+            "neighbour vector job problem",
+            "a search that may miss is one room to be added or taken away"),
         engine("projection", "neighbour vector job problem", "a picture is made of vectors alone"),
         engine(
             "projection.variance",

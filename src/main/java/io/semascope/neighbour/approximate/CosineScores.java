@@ -1,0 +1,135 @@
+package io.semascope.neighbour.approximate;
+
+import io.github.jbellis.jvector.graph.similarity.BuildScoreProvider;
+import io.github.jbellis.jvector.graph.similarity.DefaultSearchScoreProvider;
+import io.github.jbellis.jvector.graph.similarity.ScoreFunction;
+import io.github.jbellis.jvector.graph.similarity.SearchScoreProvider;
+import io.github.jbellis.jvector.vector.types.VectorFloat;
+import io.semascope.job.Cancellation;
+import io.semascope.job.Fork;
+import io.semascope.vector.DenseVector;
+import io.semascope.vector.Kernel;
+import io.semascope.vector.Kernels;
+import io.semascope.vector.Similarity;
+import io.semascope.vector.VectorBlock;
+
+/// Tells the library how near two rows are, (1 + cosine) / 2 in float32, from the block itself: no vector is copied. Safe for use from several threads.
+final class CosineScores implements BuildScoreProvider {
+  private static final int BLOCK_ROWS = 4096;
+
+  /// A length this near to 1 leaves the order of cosine, dot product and distance the same up to what the candidates cover.
+  private static final double UNIT_TOLERANCE = 1e-3;
+
+  private final VectorBlock block;
+  private final float[] inverseNorms;
+  private final Kernel kernel = Kernels.best();
+  private final int usable;
+  private final boolean unit;
+
+  private CosineScores(VectorBlock block, float[] inverseNorms) {
+    this.block = block;
+    this.inverseNorms = inverseNorms;
+    int directed = 0;
+    boolean allUnit = true;
+    for (float inverse : inverseNorms) {
+      directed += inverse > 0 ? 1 : 0;
+      allUnit &= Math.abs(inverse - 1) <= UNIT_TOLERANCE;
+    }
+    usable = directed;
+    unit = allUnit;
+  }
+
+  static CosineScores of(VectorBlock block, Cancellation cancellation) {
+    float[] inverseNorms = new float[block.count()];
+    Fork.blocks(
+        Math.ceilDiv(block.count(), BLOCK_ROWS),
+        cancellation,
+        part -> {
+          int end = Math.min((part + 1) * BLOCK_ROWS, block.count());
+          for (int row = part * BLOCK_ROWS; row < end; row++) {
+            inverseNorms[row] = inverse(block.norm(row));
+          }
+        });
+    return new CosineScores(block, inverseNorms);
+  }
+
+  /// 0 for a row without a direction: it has no cosine and stays out of the graph.
+  private static float inverse(double norm) {
+    float inverse = (float) (1 / norm);
+    return Double.isFinite(norm) && Float.isFinite(inverse) ? inverse : 0;
+  }
+
+  VectorBlock block() {
+    return block;
+  }
+
+  /// Whether a row has a cosine.
+  boolean usable(int row) {
+    return inverseNorms[row] > 0;
+  }
+
+  /// How many rows have a cosine.
+  int usableCount() {
+    return usable;
+  }
+
+  /// Whether every row has length 1.
+  boolean unit() {
+    return unit;
+  }
+
+  /// Scores of rows against a query that has a direction; throws `JobCancelled` out of the search when asked to stop.
+  SearchScoreProvider against(DenseVector query, Cancellation cancellation) {
+    float[] values = query.toArray();
+    float inverse = (float) (1 / query.norm());
+    return new DefaultSearchScoreProvider(
+        (ScoreFunction.ExactScoreFunction)
+            row -> {
+              cancellation.check();
+              float cosine = kernel.dot(values, block, row) * inverse * inverseNorms[row];
+              return score(Float.isFinite(cosine) ? cosine : inDouble(query, row));
+            });
+  }
+
+  @Override
+  public SearchScoreProvider searchProviderFor(int node) {
+    return new DefaultSearchScoreProvider(
+        (ScoreFunction.ExactScoreFunction)
+            row -> {
+              float cosine =
+                  kernel.dot(block, node, block, row) * inverseNorms[node] * inverseNorms[row];
+              return score(Float.isFinite(cosine) ? cosine : inDouble(block.row(node), row));
+            });
+  }
+
+  private static float score(float cosine) {
+    return Math.max(0, (1 + cosine) / 2);
+  }
+
+  /// For values so large that a float32 sum overflows.
+  private float inDouble(DenseVector query, int row) {
+    return (float) Similarity.COSINE.between(query, block.row(row));
+  }
+
+  @Override
+  public SearchScoreProvider diversityProviderFor(int node) {
+    return searchProviderFor(node);
+  }
+
+  @Override
+  public boolean isExact() {
+    return true;
+  }
+
+  /// Asked for only where a graph has no layers above the ground.
+  @Override
+  public VectorFloat<?> approximateCentroid() {
+    throw new UnsupportedOperationException("a layered graph is entered from its top");
+  }
+
+  /// Asked for only where the library holds the vectors.
+  @Override
+  public SearchScoreProvider searchProviderFor(VectorFloat<?> vector) {
+    throw new UnsupportedOperationException("the vectors stay in their block");
+  }
+}

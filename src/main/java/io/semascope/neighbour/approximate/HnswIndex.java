@@ -1,0 +1,169 @@
+package io.semascope.neighbour.approximate;
+
+import io.github.jbellis.jvector.graph.GraphSearcher;
+import io.github.jbellis.jvector.graph.OnHeapGraphIndex;
+import io.github.jbellis.jvector.graph.SearchResult;
+import io.semascope.job.Cancellation;
+import io.semascope.job.Fork;
+import io.semascope.job.JobContext;
+import io.semascope.neighbour.ExactIndex;
+import io.semascope.neighbour.Neighbour;
+import io.semascope.neighbour.NeighbourIndex;
+import io.semascope.neighbour.NeighbourList;
+import io.semascope.neighbour.NeighbourQuery;
+import io.semascope.vector.Similarity;
+import io.semascope.vector.VectorBlock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Walks a layered graph towards a query and compares only the rows it passes. It may miss neighbours; the values of those it finds are computed in double
+/// precision, as `ExactIndex` does.
+///
+/// The graph is built for the cosine. Where all rows have length 1, dot product and distance order rows alike and are answered from it too; elsewhere
+/// such a query compares every row and its answer says that it is exact. The same holds for a query of length zero. Rows without a direction are never
+/// found. Safe for use from several threads; a query's filter may be called from several threads at once.
+public final class HnswIndex implements NeighbourIndex {
+  private final CosineScores scores;
+  private final OnHeapGraphIndex graph;
+  private final ExactIndex exact;
+  private final HnswParameters parameters;
+  private final int breadth;
+
+  private HnswIndex(
+      CosineScores scores, OnHeapGraphIndex graph, ExactIndex exact, HnswParameters parameters) {
+    this.scores = scores;
+    this.graph = graph;
+    this.exact = exact;
+    this.parameters = parameters;
+    this.breadth = parameters.buildBreadth();
+  }
+
+  private HnswIndex(HnswIndex same, int breadth) {
+    this.scores = same.scores;
+    this.graph = same.graph;
+    this.exact = same.exact;
+    this.parameters = same.parameters;
+    this.breadth = breadth;
+  }
+
+  /// Builds an index over `block`. The meter is told how many rows are done; `JobCancelled` when asked to stop.
+  public static HnswIndex build(VectorBlock block, HnswParameters parameters, JobContext context) {
+    CosineScores scores = CosineScores.of(block, context.cancellation());
+    return of(
+        scores,
+        LayeredGraph.build(scores, parameters, context),
+        parameters,
+        context.cancellation());
+  }
+
+  /// An index over a graph that is finished.
+  static HnswIndex of(
+      CosineScores scores,
+      OnHeapGraphIndex graph,
+      HnswParameters parameters,
+      Cancellation cancellation) {
+    return new HnswIndex(
+        scores, graph, ExactIndex.over(scores.block(), cancellation), parameters);
+  }
+
+  /// The same index, keeping `breadth` candidates in each search, at least 1: more find more and take longer.
+  public HnswIndex withBreadth(int breadth) {
+    if (breadth < 1) {
+      throw new IllegalArgumentException("a breadth of " + breadth);
+    }
+    return new HnswIndex(this, breadth);
+  }
+
+  /// Candidates kept in each search; a query for more neighbours keeps as many as it asks for.
+  public int breadth() {
+    return breadth;
+  }
+
+  public HnswParameters parameters() {
+    return parameters;
+  }
+
+  /// How many rows the block has.
+  public int count() {
+    return scores.block().count();
+  }
+
+  /// Whether queries of this kind are answered from the graph; otherwise every row is compared.
+  public boolean approximates(Similarity similarity) {
+    return similarity == Similarity.COSINE || scores.unit();
+  }
+
+  /// {@inheritDoc} Also throws `IllegalArgumentException` when the query holds a value that is not finite.
+  @Override
+  public NeighbourList nearest(NeighbourQuery query, Cancellation cancellation) {
+    double norm = query.vector().norm();
+    boolean usual =
+        query.vector().dimension() == scores.block().dimension()
+            && Double.isFinite(norm)
+            && Float.isFinite((float) (1 / norm));
+    if (!usual || !approximates(query.similarity())) {
+      return exact.nearest(query, cancellation);
+    }
+    return new NeighbourList(query.similarity(), best(query, cancellation), false);
+  }
+
+  /// {@inheritDoc} The queries share the cores.
+  @Override
+  public List<NeighbourList> nearest(List<NeighbourQuery> queries, Cancellation cancellation) {
+    @Nullable NeighbourList[] answers = new @Nullable NeighbourList[queries.size()];
+    Fork.blocks(
+        queries.size(), cancellation, i -> answers[i] = nearest(queries.get(i), cancellation));
+    return IntStream.range(0, answers.length)
+        .mapToObj(i -> java.util.Objects.requireNonNull(answers[i]))
+        .toList();
+  }
+
+  /// The candidates compared once more, in double precision.
+  private List<Neighbour> best(NeighbourQuery query, Cancellation cancellation) {
+    Similarity similarity = query.similarity();
+    return Arrays.stream(candidates(query, cancellation))
+        .mapToObj(
+            found ->
+                new Neighbour(
+                    found, similarity.between(query.vector(), scores.block().row(found))))
+        .sorted(nearestFirst(similarity))
+        .limit(query.count())
+        .toList();
+  }
+
+  private int[] candidates(NeighbourQuery query, Cancellation cancellation) {
+    int keep = Math.min(Math.max(breadth, query.count()), scores.usableCount());
+    if (keep == 0) {
+      return new int[0];
+    }
+    GraphSearcher searcher = new GraphSearcher(graph);
+    // Pruning would end a search before the breadth is used up.
+    searcher.usePruning(false);
+    SearchResult result =
+        searcher.search(
+            scores.against(query.vector(), cancellation),
+            keep,
+            keep,
+            0f,
+            0f,
+            row -> query.accepted().test(row));
+    return Arrays.stream(result.getNodes()).mapToInt(found -> found.node).toArray();
+  }
+
+  private static Comparator<Neighbour> nearestFirst(Similarity similarity) {
+    Comparator<Neighbour> byValue = Comparator.comparingDouble(Neighbour::value);
+    return (similarity.largerIsNearer() ? byValue.reversed() : byValue)
+        .thenComparingInt(Neighbour::row);
+  }
+
+  OnHeapGraphIndex graph() {
+    return graph;
+  }
+
+  CosineScores scores() {
+    return scores;
+  }
+}
