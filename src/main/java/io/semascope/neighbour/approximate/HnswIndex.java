@@ -65,8 +65,7 @@ public final class HnswIndex implements NeighbourIndex {
       OnHeapGraphIndex graph,
       HnswParameters parameters,
       Cancellation cancellation) {
-    return new HnswIndex(
-        scores, graph, ExactIndex.over(scores.block(), cancellation), parameters);
+    return new HnswIndex(scores, graph, ExactIndex.over(scores.block(), cancellation), parameters);
   }
 
   /// The same index, keeping `breadth` candidates in each search, at least 1: more find more and take longer.
@@ -127,8 +126,7 @@ public final class HnswIndex implements NeighbourIndex {
     return Arrays.stream(candidates(query, cancellation))
         .mapToObj(
             found ->
-                new Neighbour(
-                    found, similarity.between(query.vector(), scores.block().row(found))))
+                new Neighbour(found, similarity.between(query.vector(), scores.block().row(found))))
         .sorted(nearestFirst(similarity))
         .limit(query.count())
         .toList();

@@ -25,8 +25,7 @@ public record IndexKey(
     MemorySegment all = block.segment();
     for (long at = 0; at < all.byteSize(); at += PIECE_BYTES) {
       cancellation.check();
-      digest.update(
-          all.asSlice(at, Math.min(PIECE_BYTES, all.byteSize() - at)).asByteBuffer());
+      digest.update(all.asSlice(at, Math.min(PIECE_BYTES, all.byteSize() - at)).asByteBuffer());
     }
     return new IndexKey(
         space,

@@ -22,8 +22,7 @@ final class LayerReader {
   }
 
   OnHeapGraphIndex read(int mostLayers, Cancellation cancellation) throws IOException {
-    int layers =
-        UnusableFile.inRange(in.readInt(), scores.usableCount() == 0 ? 0 : 1, mostLayers);
+    int layers = UnusableFile.inRange(in.readInt(), scores.usableCount() == 0 ? 0 : 1, mostLayers);
     if (layers > 0) {
       int entry = in.readInt();
       BitSet below = new BitSet();

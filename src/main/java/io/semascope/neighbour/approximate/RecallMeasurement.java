@@ -81,6 +81,7 @@ public final class RecallMeasurement {
     }
     return wanted == 0
         ? Optional.empty()
-        : Optional.of(new Recall(index.breadth(), NEAREST, queries.size(), (double) found / wanted));
+        : Optional.of(
+            new Recall(index.breadth(), NEAREST, queries.size(), (double) found / wanted));
   }
 }

@@ -25,8 +25,7 @@ class HnswFileTest {
   private static final Cancellation NEVER = Cancellation.never();
   private static final HnswParameters PARAMETERS = new HnswParameters(8, 40);
   private static final VectorBlock BLOCK = ClusteredPoints.of(500, true, 3);
-  private static final HnswIndex INDEX =
-      HnswIndex.build(BLOCK, PARAMETERS, JobContext.direct());
+  private static final HnswIndex INDEX = HnswIndex.build(BLOCK, PARAMETERS, JobContext.direct());
   private static final IndexKey KEY = key(BLOCK, PARAMETERS);
   private static final List<Recall> RECALLS = List.of(new Recall(50, 10, 200, 0.5));
 
@@ -64,8 +63,7 @@ class HnswFileTest {
     VectorBlock others = ClusteredPoints.of(500, true, 4);
     assertEquals("it was built from other vectors", reason(read(others, key(others, PARAMETERS))));
     HnswParameters wider = new HnswParameters(16, 40);
-    assertEquals(
-        "it was built with other parameters", reason(read(BLOCK, key(BLOCK, wider))));
+    assertEquals("it was built with other parameters", reason(read(BLOCK, key(BLOCK, wider))));
     IndexKey otherModel = IndexKey.of("0".repeat(64), BLOCK, PARAMETERS, NEVER);
     assertEquals("it was built from other vectors", reason(read(BLOCK, otherModel)));
   }
@@ -97,8 +95,7 @@ class HnswFileTest {
       int at = i < 200 ? i : random.nextInt(whole.length);
       damaged[at] ^= (byte) (1 << random.nextInt(8));
       Files.write(file, damaged);
-      assertInstanceOf(
-          SavedIndex.Refused.class, read(BLOCK, KEY), "byte " + at + ", seed " + seed);
+      assertInstanceOf(SavedIndex.Refused.class, read(BLOCK, KEY), "byte " + at + ", seed " + seed);
     }
   }
 

@@ -113,9 +113,7 @@ class HnswIndexTest {
     VectorBlock none = VectorBlock.copyOf(List.of(), 2);
     assertEquals(
         List.of(),
-        HnswIndex.build(none, HnswParameters.usual(), direct())
-            .nearest(query, NEVER)
-            .neighbours());
+        HnswIndex.build(none, HnswParameters.usual(), direct()).nearest(query, NEVER).neighbours());
   }
 
   @Test
@@ -145,8 +143,7 @@ class HnswIndexTest {
               }
             });
     JobContext context = new JobContext(cancellation, meter, () -> {});
-    assertThrows(
-        JobCancelled.class, () -> HnswIndex.build(BLOCK, HnswParameters.usual(), context));
+    assertThrows(JobCancelled.class, () -> HnswIndex.build(BLOCK, HnswParameters.usual(), context));
     assertEquals(1024, told.get());
   }
 
