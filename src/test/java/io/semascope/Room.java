@@ -22,6 +22,11 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
     rooms.addAll(spacesAndQuestions());
     rooms.add(
         engine(
+            "session.index",
+            "neighbour.approximate neighbour space text model vector job problem",
+            "an index is kept and judged apart from what a person does"));
+    rooms.add(
+        engine(
             "session",
             String.join(" ", namesWithout(rooms, Set.of("model.onnx", "model.remote"))),
             "an action must not depend on who runs the model"));

@@ -6,6 +6,8 @@ import io.semascope.model.Purpose;
 import io.semascope.probe.ScoreMeaning;
 import io.semascope.session.NeighbourAnswer;
 import io.semascope.session.Session;
+import io.semascope.session.index.NeighbourRequest;
+import io.semascope.session.index.SearchMethod;
 import io.semascope.text.TextUnit;
 import io.semascope.vector.Similarity;
 import java.util.ArrayList;
@@ -53,6 +55,28 @@ final class NeighboursCommand extends SessionCommand {
               + " (default: query).")
   private Purpose purpose = Purpose.QUERY;
 
+  @Option(
+      names = "--index",
+      defaultValue = "exact",
+      description =
+          "exact compares every text; hnsw walks a graph that is built once and kept beside the"
+              + " workspace, and may miss some: ${COMPLETION-CANDIDATES} (default: exact).")
+  private Index index = Index.exact;
+
+  @Option(
+      names = "--breadth",
+      defaultValue = "100",
+      paramLabel = "N",
+      description =
+          "Candidates that --index hnsw keeps: more find more and take longer (default: 100).")
+  private int breadth = 100;
+
+  /// As on the command line.
+  enum Index {
+    exact,
+    hnsw
+  }
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   NeighboursCommand(Desk desk) {
@@ -68,12 +92,61 @@ final class NeighboursCommand extends SessionCommand {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "-k must be at least 1, not " + count + ".");
     }
+    if (breadth < 1 || breadth > SearchMethod.Hnsw.MOST_BREADTH) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--breadth must be between 1 and %d, not %d."
+              .formatted(SearchMethod.Hnsw.MOST_BREADTH, breadth));
+    }
     workspace.open(session, this);
+    NeighbourRequest request = new NeighbourRequest(count, metric, method());
     NeighbourAnswer answer =
         id.isPresent()
-            ? await(session.inspect().neighbours(id.get(), count, metric))
-            : await(session.inspect().neighboursOfText(text.orElseThrow(), purpose, count, metric));
+            ? await(session.inspect().neighbours(id.get(), request))
+            : await(session.inspect().neighboursOfText(text.orElseThrow(), purpose, request));
     return describe(answer);
+  }
+
+  private SearchMethod method() {
+    return switch (index) {
+      case exact -> new SearchMethod.Exact();
+      case hnsw -> new SearchMethod.Hnsw(breadth);
+    };
+  }
+
+  private static String trust(NeighbourAnswer answer) {
+    if (answer.list().exact()) {
+      return "Exact search.";
+    }
+    return answer
+        .report()
+        .recall()
+        .map(
+            recall ->
+                String.format(
+                    Locale.ROOT,
+                    "Approximate: recall@%d %.3f, measured on %d queries at breadth %d.",
+                    recall.nearest(),
+                    Math.floor(recall.value() * 1000) / 1000,
+                    recall.queries(),
+                    recall.breadth()))
+        .orElse("Approximate search; too few texts to measure its recall.");
+  }
+
+  private static void addRecall(JsonObject json, NeighbourAnswer answer) {
+    answer
+        .report()
+        .recall()
+        .ifPresent(
+            recall -> {
+              JsonObject one = new JsonObject();
+              one.addProperty("index", "hnsw");
+              one.addProperty("breadth", recall.breadth());
+              one.addProperty("nearest", recall.nearest());
+              one.addProperty("queries", recall.queries());
+              one.addProperty("recall", recall.value());
+              json.add("approximate", one);
+            });
   }
 
   private Answer describe(NeighbourAnswer answer) {
@@ -106,10 +179,11 @@ final class NeighboursCommand extends SessionCommand {
             answer.space().origin(), answer.space().dimension(), answer.space().chunkCount()));
     json.addProperty("metric", measure);
     json.addProperty("exact", answer.list().exact());
+    addRecall(json, answer);
     json.add("neighbours", neighbours);
     return new Answer(
         json,
-        List.of(answer.list().exact() ? "Exact search." : "Approximate search."),
+        List.of(trust(answer)),
         List.of("rank", measure, "nearer than random pairs", "id", "text"),
         rows,
         notes(answer));
@@ -123,7 +197,7 @@ final class NeighboursCommand extends SessionCommand {
   }
 
   private List<String> notes(NeighbourAnswer answer) {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(answer.report().notes());
     int found = answer.list().neighbours().size();
     if (found < count) {
       notes.add("The space has only " + found + " to offer.");

@@ -1,9 +1,15 @@
 package io.semascope.session;
 
 import io.semascope.job.Cancellation;
+import io.semascope.job.JobContext;
 import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.probe.PairDistribution;
+import io.semascope.session.index.IndexKeeper;
+import io.semascope.session.index.IndexedSpace;
+import io.semascope.session.index.NeighbourRequest;
+import io.semascope.session.index.SearchMethod;
+import io.semascope.session.index.SearchReport;
 import io.semascope.space.VectorSpace;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
@@ -21,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class FindNeighbours {
   private final StateCell state;
   private final AtomicReference<@Nullable Known> kept = new AtomicReference<>();
+  private final IndexKeeper indexes = new IndexKeeper();
 
   FindNeighbours(StateCell state) {
     this.state = state;
@@ -48,40 +55,56 @@ final class FindNeighbours {
   }
 
   /// Questions about one space.
-  Questions in(VectorSpace space) {
-    return new Questions(space);
+  Questions in(IndexedSpace where) {
+    return new Questions(where);
   }
 
   /// Questions about one space.
   final class Questions {
+    private final IndexedSpace where;
     private final VectorSpace space;
 
-    private Questions(VectorSpace space) {
-      this.space = space;
+    private Questions(IndexedSpace where) {
+      this.where = where;
+      this.space = where.space();
+    }
+
+    VectorSpace space() {
+      return space;
     }
 
     /// The neighbours of a unit of the space; the unit itself is none.
-    NeighbourAnswer ofUnit(
-        String unitId, int count, Similarity similarity, Cancellation cancellation) {
+    NeighbourAnswer ofUnit(String unitId, NeighbourRequest request, JobContext context) {
       int row =
           space.rowOf(unitId).orElseThrow(() -> SessionProblem.unknownUnit(unitId, space.count()));
-      DenseVector vector = space.vectors().row(row);
-      return answer(NeighbourQuery.of(vector, count, similarity).except(row), cancellation);
+      NeighbourQuery query =
+          NeighbourQuery.of(space.vectors().row(row), request.count(), request.similarity());
+      return answer(query.except(row), request.method(), context);
     }
 
-    NeighbourAnswer ofVector(
-        DenseVector vector, int count, Similarity similarity, Cancellation cancellation) {
-      return answer(NeighbourQuery.of(vector, count, similarity), cancellation);
+    NeighbourAnswer ofVector(DenseVector vector, NeighbourRequest request, JobContext context) {
+      return answer(
+          NeighbourQuery.of(vector, request.count(), request.similarity()),
+          request.method(),
+          context);
     }
 
-    private NeighbourAnswer answer(NeighbourQuery query, Cancellation cancellation) {
-      Known known = known(space.vectors(), cancellation);
+    private NeighbourAnswer answer(NeighbourQuery query, SearchMethod method, JobContext context) {
+      Known known = known(space.vectors(), context.cancellation());
+      IndexKeeper.Found found =
+          switch (method) {
+            case SearchMethod.Exact exact ->
+                new IndexKeeper.Found(
+                    known.index().nearest(query, context.cancellation()), SearchReport.exact());
+            case SearchMethod.Hnsw(int breadth) -> indexes.search(where, query, breadth, context);
+          };
       return new NeighbourAnswer(
           space,
           query.vector(),
-          known.index().nearest(query, cancellation),
-          known.background(query.similarity(), cancellation),
-          List.of());
+          found.list(),
+          known.background(query.similarity(), context.cancellation()),
+          List.of(),
+          found.report());
     }
   }
 

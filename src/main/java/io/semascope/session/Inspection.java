@@ -15,6 +15,8 @@ import io.semascope.probe.DimensionEnds;
 import io.semascope.probe.DimensionStatistics;
 import io.semascope.projection.variance.ComponentShares;
 import io.semascope.projection.variance.PrincipalComponents;
+import io.semascope.session.index.IndexedSpace;
+import io.semascope.session.index.NeighbourRequest;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.Document;
@@ -39,31 +41,48 @@ public final class Inspection {
     this.neighbours = new FindNeighbours(state);
   }
 
-  /// The nearest other units of a unit.
+  /// The nearest other units of a unit, every row compared.
   public Job<NeighbourAnswer> neighbours(String unitId, int count, Similarity similarity) {
+    return neighbours(unitId, NeighbourRequest.exact(count, similarity));
+  }
+
+  /// The nearest other units of a unit. An index that is not there yet is built and saved beside the workspace.
+  public Job<NeighbourAnswer> neighbours(String unitId, NeighbourRequest request) {
     return lanes.submit(
         Lane.QUERY,
         "finding neighbours",
-        context ->
-            neighbours
-                .in(space(context.cancellation()))
-                .ofUnit(unitId, count, similarity, context.cancellation()));
+        context -> finder(context.cancellation()).ofUnit(unitId, request, context));
+  }
+
+  /// The nearest units of a text that is not kept, every row compared.
+  public Job<NeighbourAnswer> neighboursOfText(
+      String text, Purpose purpose, int count, Similarity similarity) {
+    return neighboursOfText(text, purpose, NeighbourRequest.exact(count, similarity));
   }
 
   /// The nearest units of a text that is not kept.
   public Job<NeighbourAnswer> neighboursOfText(
-      String text, Purpose purpose, int count, Similarity similarity) {
+      String text, Purpose purpose, NeighbourRequest request) {
     return lanes.submitUrgent(
         "finding neighbours of the text",
         context -> {
-          VectorSpace space = space(context.cancellation());
+          FindNeighbours.Questions finder = finder(context.cancellation());
+          VectorSpace space = finder.space();
           EmbeddingModel model = models.loadFor(space.origin(), space.dimension(), context);
           EmbeddedTexts asked = model.embed(List.of(text), purpose, context);
-          return neighbours
-              .in(space)
-              .ofVector(asked.vectors().row(0), count, similarity, context.cancellation())
+          return finder
+              .ofVector(asked.vectors().row(0), request, context)
               .withTruncations(asked.truncations());
         });
+  }
+
+  private FindNeighbours.Questions finder(Cancellation cancellation) {
+    SessionState now = state.awaitVectors(cancellation);
+    return neighbours.in(
+        new IndexedSpace(
+            now.workspaceFile().orElseThrow(SessionProblem::noWorkspace),
+            now.shownSpaceIds(),
+            space(now)));
   }
 
   /// Two texts under one model, without a space.
@@ -180,7 +199,10 @@ public final class Inspection {
 
   /// Waits while the vectors are being read.
   private VectorSpace space(Cancellation cancellation) {
-    SessionState now = state.awaitVectors(cancellation);
+    return space(state.awaitVectors(cancellation));
+  }
+
+  private static VectorSpace space(SessionState now) {
     return now.space()
         .orElseThrow(
             () ->

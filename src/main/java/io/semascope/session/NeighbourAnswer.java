@@ -3,6 +3,7 @@ package io.semascope.session;
 import io.semascope.model.Truncation;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.probe.PairDistribution;
+import io.semascope.session.index.SearchReport;
 import io.semascope.space.VectorSpace;
 import io.semascope.vector.DenseVector;
 import java.util.List;
@@ -14,17 +15,29 @@ import java.util.List;
 /// @param list nearest first
 /// @param pairs the same measure between random pairs of this space, for comparison
 /// @param truncations what of the asked text its vector never saw: none or one
+/// @param report how true an approximate search is, and what else is to be said of it
 public record NeighbourAnswer(
     VectorSpace space,
     DenseVector query,
     NeighbourList list,
     PairDistribution pairs,
-    List<Truncation> truncations) {
+    List<Truncation> truncations,
+    SearchReport report) {
   public NeighbourAnswer {
     truncations = List.copyOf(truncations);
   }
 
+  /// The answer of an exact search.
+  public NeighbourAnswer(
+      VectorSpace space,
+      DenseVector query,
+      NeighbourList list,
+      PairDistribution pairs,
+      List<Truncation> truncations) {
+    this(space, query, list, pairs, truncations, SearchReport.exact());
+  }
+
   NeighbourAnswer withTruncations(List<Truncation> found) {
-    return new NeighbourAnswer(space, query, list, pairs, found);
+    return new NeighbourAnswer(space, query, list, pairs, found, report);
   }
 }

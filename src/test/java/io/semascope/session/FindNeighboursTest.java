@@ -5,21 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.semascope.job.Cancellation;
+import io.semascope.job.JobContext;
 import io.semascope.model.ModelFingerprint;
 import io.semascope.neighbour.Neighbour;
+import io.semascope.session.index.IndexedSpace;
+import io.semascope.session.index.NeighbourRequest;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.TypedText;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FindNeighboursTest {
-  private static final Cancellation NEVER = Cancellation.never();
-
   private final StateCell state = new StateCell();
   private final FindNeighbours find = new FindNeighbours(state);
 
@@ -36,7 +37,8 @@ class FindNeighboursTest {
   }
 
   private NeighbourAnswer ask(VectorSpace space) {
-    return find.in(space).ofUnit("a", 2, Similarity.DOT, NEVER);
+    return find.in(new IndexedSpace(Path.of("a.semascope"), List.of(1L), space))
+        .ofUnit("a", NeighbourRequest.exact(2, Similarity.DOT), JobContext.direct());
   }
 
   private static List<Integer> rows(NeighbourAnswer answer) {

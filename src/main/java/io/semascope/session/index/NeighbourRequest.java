@@ -1,0 +1,13 @@
+package io.semascope.session.index;
+
+import io.semascope.vector.Similarity;
+
+/// What a person wants to know of neighbours, whatever they are neighbours of.
+///
+/// @param count how many, at least 1
+public record NeighbourRequest(int count, Similarity similarity, SearchMethod method) {
+  /// Every row is compared.
+  public static NeighbourRequest exact(int count, Similarity similarity) {
+    return new NeighbourRequest(count, similarity, new SearchMethod.Exact());
+  }
+}

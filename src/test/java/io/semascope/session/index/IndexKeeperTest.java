@@ -1,0 +1,100 @@
+package io.semascope.session.index;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.job.JobContext;
+import io.semascope.model.ModelFingerprint;
+import io.semascope.neighbour.NeighbourQuery;
+import io.semascope.space.SpaceOrigin;
+import io.semascope.space.VectorSpace;
+import io.semascope.text.Chunk;
+import io.semascope.text.Granularity;
+import io.semascope.text.Span;
+import io.semascope.text.TextUnit;
+import io.semascope.text.TypedText;
+import io.semascope.vector.Similarity;
+import io.semascope.vector.VectorBlock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexKeeperTest {
+  private static final int CHUNKS = 300;
+
+  @TempDir private Path folder;
+
+  private IndexedSpace space(long seed, float length) {
+    Random random = new Random(seed);
+    List<TextUnit> units = new ArrayList<>();
+    List<float[]> rows = new ArrayList<>();
+    for (int i = 0; i < CHUNKS; i++) {
+      units.add(new Chunk("d" + i, "d" + i, new Granularity.WholeDocument(), new Span(0, 1), "x"));
+      double angle = random.nextDouble(Math.TAU);
+      rows.add(
+          new float[] {length * (float) Math.cos(angle), length * (float) Math.sin(angle)});
+    }
+    units.add(new TypedText("t", "typed"));
+    rows.add(rows.getFirst());
+    SpaceOrigin origin = new SpaceOrigin.Imported("a", new ModelFingerprint("a".repeat(64)));
+    return new IndexedSpace(
+        folder.resolve("a.semascope"),
+        List.of(1L),
+        new VectorSpace(origin, units, VectorBlock.copyOf(rows, 2), seed));
+  }
+
+  private static IndexKeeper.Found ask(IndexKeeper keeper, IndexedSpace where, Similarity by) {
+    NeighbourQuery query =
+        NeighbourQuery.of(where.space().vectors().row(0), 5, by).except(0);
+    return keeper.search(where, query, 50, JobContext.direct());
+  }
+
+  @Test
+  void theIndexIsSavedAndTakenUpAgain() throws IOException {
+    IndexedSpace where = space(1, 1);
+    IndexKeeper.Found first = ask(new IndexKeeper(), where, Similarity.COSINE);
+    Path file = folder.resolve("a.semascope.hnsw-1");
+    byte[] saved = Files.readAllBytes(file);
+    IndexKeeper.Found again = ask(new IndexKeeper(), where, Similarity.COSINE);
+    assertEquals(first, again);
+    assertArrayEquals(saved, Files.readAllBytes(file));
+    assertFalse(first.list().exact());
+    assertEquals(50, first.report().recall().orElseThrow().breadth());
+    assertEquals(CHUNKS, first.list().neighbours().getFirst().row(), "a typed text is found");
+  }
+
+  @Test
+  void aDamagedFileIsReplacedAndSaid() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.semascope.hnsw-1"), "no index");
+    IndexKeeper.Found found = ask(new IndexKeeper(), space(1, 1), Similarity.COSINE);
+    assertTrue(
+        found.report().notes().getFirst().contains("discarded"), found.report().toString());
+    assertTrue(Files.size(file) > 1000);
+  }
+
+  @Test
+  void aChangedSpaceGetsItsOwnIndex() {
+    IndexKeeper keeper = new IndexKeeper();
+    ask(keeper, space(1, 1), Similarity.COSINE);
+    IndexedSpace changed = space(2, 1);
+    IndexKeeper.Found kept = ask(keeper, changed, Similarity.COSINE);
+    assertTrue(kept.report().notes().getFirst().contains("built from other vectors"));
+    assertEquals(
+        ask(new IndexKeeper(), changed, Similarity.COSINE).list(), kept.list());
+  }
+
+  @Test
+  void distancesOfUnevenVectorsAreComparedOneByOne() {
+    IndexKeeper.Found found = ask(new IndexKeeper(), space(1, 2), Similarity.EUCLIDEAN);
+    assertTrue(found.list().exact());
+    assertTrue(found.report().recall().isEmpty());
+    assertTrue(found.report().notes().getFirst().startsWith("Every text was compared"));
+  }
+}
