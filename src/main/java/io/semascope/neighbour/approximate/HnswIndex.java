@@ -132,6 +132,8 @@ public final class HnswIndex implements NeighbourIndex {
         .toList();
   }
 
+  /// The switch is deprecated in the library, but with pruning a breadth would not mean what it says.
+  @SuppressWarnings("deprecation")
   private int[] candidates(NeighbourQuery query, Cancellation cancellation) {
     int keep = Math.min(Math.max(breadth, query.count()), scores.usableCount());
     if (keep == 0) {

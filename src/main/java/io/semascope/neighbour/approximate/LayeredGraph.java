@@ -60,7 +60,7 @@ final class LayeredGraph {
   }
 
   /// Without pools: the library would use them only to insert and to refine by itself.
-  @SuppressWarnings("NullAway")
+  @SuppressWarnings({"NullAway", "deprecation"})
   private static GraphIndexBuilder builder(CosineScores scores, HnswParameters parameters) {
     return new GraphIndexBuilder(
         scores,
