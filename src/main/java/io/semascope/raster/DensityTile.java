@@ -31,19 +31,23 @@ final class DensityTile {
   /// @param colours two words for each kind, as `colour` makes them
   void count(TileBins bins, int tile, long[] colours) {
     clear();
-    int to = bins.to(tile, TileBins.LIT);
-    for (int from = bins.from(tile, TileBins.LIT); from < to; from += POINTS_AT_ONCE) {
-      Arrays.fill(countAndRed, 0);
-      Arrays.fill(greenAndBlue, 0);
-      int end = (int) Math.min((long) from + POINTS_AT_ONCE, to);
-      for (int at = from; at < end; at++) {
-        add(bins.entry(at), colours);
+    int bin = bins.bin(tile, TileBins.LIT);
+    int points = 0;
+    for (int at = 0; at < bins.blocks(); at++) {
+      BinBlock block = bins.block(at);
+      int from = block.from(bin);
+      int to = block.to(bin);
+      // A block has fewer points than may be added up at once.
+      if (points + to - from > POINTS_AT_ONCE) {
+        takeSums();
+        points = 0;
       }
-      takeSums();
-      if (end == to) {
-        break;
+      points += to - from;
+      for (int entry = from; entry < to; entry++) {
+        add(block.entry(entry), colours);
       }
     }
+    takeSums();
   }
 
   private void clear() {
@@ -86,6 +90,7 @@ final class DensityTile {
     }
   }
 
+  /// Adds the sums of 32 bits to those of the tile, and begins new ones.
   private void takeSums() {
     for (int y = 0; y < SIDE; y++) {
       int from = (y + EDGE) * LINE + EDGE;
@@ -98,6 +103,8 @@ final class DensityTile {
         blues[y * SIDE + x] += (float) (second & 0xFFFF_FFFFL);
       }
     }
+    Arrays.fill(countAndRed, 0);
+    Arrays.fill(greenAndBlue, 0);
   }
 
   /// Copies the first pixels of a row: mean colours as `0xRRGGBB`, 0 where no point lies, and numbers of points. Returns the largest number.

@@ -6,8 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Draws points into pixels, on all cores: the points in view are sorted into tiles, and each tile is drawn by one core. The picture is the same on any number
 /// of cores. Every point is drawn; none is sampled away.
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PointRaster {
   private static final int ROWS_AT_ONCE = 1 << 16;
 
+  private final TileBins bins = new TileBins();
   private final Queue<TileCanvas> canvases = new ConcurrentLinkedQueue<>();
   private final Queue<DensityTile> densityTiles = new ConcurrentLinkedQueue<>();
   private float[] counts = new float[0];
@@ -29,44 +29,58 @@ public final class PointRaster {
     LookStamps ready =
         stamps.filter(made -> made.serve(plot)).orElseGet(() -> new LookStamps(plot));
     stamps = Optional.of(ready);
-    boolean mayBeDense = plot.mode() == DrawingMode.AUTOMATIC && plot.count() > Plot.DENSITY_ABOVE;
-    int inView = inView(plot, view, cancellation);
     boolean dense =
-        plot.mode() == DrawingMode.DENSITY || (mayBeDense && inView > Plot.DENSITY_ABOVE);
+        switch (plot.mode()) {
+          case AUTOMATIC -> isCrowded(plot, view, cancellation);
+          case POINTS -> false;
+          case DENSITY -> true;
+        };
     ColourStamps[][] layers = layers(ready, plot, dense);
-    TileBins bins = TileBins.of(plot, view, reach(plot, layers, dense), cancellation);
+    bins.sort(plot, view, reach(plot, layers, dense), cancellation);
+    int inView = bins.inView();
     if (!dense) {
-      Fork.blocks(bins.tiles(), cancellation, tile -> drawPoints(bins, tile, layers, view, pixels));
+      Fork.blocks(bins.tiles(), cancellation, tile -> drawPoints(tile, layers, view, pixels));
       return new RasterResult(DrawingMode.POINTS, inView, 0);
     }
-    int top = drawDensity(plot, bins, view, pixels, cancellation);
+    int top = drawDensity(plot, view, pixels, cancellation);
     if (layers[TileBins.SELECTED].length > 0) {
       ColourStamps[] above = layers[TileBins.SELECTED];
-      Fork.blocks(
-          bins.tiles(), cancellation, tile -> paintSelected(bins, tile, above, view, pixels));
+      Fork.blocks(bins.tiles(), cancellation, tile -> paintSelected(tile, above, view, pixels));
     }
     return new RasterResult(DrawingMode.DENSITY, inView, inView == 0 ? 0 : top);
   }
 
-  private static int inView(Plot plot, RasterView view, Cancellation cancellation) {
-    int blocks = (plot.count() + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
-    int[] counts = new int[blocks];
+  /// Whether more points are in view than are drawn one by one. Counts until it is known.
+  private static boolean isCrowded(Plot plot, RasterView view, Cancellation cancellation) {
+    if (plot.count() <= Plot.DENSITY_ABOVE) {
+      return false;
+    }
+    AtomicInteger seen = new AtomicInteger();
     Fork.blocks(
-        blocks,
+        (plot.count() + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE,
         cancellation,
         block -> {
-          PlotRows rows = new PlotRows(plot);
-          int end = Math.min(plot.count(), (block + 1) * ROWS_AT_ONCE);
-          for (int row = block * ROWS_AT_ONCE; row < end; row++) {
-            double x = view.x(plot.layout().x(row));
-            double y = view.y(plot.layout().y(row));
-            boolean inside = x >= 0 && y >= 0 && x < view.width() && y < view.height();
-            if (inside && rows.layer(row, plot.kinds().kind(row)) != TileBins.DIMMED) {
-              counts[block]++;
-            }
+          if (seen.get() <= Plot.DENSITY_ABOVE) {
+            int first = block * ROWS_AT_ONCE;
+            seen.addAndGet(
+                inView(plot, view, first, Math.min(plot.count(), first + ROWS_AT_ONCE)));
           }
         });
-    return IntStream.of(counts).sum();
+    return seen.get() > Plot.DENSITY_ABOVE;
+  }
+
+  private static int inView(Plot plot, RasterView view, int first, int end) {
+    PlotRows rows = new PlotRows(plot);
+    int count = 0;
+    for (int row = first; row < end; row++) {
+      double x = view.x(plot.layout().x(row));
+      double y = view.y(plot.layout().y(row));
+      boolean inside = x >= 0 && y >= 0 && x < view.width() && y < view.height();
+      if (inside && rows.layer(row, plot.kinds().kind(row)) != TileBins.DIMMED) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /// Stamps only for the layers that something is drawn in.
@@ -96,15 +110,16 @@ public final class PointRaster {
         });
   }
 
-  private void drawPoints(
-      TileBins bins, int tile, ColourStamps[][] layers, RasterView view, int[] pixels) {
-    TileCanvas canvas = take(canvases.poll());
-    boolean any = false;
-    for (int layer = TileBins.LAYERS - 1; layer >= 0; layer--) {
-      any |= paint(canvas, bins, tile, layers[layer], layer);
-    }
+  private void drawPoints(int tile, ColourStamps[][] layers, RasterView view, int[] pixels) {
     int width = Math.min(TileCanvas.SIDE, view.width() - bins.left(tile));
     int height = Math.min(TileCanvas.SIDE, view.height() - bins.top(tile));
+    TileCanvas canvas = takeCanvas(width, height);
+    boolean any = false;
+    for (int layer = TileBins.LAYERS - 1; layer >= 0; layer--) {
+      if (layers[layer].length > 0) {
+        any |= paint(canvas, tile, layers[layer], layer);
+      }
+    }
     for (int y = 0; y < height; y++) {
       int line = (bins.top(tile) + y) * view.width() + bins.left(tile);
       if (any) {
@@ -116,21 +131,29 @@ public final class PointRaster {
     canvases.add(canvas);
   }
 
-  private static TileCanvas take(@Nullable TileCanvas idle) {
-    if (idle == null) {
-      return new TileCanvas();
-    }
-    idle.clear();
-    return idle;
+  private TileCanvas takeCanvas(int width, int height) {
+    TileCanvas idle = canvases.poll();
+    TileCanvas canvas = idle == null ? new TileCanvas() : idle;
+    canvas.clear(width, height);
+    return canvas;
   }
 
-  /// Paints the layer's points, the last first. Returns whether there was one.
-  private static boolean paint(
-      TileCanvas canvas, TileBins bins, int tile, ColourStamps[] stamps, int layer) {
-    int from = bins.from(tile, layer);
-    int to = bins.to(tile, layer);
-    for (int at = to - 1; at >= from; at--) {
-      int entry = bins.entry(at);
+  /// Paints the layer's points, the last first, until nothing of the tile lets light through. Returns whether there was one.
+  private boolean paint(TileCanvas canvas, int tile, ColourStamps[] stamps, int layer) {
+    boolean any = false;
+    int bin = bins.bin(tile, layer);
+    for (int at = bins.blocks() - 1; at >= 0 && !canvas.isCovered(); at--) {
+      BinBlock block = bins.block(at);
+      any |= block.to(bin) > block.from(bin);
+      paint(canvas, block, bin, stamps);
+    }
+    return any;
+  }
+
+  private static void paint(TileCanvas canvas, BinBlock block, int bin, ColourStamps[] stamps) {
+    int from = block.from(bin);
+    for (int at = block.to(bin) - 1; at >= from; at--) {
+      int entry = block.entry(at);
       ColourStamps stamp = stamps[TileBins.kind(entry)];
       int x = TileBins.quarterX(entry);
       int y = TileBins.quarterY(entry);
@@ -140,12 +163,11 @@ public final class PointRaster {
           (x >> 2) - TileBins.MARGIN - stamp.half(),
           (y >> 2) - TileBins.MARGIN - stamp.half());
     }
-    return to > from;
   }
 
   /// Returns how many points on one pixel have the strongest shade.
   private int drawDensity(
-      Plot plot, TileBins bins, RasterView view, int[] pixels, Cancellation cancellation) {
+      Plot plot, RasterView view, int[] pixels, Cancellation cancellation) {
     if (counts.length < view.width() * view.height()) {
       counts = new float[view.width() * view.height()];
     }
@@ -157,7 +179,7 @@ public final class PointRaster {
     Fork.blocks(
         bins.tiles(),
         cancellation,
-        tile -> most[tile] = countTile(bins, tile, view, colours, pixels));
+        tile -> most[tile] = countTile(tile, view, colours, pixels));
     float highest = 0;
     for (float ofTile : most) {
       highest = Math.max(highest, ofTile);
@@ -169,18 +191,18 @@ public final class PointRaster {
         cancellation,
         tile -> {
           if (most[tile] > 0) {
-            shadeTile(bins, tile, view, shade, pixels);
+            shadeTile(tile, view, shade, pixels);
           }
         });
     return top;
   }
 
   /// Leaves mean colours in the pixels and returns the largest count.
-  private float countTile(TileBins bins, int tile, RasterView view, long[] colours, int[] pixels) {
+  private float countTile(int tile, RasterView view, long[] colours, int[] pixels) {
     int left = bins.left(tile);
     int width = Math.min(DensityTile.SIDE, view.width() - left);
     int height = Math.min(DensityTile.SIDE, view.height() - bins.top(tile));
-    boolean empty = bins.from(tile, TileBins.LIT) == bins.to(tile, TileBins.LIT);
+    boolean empty = bins.count(tile, TileBins.LIT) == 0;
     DensityTile idle = densityTiles.poll();
     DensityTile density = idle == null ? new DensityTile() : idle;
     if (!empty) {
@@ -199,8 +221,7 @@ public final class PointRaster {
     return most;
   }
 
-  private void shadeTile(
-      TileBins bins, int tile, RasterView view, DensityShade shade, int[] pixels) {
+  private void shadeTile(int tile, RasterView view, DensityShade shade, int[] pixels) {
     int width = Math.min(DensityTile.SIDE, view.width() - bins.left(tile));
     int bottom = Math.min(bins.top(tile) + DensityTile.SIDE, view.height());
     for (int y = bins.top(tile); y < bottom; y++) {
@@ -211,15 +232,14 @@ public final class PointRaster {
     }
   }
 
-  private void paintSelected(
-      TileBins bins, int tile, ColourStamps[] stamps, RasterView view, int[] pixels) {
-    TileCanvas canvas = take(canvases.poll());
-    if (!paint(canvas, bins, tile, stamps, TileBins.SELECTED)) {
-      canvases.add(canvas);
+  private void paintSelected(int tile, ColourStamps[] stamps, RasterView view, int[] pixels) {
+    if (bins.count(tile, TileBins.SELECTED) == 0) {
       return;
     }
     int width = Math.min(TileCanvas.SIDE, view.width() - bins.left(tile));
     int height = Math.min(TileCanvas.SIDE, view.height() - bins.top(tile));
+    TileCanvas canvas = takeCanvas(width, height);
+    paint(canvas, tile, stamps, TileBins.SELECTED);
     for (int y = 0; y < height; y++) {
       canvas.layRowOver(y, pixels, (bins.top(tile) + y) * view.width() + bins.left(tile), width);
     }

@@ -18,10 +18,22 @@ final class TileCanvas {
 
   private final long[] pixels = new long[SIDE * SIDE];
   private final long[] covered = new long[SIDE];
+  private int openRows;
 
-  void clear() {
+  /// Makes it empty.
+  ///
+  /// @param width how many pixels of a row are seen; the others count as covered
+  /// @param height how many rows are seen
+  void clear(int width, int height) {
     Arrays.fill(pixels, 0);
-    Arrays.fill(covered, 0);
+    Arrays.fill(covered, 0, height, width == SIDE ? 0 : -1L << width);
+    Arrays.fill(covered, height, SIDE, -1);
+    openRows = height;
+  }
+
+  /// Whether no pixel lets light through any more.
+  boolean isCovered() {
+    return openRows == 0;
   }
 
   /// Paints a stamp behind what is there.
@@ -29,33 +41,61 @@ final class TileCanvas {
   /// @param left of the stamp in pixels from the tile's left edge
   /// @param top of the stamp in pixels from the tile's upper edge
   void paintBehind(ColourStamps stamps, int phase, int left, int top) {
+    int size = stamps.size();
     if (left >= SIDE || left <= -SIDE) {
       return;
     }
-    int size = stamps.size();
     long[] masks = stamps.masks(phase);
     long[] colours = stamps.lanes(phase);
-    for (int row = Math.max(0, -top); row < size && top + row < SIDE; row++) {
+    boolean small = size == 5 && left >= 0 && left <= SIDE - 5;
+    int end = Math.min(size, SIDE - top);
+    for (int row = Math.max(0, -top); row < end; row++) {
       long mask = left >= 0 ? masks[row] << left : masks[row] >>> -left;
-      if ((mask & ~covered[top + row]) != 0) {
-        paintRow(mask, colours, row * size - left, top + row);
+      mask &= ~covered[top + row];
+      if (mask != 0) {
+        long done =
+            small
+                ? paintFive((top + row) * SIDE + left, colours, row * 5) << left
+                : paintRow(mask, colours, row * size - left, (top + row) * SIDE);
+        cover(top + row, done);
       }
     }
   }
 
+  private void cover(int row, long done) {
+    long before = covered[row];
+    covered[row] = before | done;
+    if ((before | done) == -1 && before != -1) {
+      openRows--;
+    }
+  }
+
+  /// Five pixels side by side, without a loop and without asking which are covered or empty: neither changes. Returns which are covered.
+  private long paintFive(int at, long[] colours, int from) {
+    return paint(at, colours[from])
+        | paint(at + 1, colours[from + 1]) << 1
+        | paint(at + 2, colours[from + 2]) << 2
+        | paint(at + 3, colours[from + 3]) << 3
+        | paint(at + 4, colours[from + 4]) << 4;
+  }
+
   /// A row of a shape has no gap, so that it is a plain loop: a covered pixel within it lets no light through and stays as it is.
-  private void paintRow(long mask, long[] colours, int stampLine, int row) {
+  private long paintRow(long mask, long[] colours, int stampLine, int line) {
     int from = Long.numberOfTrailingZeros(mask);
     int to = Long.SIZE - Long.numberOfLeadingZeros(mask);
-    int line = row * SIDE;
     long done = 0;
     for (int x = from; x < to; x++) {
-      long under = pixels[line + x];
-      long sums = under + colours[stampLine + x] * dividedBy255(FULL - (int) (under >>> 48));
-      pixels[line + x] = sums;
-      done |= (COVERED_FROM - 1 - (sums >>> 48) >>> 63) << x;
+      done |= paint(line + x, colours[stampLine + x]) << x;
     }
-    covered[row] |= done;
+    return done;
+  }
+
+  /// Returns 1 when the pixel is covered now.
+  private long paint(int at, long colour) {
+    long under = pixels[at];
+    long sums = under + colour * dividedBy255(FULL - (int) (under >>> 48));
+    pixels[at] = sums;
+    return COVERED_FROM - 1 - (sums >>> 48) >>> 63;
   }
 
   /// `value` / 255, rounded (exact for 0…65,535; Blinn, “Three wrongs make a right”, 1995); 0 for a little below 0.
