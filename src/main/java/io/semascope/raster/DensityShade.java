@@ -58,10 +58,14 @@ public final class DensityShade {
   /// @param count points on it, at least 0
   /// @param rgb the mean of their colours, `0xRRGGBB`
   public int argb(float count, int rgb) {
-    float alpha = Math.min(1, count / OPAQUE_FROM);
-    int red = rgb >> 16 & 255;
-    int green = rgb >> 8 & 255;
-    int blue = rgb & 255;
+    return argb(count, rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
+  }
+
+  /// Premultiplied ARGB of a pixel.
+  ///
+  /// @param count points on it, at least 0
+  /// @param red the mean of their reds, 0…255; likewise the others
+  int argb(float count, float red, float green, float blue) {
     float luma = 0.299f * red + 0.587f * green + 0.114f * blue;
     float wanted = luma(count);
     // Darker by mixing with black, lighter by mixing with white: both leave the hue as it is.
@@ -73,13 +77,23 @@ public final class DensityShade {
       factor = (255 - wanted) / (255.001f - luma);
       white = 255 - 255 * factor;
     }
+    if (count >= OPAQUE_FROM) {
+      return 0xFF000000
+          | channel(red, factor, white) << 16
+          | channel(green, factor, white) << 8
+          | channel(blue, factor, white);
+    }
+    float alpha = count / OPAQUE_FROM;
+    factor *= alpha;
+    white *= alpha;
     return (int) (alpha * 255 + 0.5f) << 24
-        | channel(red, factor, white, alpha) << 16
-        | channel(green, factor, white, alpha) << 8
-        | channel(blue, factor, white, alpha);
+        | channel(red, factor, white) << 16
+        | channel(green, factor, white) << 8
+        | channel(blue, factor, white);
   }
 
-  private static int channel(int value, float factor, float white, float alpha) {
-    return (int) (Math.min(255, value * factor + white) * alpha + 0.5f);
+  /// A mean is at most 255 and a rounding error, which the cut takes away.
+  private static int channel(float value, float factor, float white) {
+    return Math.min(255, (int) (value * factor + white + 0.5f));
   }
 }

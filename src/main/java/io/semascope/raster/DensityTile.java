@@ -15,22 +15,25 @@ final class DensityTile {
   private static final int LINE = SIDE + 2 * EDGE;
   private static final int[][] WEIGHTS = {{6, 10, 0}, {3, 12, 1}, {1, 12, 3}, {0, 10, 6}};
   private static final float SUM_OF_WEIGHTS = 256;
+  private static final long LOW = 0xFFFF_FFFFL;
 
   /// After so many points a sum of 32 bits might overflow: 2¹⁶ · (12 · 12) · 255 < 2³².
   private static final int POINTS_AT_ONCE = 1 << 16;
 
-  private final long[] countAndRed = new long[LINE * LINE];
-  private final long[] greenAndBlue = new long[LINE * LINE];
-  private final float[] counts = new float[SIDE * SIDE];
-  private final float[] reds = new float[SIDE * SIDE];
-  private final float[] greens = new float[SIDE * SIDE];
-  private final float[] blues = new float[SIDE * SIDE];
+  /// Two words for each pixel, as `colour` makes them.
+  private final long[] sums = new long[2 * LINE * LINE];
+
+  /// Sums that were taken before they might overflow: number, red, green and blue of each pixel.
+  private final float[] taken = new float[4 * SIDE * SIDE];
+
+  private boolean anyTaken;
 
   /// Counts the lit points of a tile.
   ///
   /// @param colours two words for each kind, as `colour` makes them
   void count(TileBins bins, int tile, long[] colours) {
-    clear();
+    Arrays.fill(sums, 0);
+    anyTaken = false;
     int bin = bins.bin(tile, TileBins.LIT);
     int points = 0;
     for (int at = 0; at < bins.blocks(); at++) {
@@ -40,6 +43,7 @@ final class DensityTile {
       // A block has fewer points than may be added up at once.
       if (points + to - from > POINTS_AT_ONCE) {
         takeSums();
+        Arrays.fill(sums, 0);
         points = 0;
       }
       points += to - from;
@@ -47,14 +51,9 @@ final class DensityTile {
         add(block.entry(entry), colours);
       }
     }
-    takeSums();
-  }
-
-  private void clear() {
-    Arrays.fill(counts, 0);
-    Arrays.fill(reds, 0);
-    Arrays.fill(greens, 0);
-    Arrays.fill(blues, 0);
+    if (anyTaken) {
+      takeSums();
+    }
   }
 
   /// The words by which a colour is summed: one point and its red, its green and its blue, each in 32 bits.
@@ -76,50 +75,71 @@ final class DensityTile {
     int[] down = WEIGHTS[quarterY & 3];
     long red = colours[2 * TileBins.kind(entry)];
     long blue = colours[2 * TileBins.kind(entry) + 1];
+    int left = across[0];
+    int middle = across[1];
+    int right = across[2];
     for (int row = 0; row < 3; row++) {
-      int at = first + row * LINE;
-      long left = (long) down[row] * across[0];
-      long middle = (long) down[row] * across[1];
-      long right = (long) down[row] * across[2];
-      countAndRed[at] += red * left;
-      greenAndBlue[at] += blue * left;
-      countAndRed[at + 1] += red * middle;
-      greenAndBlue[at + 1] += blue * middle;
-      countAndRed[at + 2] += red * right;
-      greenAndBlue[at + 2] += blue * right;
+      int at = 2 * (first + row * LINE);
+      int weight = down[row];
+      long downRed = red * weight;
+      long downBlue = blue * weight;
+      sums[at] += downRed * left;
+      sums[at + 1] += downBlue * left;
+      sums[at + 2] += downRed * middle;
+      sums[at + 3] += downBlue * middle;
+      sums[at + 4] += downRed * right;
+      sums[at + 5] += downBlue * right;
     }
   }
 
-  /// Adds the sums of 32 bits to those of the tile, and begins new ones.
+  /// Moves the sums of 32 bits to wider ones.
   private void takeSums() {
+    if (!anyTaken) {
+      Arrays.fill(taken, 0);
+      anyTaken = true;
+    }
     for (int y = 0; y < SIDE; y++) {
-      int from = (y + EDGE) * LINE + EDGE;
       for (int x = 0; x < SIDE; x++) {
-        long first = countAndRed[from + x];
-        long second = greenAndBlue[from + x];
-        counts[y * SIDE + x] += (float) (first >>> 32);
-        reds[y * SIDE + x] += (float) (first & 0xFFFF_FFFFL);
-        greens[y * SIDE + x] += (float) (second >>> 32);
-        blues[y * SIDE + x] += (float) (second & 0xFFFF_FFFFL);
+        int at = 4 * (y * SIDE + x);
+        long first = sums[word(x, y)];
+        long second = sums[word(x, y) + 1];
+        taken[at] += (float) (first >>> 32);
+        taken[at + 1] += (float) (first & LOW);
+        taken[at + 2] += (float) (second >>> 32);
+        taken[at + 3] += (float) (second & LOW);
       }
     }
-    Arrays.fill(countAndRed, 0);
-    Arrays.fill(greenAndBlue, 0);
   }
 
-  /// Copies the first pixels of a row: mean colours as `0xRRGGBB`, 0 where no point lies, and numbers of points. Returns the largest number.
-  float copyRow(int y, int[] rgb, float[] points, int to, int width) {
+  private static int word(int x, int y) {
+    return 2 * ((y + EDGE) * LINE + EDGE + x);
+  }
+
+  /// Writes the first pixels of a row as premultiplied ARGB and returns the largest number of points on one of them.
+  float shadeRow(int y, DensityShade shade, int[] pixels, int to, int width) {
     float most = 0;
     for (int x = 0; x < width; x++) {
-      int at = y * SIDE + x;
-      float count = counts[at];
-      float share = count > 0 ? 1 / count : 0;
-      rgb[to + x] =
-          (int) (reds[at] * share + 0.5f) << 16
-              | (int) (greens[at] * share + 0.5f) << 8
-              | (int) (blues[at] * share + 0.5f);
-      points[to + x] = count / SUM_OF_WEIGHTS;
-      most = Math.max(most, count);
+      long first = sums[word(x, y)];
+      long second = sums[word(x, y) + 1];
+      float count = (float) (first >>> 32);
+      float red = (float) (first & LOW);
+      float green = (float) (second >>> 32);
+      float blue = (float) (second & LOW);
+      if (anyTaken) {
+        int at = 4 * (y * SIDE + x);
+        count = taken[at];
+        red = taken[at + 1];
+        green = taken[at + 2];
+        blue = taken[at + 3];
+      }
+      if (count > 0) {
+        float share = 1 / count;
+        pixels[to + x] =
+            shade.argb(count / SUM_OF_WEIGHTS, red * share, green * share, blue * share);
+        most = count > most ? count : most;
+      } else {
+        pixels[to + x] = 0;
+      }
     }
     return most / SUM_OF_WEIGHTS;
   }

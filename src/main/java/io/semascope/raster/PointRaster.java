@@ -18,7 +18,8 @@ public final class PointRaster {
   private final TileBins bins = new TileBins();
   private final Queue<TileCanvas> canvases = new ConcurrentLinkedQueue<>();
   private final Queue<DensityTile> densityTiles = new ConcurrentLinkedQueue<>();
-  private float[] counts = new float[0];
+  private long[] colours = new long[0];
+  private int top = DensityShade.topFor(0);
   private Optional<LookStamps> stamps = Optional.empty();
 
   /// Draws the picture and returns what it shows.
@@ -42,12 +43,12 @@ public final class PointRaster {
       Fork.blocks(bins.tiles(), cancellation, tile -> drawPoints(tile, layers, view, pixels));
       return new RasterResult(DrawingMode.POINTS, inView, 0);
     }
-    int top = drawDensity(plot, view, pixels, cancellation);
+    int strongest = drawDensity(plot, view, pixels, cancellation);
     if (layers[TileBins.SELECTED].length > 0) {
       ColourStamps[] above = layers[TileBins.SELECTED];
       Fork.blocks(bins.tiles(), cancellation, tile -> paintSelected(tile, above, view, pixels));
     }
-    return new RasterResult(DrawingMode.DENSITY, inView, inView == 0 ? 0 : top);
+    return new RasterResult(DrawingMode.DENSITY, inView, inView == 0 ? 0 : strongest);
   }
 
   /// Whether more points are in view than are drawn one by one. Counts until it is known.
@@ -165,71 +166,53 @@ public final class PointRaster {
     }
   }
 
-  /// Returns how many points on one pixel have the strongest shade.
-  private int drawDensity(
-      Plot plot, RasterView view, int[] pixels, Cancellation cancellation) {
-    if (counts.length < view.width() * view.height()) {
-      counts = new float[view.width() * view.height()];
-    }
-    long[] colours = new long[2 * plot.look().styles().size()];
+  /// Returns how many points on one pixel have the strongest shade. It is known only when all are counted, and is seldom another than in the picture before.
+  private int drawDensity(Plot plot, RasterView view, int[] pixels, Cancellation cancellation) {
+    colours = new long[2 * plot.look().styles().size()];
     for (int kind = 0; kind < plot.look().styles().size(); kind++) {
       DensityTile.colour(plot.look().styles().get(kind).rgb(), kind, colours);
     }
-    float[] most = new float[bins.tiles()];
-    Fork.blocks(
-        bins.tiles(),
-        cancellation,
-        tile -> most[tile] = countTile(tile, view, colours, pixels));
-    float highest = 0;
-    for (float ofTile : most) {
-      highest = Math.max(highest, ofTile);
-    }
-    int top = DensityShade.topFor(highest);
-    DensityShade shade = new DensityShade(top, plot.look().dark());
-    Fork.blocks(
-        bins.tiles(),
-        cancellation,
-        tile -> {
-          if (most[tile] > 0) {
-            shadeTile(tile, view, shade, pixels);
-          }
-        });
+    int expected;
+    do {
+      expected = top;
+      DensityShade shade = new DensityShade(top, plot.look().dark());
+      float[] most = new float[bins.tiles()];
+      Fork.blocks(
+          bins.tiles(),
+          cancellation,
+          tile -> most[tile] = drawTile(tile, view, shade, pixels));
+      float highest = 0;
+      for (float ofTile : most) {
+        highest = Math.max(highest, ofTile);
+      }
+      top = DensityShade.topFor(highest);
+    } while (top != expected);
     return top;
   }
 
-  /// Leaves mean colours in the pixels and returns the largest count.
-  private float countTile(int tile, RasterView view, long[] colours, int[] pixels) {
+  /// Returns the largest number of points on a pixel of the tile.
+  private float drawTile(int tile, RasterView view, DensityShade shade, int[] pixels) {
     int left = bins.left(tile);
     int width = Math.min(DensityTile.SIDE, view.width() - left);
     int height = Math.min(DensityTile.SIDE, view.height() - bins.top(tile));
-    boolean empty = bins.count(tile, TileBins.LIT) == 0;
+    int first = bins.top(tile) * view.width() + left;
+    if (bins.count(tile, TileBins.LIT) == 0) {
+      for (int y = 0; y < height; y++) {
+        int line = first + y * view.width();
+        Arrays.fill(pixels, line, line + width, 0);
+      }
+      return 0;
+    }
     DensityTile idle = densityTiles.poll();
     DensityTile density = idle == null ? new DensityTile() : idle;
-    if (!empty) {
-      density.count(bins, tile, colours);
-    }
+    density.count(bins, tile, colours);
     float most = 0;
     for (int y = 0; y < height; y++) {
-      int line = (bins.top(tile) + y) * view.width() + left;
-      if (empty) {
-        Arrays.fill(pixels, line, line + width, 0);
-      } else {
-        most = Math.max(most, density.copyRow(y, pixels, counts, line, width));
-      }
+      int line = first + y * view.width();
+      most = Math.max(most, density.shadeRow(y, shade, pixels, line, width));
     }
     densityTiles.add(density);
     return most;
-  }
-
-  private void shadeTile(int tile, RasterView view, DensityShade shade, int[] pixels) {
-    int width = Math.min(DensityTile.SIDE, view.width() - bins.left(tile));
-    int bottom = Math.min(bins.top(tile) + DensityTile.SIDE, view.height());
-    for (int y = bins.top(tile); y < bottom; y++) {
-      int line = y * view.width() + bins.left(tile);
-      for (int at = line; at < line + width; at++) {
-        pixels[at] = counts[at] > 0 ? shade.argb(counts[at], pixels[at]) : 0;
-      }
-    }
   }
 
   private void paintSelected(int tile, ColourStamps[] stamps, RasterView view, int[] pixels) {
