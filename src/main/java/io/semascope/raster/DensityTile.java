@@ -37,7 +37,7 @@ final class DensityTile {
     int bin = bins.bin(tile, TileBins.LIT);
     int points = 0;
     for (int at = 0; at < bins.blocks(); at++) {
-      BinBlock block = bins.block(at);
+      TileBins.Block block = bins.block(at);
       int from = block.from(bin);
       int to = block.to(bin);
       // A block has fewer points than may be added up at once.

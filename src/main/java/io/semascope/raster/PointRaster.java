@@ -144,14 +144,14 @@ public final class PointRaster {
     boolean any = false;
     int bin = bins.bin(tile, layer);
     for (int at = bins.blocks() - 1; at >= 0 && !canvas.isCovered(); at--) {
-      BinBlock block = bins.block(at);
+      TileBins.Block block = bins.block(at);
       any |= block.to(bin) > block.from(bin);
       paint(canvas, block, bin, stamps);
     }
     return any;
   }
 
-  private static void paint(TileCanvas canvas, BinBlock block, int bin, ColourStamps[] stamps) {
+  private static void paint(TileCanvas canvas, TileBins.Block block, int bin, ColourStamps[] stamps) {
     int from = block.from(bin);
     for (int at = block.to(bin) - 1; at >= from; at--) {
       int entry = block.entry(at);

@@ -48,6 +48,9 @@ final class TileCanvas {
     long[] masks = stamps.masks(phase);
     long[] colours = stamps.lanes(phase);
     boolean small = size == 5 && left >= 0 && left <= SIDE - 5;
+    if (small && top >= 0 && top <= SIDE - 5 && isFiveCovered(left, top)) {
+      return;
+    }
     int end = Math.min(size, SIDE - top);
     for (int row = Math.max(0, -top); row < end; row++) {
       long mask = left >= 0 ? masks[row] << left : masks[row] >>> -left;
@@ -60,6 +63,17 @@ final class TileCanvas {
         cover(top + row, done);
       }
     }
+  }
+
+  /// Whether nothing of 5 × 5 pixels lets light through, which is so for most points of a heap.
+  private boolean isFiveCovered(int left, int top) {
+    long all =
+        covered[top]
+            & covered[top + 1]
+            & covered[top + 2]
+            & covered[top + 3]
+            & covered[top + 4];
+    return (all >>> left & 0b1_1111) == 0b1_1111;
   }
 
   private void cover(int row, long done) {
