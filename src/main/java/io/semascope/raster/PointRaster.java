@@ -63,8 +63,7 @@ public final class PointRaster {
         block -> {
           if (seen.get() <= Plot.DENSITY_ABOVE) {
             int first = block * ROWS_AT_ONCE;
-            seen.addAndGet(
-                inView(plot, view, first, Math.min(plot.count(), first + ROWS_AT_ONCE)));
+            seen.addAndGet(inView(plot, view, first, Math.min(plot.count(), first + ROWS_AT_ONCE)));
           }
         });
     return seen.get() > Plot.DENSITY_ABOVE;
@@ -151,7 +150,8 @@ public final class PointRaster {
     return any;
   }
 
-  private static void paint(TileCanvas canvas, TileBins.Block block, int bin, ColourStamps[] stamps) {
+  private static void paint(
+      TileCanvas canvas, TileBins.Block block, int bin, ColourStamps[] stamps) {
     int from = block.from(bin);
     for (int at = block.to(bin) - 1; at >= from; at--) {
       int entry = block.entry(at);
@@ -178,9 +178,7 @@ public final class PointRaster {
       DensityShade shade = new DensityShade(top, plot.look().dark());
       float[] most = new float[bins.tiles()];
       Fork.blocks(
-          bins.tiles(),
-          cancellation,
-          tile -> most[tile] = drawTile(tile, view, shade, pixels));
+          bins.tiles(), cancellation, tile -> most[tile] = drawTile(tile, view, shade, pixels));
       float highest = 0;
       for (float ofTile : most) {
         highest = Math.max(highest, ofTile);

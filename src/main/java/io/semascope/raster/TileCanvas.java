@@ -68,11 +68,7 @@ final class TileCanvas {
   /// Whether nothing of 5 × 5 pixels lets light through, which is so for most points of a heap.
   private boolean isFiveCovered(int left, int top) {
     long all =
-        covered[top]
-            & covered[top + 1]
-            & covered[top + 2]
-            & covered[top + 3]
-            & covered[top + 4];
+        covered[top] & covered[top + 1] & covered[top + 2] & covered[top + 3] & covered[top + 4];
     return (all >>> left & 0b1_1111) == 0b1_1111;
   }
 
