@@ -58,14 +58,14 @@ public final class IndexKeeper {
     Kept index = prepared(where, breadth, notes, context);
     if (!index.index().approximates(query.similarity())) {
       notes.add(
-          "Every text was compared: the index knows the cosine, and the vectors of this space are not all of length 1.");
+          "Every text was compared: the index knows the cosine, and the vectors of this space are"
+              + " not all of length 1.");
       return new Found(
           ExactIndex.over(where.space().vectors(), context.cancellation())
               .nearest(query, context.cancellation()),
           new SearchReport(Optional.empty(), notes));
     }
-    NeighbourList list =
-        index.index().withBreadth(breadth).nearest(query, context.cancellation());
+    NeighbourList list = index.index().withBreadth(breadth).nearest(query, context.cancellation());
     Optional<Recall> recall = list.exact() ? Optional.empty() : index.recall(breadth);
     return new Found(withTyped(list, where, query), new SearchReport(recall, notes));
   }
@@ -78,8 +78,7 @@ public final class IndexKeeper {
     Stream<Neighbour> typed =
         IntStream.range(where.rows(), all.count())
             .filter(query.accepted())
-            .mapToObj(
-                row -> new Neighbour(row, similarity.between(query.vector(), all.row(row))))
+            .mapToObj(row -> new Neighbour(row, similarity.between(query.vector(), all.row(row))))
             .filter(neighbour -> Double.isFinite(neighbour.value()));
     Comparator<Neighbour> byValue = Comparator.comparingDouble(Neighbour::value);
     return new NeighbourList(
@@ -93,13 +92,13 @@ public final class IndexKeeper {
         list.exact());
   }
 
-  private Kept prepared(
-      IndexedSpace where, int breadth, List<String> notes, JobContext context) {
+  private Kept prepared(IndexedSpace where, int breadth, List<String> notes, JobContext context) {
     await(context);
     try {
       context
           .meter()
-          .plan(new Stage("preparing the index", 20, "texts"), new Stage("measuring", 1, "queries"));
+          .plan(
+              new Stage("preparing the index", 20, "texts"), new Stage("measuring", 1, "queries"));
       String covered = covered(where);
       Kept index =
           kept.filter(old -> old.covered().equals(covered))
@@ -173,8 +172,7 @@ public final class IndexKeeper {
         .orElse(index);
   }
 
-  private static void save(
-      Kept index, IndexedSpace where, List<String> notes, JobContext context) {
+  private static void save(Kept index, IndexedSpace where, List<String> notes, JobContext context) {
     try {
       HnswFile.save(
           where.file(),

@@ -38,8 +38,7 @@ class IndexKeeperTest {
     for (int i = 0; i < CHUNKS; i++) {
       units.add(new Chunk("d" + i, "d" + i, new Granularity.WholeDocument(), new Span(0, 1), "x"));
       double angle = random.nextDouble(Math.TAU);
-      rows.add(
-          new float[] {length * (float) Math.cos(angle), length * (float) Math.sin(angle)});
+      rows.add(new float[] {length * (float) Math.cos(angle), length * (float) Math.sin(angle)});
     }
     units.add(new TypedText("t", "typed"));
     rows.add(rows.getFirst());
@@ -51,8 +50,7 @@ class IndexKeeperTest {
   }
 
   private static IndexKeeper.Found ask(IndexKeeper keeper, IndexedSpace where, Similarity by) {
-    NeighbourQuery query =
-        NeighbourQuery.of(where.space().vectors().row(0), 5, by).except(0);
+    NeighbourQuery query = NeighbourQuery.of(where.space().vectors().row(0), 5, by).except(0);
     return keeper.search(where, query, 50, JobContext.direct());
   }
 
@@ -74,8 +72,7 @@ class IndexKeeperTest {
   void aDamagedFileIsReplacedAndSaid() throws IOException {
     Path file = Files.writeString(folder.resolve("a.semascope.hnsw-1"), "no index");
     IndexKeeper.Found found = ask(new IndexKeeper(), space(1, 1), Similarity.COSINE);
-    assertTrue(
-        found.report().notes().getFirst().contains("discarded"), found.report().toString());
+    assertTrue(found.report().notes().getFirst().contains("discarded"), found.report().toString());
     assertTrue(Files.size(file) > 1000);
   }
 
@@ -86,8 +83,7 @@ class IndexKeeperTest {
     IndexedSpace changed = space(2, 1);
     IndexKeeper.Found kept = ask(keeper, changed, Similarity.COSINE);
     assertTrue(kept.report().notes().getFirst().contains("built from other vectors"));
-    assertEquals(
-        ask(new IndexKeeper(), changed, Similarity.COSINE).list(), kept.list());
+    assertEquals(ask(new IndexKeeper(), changed, Similarity.COSINE).list(), kept.list());
   }
 
   @Test
