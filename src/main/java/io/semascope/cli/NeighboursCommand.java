@@ -99,7 +99,7 @@ final class NeighboursCommand extends SessionCommand {
               .formatted(SearchMethod.Hnsw.MOST_BREADTH, breadth));
     }
     workspace.open(session, this);
-    NeighbourRequest request = new NeighbourRequest(count, metric, method());
+    NeighbourRequest request = new NeighbourRequest(count, metric, method(), true);
     NeighbourAnswer answer =
         id.isPresent()
             ? await(session.inspect().neighbours(id.get(), request))

@@ -8,6 +8,8 @@ public enum Lane {
   LAYOUT,
   /// Answering a person's question; a newer question of the same name cancels the older.
   QUERY,
+  /// Building what makes later questions quick; nobody waits for it.
+  INDEX,
   /// Files and network.
   TRANSFER
 }

@@ -27,7 +27,7 @@ public final class Lanes implements AutoCloseable {
     for (Lane lane : Lane.values()) {
       ExecutorService executor =
           switch (lane) {
-            case INFERENCE, LAYOUT, QUERY -> Executors.newSingleThreadExecutor(named(lane));
+            case INFERENCE, LAYOUT, QUERY, INDEX -> Executors.newSingleThreadExecutor(named(lane));
             case TRANSFER ->
                 Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("transfer-", 0).factory());

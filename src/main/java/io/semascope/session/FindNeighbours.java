@@ -16,6 +16,7 @@ import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -73,30 +74,44 @@ final class FindNeighbours {
       return space;
     }
 
+    /// Makes what a search by `method` needs, and measures how true it is.
+    void prepare(SearchMethod method, JobContext context) {
+      switch (method) {
+        case SearchMethod.Exact exact -> known(space.vectors(), context.cancellation());
+        case SearchMethod.Hnsw hnsw -> indexes.prepare(where, hnsw, context);
+      }
+    }
+
     /// The neighbours of a unit of the space; the unit itself is none.
     NeighbourAnswer ofUnit(String unitId, NeighbourRequest request, JobContext context) {
       int row =
           space.rowOf(unitId).orElseThrow(() -> SessionProblem.unknownUnit(unitId, space.count()));
       NeighbourQuery query =
           NeighbourQuery.of(space.vectors().row(row), request.count(), request.similarity());
-      return answer(query.except(row), request.method(), context);
+      return answer(query.except(row), request, context);
     }
 
     NeighbourAnswer ofVector(DenseVector vector, NeighbourRequest request, JobContext context) {
       return answer(
           NeighbourQuery.of(vector, request.count(), request.similarity()),
-          request.method(),
+          request,
           context);
     }
 
-    private NeighbourAnswer answer(NeighbourQuery query, SearchMethod method, JobContext context) {
+    private NeighbourAnswer answer(
+        NeighbourQuery query, NeighbourRequest request, JobContext context) {
       Known known = known(space.vectors(), context.cancellation());
       IndexKeeper.Found found =
-          switch (method) {
+          switch (request.method()) {
             case SearchMethod.Exact exact ->
-                new IndexKeeper.Found(
-                    known.index().nearest(query, context.cancellation()), SearchReport.exact());
-            case SearchMethod.Hnsw(int breadth) -> indexes.search(where, query, breadth, context);
+                exactly(known, query, SearchReport.exact(), context);
+            case SearchMethod.Hnsw hnsw ->
+                request.patient()
+                    ? indexes.search(where, query, hnsw, context)
+                    : indexes
+                        .searchIfPrepared(where, query, hnsw, context)
+                        .orElseGet(
+                            () -> exactly(known, query, SearchReport.unprepared(hnsw), context));
           };
       return new NeighbourAnswer(
           space,
@@ -106,6 +121,11 @@ final class FindNeighbours {
           List.of(),
           found.report());
     }
+  }
+
+  private static IndexKeeper.Found exactly(
+      Known known, NeighbourQuery query, SearchReport report, JobContext context) {
+    return new IndexKeeper.Found(known.index().nearest(query, context.cancellation()), report);
   }
 
   private Known known(VectorBlock block, Cancellation cancellation) {
@@ -121,6 +141,14 @@ final class FindNeighbours {
 
   private void forgetOthers(SessionState now) {
     kept.updateAndGet(known -> known != null && known.isOf(now) ? known : null);
+    indexes.keepOnly(shown(now));
+  }
+
+  private static Optional<IndexedSpace> shown(SessionState now) {
+    return now.workspaceFile()
+        .flatMap(
+            file ->
+                now.space().map(space -> new IndexedSpace(file, now.shownSpaceIds(), space)));
   }
 
   /// Whether the index of this block is being kept.

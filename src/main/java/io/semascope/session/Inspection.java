@@ -17,6 +17,7 @@ import io.semascope.projection.variance.ComponentShares;
 import io.semascope.projection.variance.PrincipalComponents;
 import io.semascope.session.index.IndexedSpace;
 import io.semascope.session.index.NeighbourRequest;
+import io.semascope.session.index.SearchMethod;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.Document;
@@ -46,7 +47,7 @@ public final class Inspection {
     return neighbours(unitId, NeighbourRequest.exact(count, similarity));
   }
 
-  /// The nearest other units of a unit. An index that is not there yet is built and saved beside the workspace.
+  /// The nearest other units of a unit. A patient request builds an index that is not there yet and saves it beside the workspace.
   public Job<NeighbourAnswer> neighbours(String unitId, NeighbourRequest request) {
     return lanes.submit(
         Lane.QUERY,
@@ -73,6 +74,17 @@ public final class Inspection {
           return finder
               .ofVector(asked.vectors().row(0), request, context)
               .withTruncations(asked.truncations());
+        });
+  }
+
+  /// Makes what a search by `method` needs, saves it beside the workspace, and measures how true it is.
+  public Job<Boolean> prepareIndex(SearchMethod method) {
+    return lanes.submit(
+        Lane.INDEX,
+        "preparing the neighbour index",
+        context -> {
+          finder(context.cancellation()).prepare(method, context);
+          return true;
         });
   }
 

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,27 @@ final class CommandLineTest {
       assertTrue(one.get("value").getAsDouble() <= last);
       last = one.get("value").getAsDouble();
     }
+  }
+
+  @Test
+  void anApproximateSearchSaysHowTrueItIs() {
+    String[] asked = {"neighbours", "-w", workspace, "--id", "animal-0", "--format", "json"};
+    JsonObject exact = json(asked);
+    String[] approximate = Arrays.copyOf(asked, asked.length + 4);
+    System.arraycopy(
+        new String[] {"--index", "hnsw", "--breadth", "30"}, 0, approximate, asked.length, 4);
+    JsonObject answer = json(approximate);
+    assertFalse(answer.get("exact").getAsBoolean());
+    JsonObject said = answer.getAsJsonObject("approximate");
+    assertEquals("hnsw", said.get("index").getAsString());
+    assertEquals(30, said.get("breadth").getAsInt());
+    assertEquals(10, said.get("nearest").getAsInt());
+    assertEquals(12, said.get("queries").getAsInt());
+    assertEquals(1, said.get("recall").getAsDouble(), "twelve texts are all found");
+    assertEquals(exact.get("neighbours"), answer.get("neighbours"));
+    assertFalse(exact.has("approximate"));
+    assertProblem(
+        2, run("neighbours", "-w", workspace, "--id", "x", "--index", "hnsw", "--breadth", "0"));
   }
 
   @Test

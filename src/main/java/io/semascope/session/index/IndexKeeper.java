@@ -1,5 +1,6 @@
 package io.semascope.session.index;
 
+import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter.Stage;
 import io.semascope.neighbour.ExactIndex;
@@ -10,13 +11,11 @@ import io.semascope.neighbour.approximate.HnswFile;
 import io.semascope.neighbour.approximate.HnswIndex;
 import io.semascope.neighbour.approximate.HnswParameters;
 import io.semascope.neighbour.approximate.IndexKey;
-import io.semascope.neighbour.approximate.Recall;
 import io.semascope.neighbour.approximate.RecallMeasurement;
 import io.semascope.neighbour.approximate.SavedIndex;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,48 +25,74 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Keeps the approximate index of the space that was asked about last: from memory, else from its file, else built and saved. Safe for use from several
-/// threads; while one builds, the others wait.
+/// threads; while one builds, those who want the same index wait.
 public final class IndexKeeper {
   private static final long WAIT_MILLIS = 20;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private Optional<Kept> kept = Optional.empty();
-
-  /// An index in memory. Which vectors it covers is told by their number and what they are part of: vectors change only with the revision.
-  private record Kept(String covered, IndexKey key, HnswIndex index, List<Recall> recalls) {
-    Kept {
-      recalls = List.copyOf(recalls);
-    }
-
-    Optional<Recall> recall(int breadth) {
-      return recalls.stream().filter(recall -> recall.breadth() == breadth).findFirst();
-    }
-
-    Kept with(Recall recall) {
-      return new Kept(
-          covered, key, index, Stream.concat(recalls.stream(), Stream.of(recall)).toList());
-    }
-  }
+  private volatile Optional<KeptIndex> kept = Optional.empty();
 
   /// What was found, and how far it can be trusted.
   public record Found(NeighbourList list, SearchReport report) {}
 
   /// Answers from the index of `where`, making it and measuring its recall first where that is needed. Throws `JobCancelled` when asked to stop.
-  public Found search(IndexedSpace where, NeighbourQuery query, int breadth, JobContext context) {
-    List<String> notes = new ArrayList<>();
-    Kept index = prepared(where, breadth, notes, context);
+  public Found search(
+      IndexedSpace where, NeighbourQuery query, SearchMethod.Hnsw method, JobContext context) {
+    return answer(prepared(where, method, context), where, query, method, context);
+  }
+
+  /// The same when the index is there and its recall known; empty otherwise.
+  public Optional<Found> searchIfPrepared(
+      IndexedSpace where, NeighbourQuery query, SearchMethod.Hnsw method, JobContext context) {
+    Coverage covered = Coverage.of(where);
+    return kept.filter(index -> index.covered().equals(covered) && index.isMeasured(method))
+        .map(index -> answer(index, where, query, method, context));
+  }
+
+  /// Makes the index of `where` and measures its recall, where that is needed. The meter is told; `JobCancelled` when asked to stop.
+  public void prepare(IndexedSpace where, SearchMethod.Hnsw method, JobContext context) {
+    prepared(where, method, context);
+  }
+
+  /// Lets go of an index of anything else than this. Does not wait for one that is being built.
+  public void keepOnly(Optional<IndexedSpace> shown) {
+    Optional<KeptIndex> now = kept;
+    if (now.isPresent()
+        && shown.filter(now.get().covered()::isOf).isEmpty()
+        && lock.tryLock()) {
+      try {
+        kept = Optional.empty();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private static Found answer(
+      KeptIndex index,
+      IndexedSpace where,
+      NeighbourQuery query,
+      SearchMethod.Hnsw method,
+      JobContext context) {
     if (!index.index().approximates(query.similarity())) {
-      notes.add(
+      String why =
           "Every text was compared: the index knows the cosine, and the vectors of this space are"
-              + " not all of length 1.");
+              + " not all of length 1.";
       return new Found(
           ExactIndex.over(where.space().vectors(), context.cancellation())
               .nearest(query, context.cancellation()),
-          new SearchReport(Optional.empty(), notes));
+          new SearchReport(
+              method,
+              Optional.empty(),
+              false,
+              Stream.concat(index.notes().stream(), Stream.of(why)).toList()));
     }
-    NeighbourList list = index.index().withBreadth(breadth).nearest(query, context.cancellation());
-    Optional<Recall> recall = list.exact() ? Optional.empty() : index.recall(breadth);
-    return new Found(withTyped(list, where, query), new SearchReport(recall, notes));
+    NeighbourList list =
+        index.index().withBreadth(method.breadth()).nearest(query, context.cancellation());
+    return new Found(
+        withTyped(list, where, query),
+        new SearchReport(
+            method, list.exact() ? Optional.empty() : index.recall(method), false, index.notes()));
   }
 
   /// Compares the typed texts too, which no index covers.
@@ -92,22 +117,22 @@ public final class IndexKeeper {
         list.exact());
   }
 
-  private Kept prepared(IndexedSpace where, int breadth, List<String> notes, JobContext context) {
+  private KeptIndex prepared(IndexedSpace where, SearchMethod.Hnsw method, JobContext context) {
     await(context);
     try {
       context
           .meter()
           .plan(
-              new Stage("preparing the index", 20, "texts"), new Stage("measuring", 1, "queries"));
-      String covered = covered(where);
-      Kept index =
+              new Stage("building the neighbour index", 20, "texts"),
+              new Stage("measuring its recall", 1, "queries"));
+      Coverage covered = Coverage.of(where);
+      KeptIndex index =
           kept.filter(old -> old.covered().equals(covered))
-              .orElseGet(() -> readOrBuild(where, notes, context));
+              .orElseGet(() -> readOrBuild(where, context));
       kept = Optional.of(index);
-      if (index.recall(breadth).isEmpty()) {
-        index = measured(index, where, breadth, context);
+      if (!index.isMeasured(method)) {
+        index = saved(measured(index, where, method, context), where, context);
         kept = Optional.of(index);
-        save(index, where, notes, context);
       }
       return index;
     } finally {
@@ -122,20 +147,11 @@ public final class IndexKeeper {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new io.semascope.job.JobCancelled();
+      throw new JobCancelled();
     }
   }
 
-  private static String covered(IndexedSpace where) {
-    return String.join(
-        "\n",
-        where.file().toString(),
-        where.space().origin().fingerprint().value(),
-        String.valueOf(where.space().revision()),
-        String.valueOf(where.rows()));
-  }
-
-  private static Kept readOrBuild(IndexedSpace where, List<String> notes, JobContext context) {
+  private static KeptIndex readOrBuild(IndexedSpace where, JobContext context) {
     VectorBlock vectors = where.vectors();
     IndexKey key =
         IndexKey.of(
@@ -145,42 +161,38 @@ public final class IndexKeeper {
             context.cancellation());
     SavedIndex saved = HnswFile.read(where.file(), key, vectors, context.cancellation());
     return switch (saved) {
-      case SavedIndex.Usable usable ->
-          new Kept(covered(where), key, usable.index(), usable.recalls());
+      case SavedIndex.Usable usable -> KeptIndex.read(Coverage.of(where), key, usable);
       case SavedIndex.Missing missing -> built(where, key, context);
-      case SavedIndex.Refused refused -> {
-        notes.add(
-            "The saved index %s was discarded and built again: %s."
-                .formatted(where.file().getFileName(), refused.reason()));
-        yield built(where, key, context);
-      }
+      case SavedIndex.Refused refused ->
+          built(where, key, context)
+              .with(
+                  "The saved index %s was discarded and built again: %s."
+                      .formatted(where.file().getFileName(), refused.reason()));
     };
   }
 
-  private static Kept built(IndexedSpace where, IndexKey key, JobContext context) {
+  private static KeptIndex built(IndexedSpace where, IndexKey key, JobContext context) {
     context.meter().begin(0, key.rows());
     HnswIndex index = HnswIndex.build(where.vectors(), key.parameters(), context);
-    return new Kept(covered(where), key, index, List.of());
+    return KeptIndex.read(Coverage.of(where), key, new SavedIndex.Usable(index, List.of()));
   }
 
-  /// The same index with its recall at this breadth; without one where there is nothing to be found.
-  private static Kept measured(Kept index, IndexedSpace where, int breadth, JobContext context) {
+  /// The same index with its recall at this breadth; there may be nothing to be found.
+  private static KeptIndex measured(
+      KeptIndex index, IndexedSpace where, SearchMethod.Hnsw method, JobContext context) {
     context.meter().begin(1, RecallMeasurement.QUERIES);
-    return RecallMeasurement.over(where.vectors(), context)
-        .of(index.index().withBreadth(breadth), context)
-        .map(index::with)
-        .orElse(index);
+    return index.with(
+        method,
+        RecallMeasurement.over(where.vectors(), context)
+            .of(index.index().withBreadth(method.breadth()), context));
   }
 
-  private static void save(Kept index, IndexedSpace where, List<String> notes, JobContext context) {
+  private static KeptIndex saved(KeptIndex index, IndexedSpace where, JobContext context) {
     try {
-      HnswFile.save(
-          where.file(),
-          index.key(),
-          new SavedIndex.Usable(index.index(), index.recalls()),
-          context.cancellation());
+      HnswFile.save(where.file(), index.key(), index.usable(), context.cancellation());
+      return index;
     } catch (IOException e) {
-      notes.add(
+      return index.with(
           "The index could not be saved (%s); the next start builds it again."
               .formatted(e.getMessage()));
     }

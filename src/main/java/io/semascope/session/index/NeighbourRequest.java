@@ -5,9 +5,11 @@ import io.semascope.vector.Similarity;
 /// What a person wants to know of neighbours, whatever they are neighbours of.
 ///
 /// @param count how many, at least 1
-public record NeighbourRequest(int count, Similarity similarity, SearchMethod method) {
+/// @param patient whether to build an index that is not there yet; otherwise every row is compared meanwhile, and the answer says so
+public record NeighbourRequest(
+    int count, Similarity similarity, SearchMethod method, boolean patient) {
   /// Every row is compared.
   public static NeighbourRequest exact(int count, Similarity similarity) {
-    return new NeighbourRequest(count, similarity, new SearchMethod.Exact());
+    return new NeighbourRequest(count, similarity, new SearchMethod.Exact(), true);
   }
 }

@@ -173,7 +173,7 @@ public final class MapView extends Region {
     if (selected.isEmpty()
         || neighbours.isEmpty()
         || index.isEmpty()
-        || selected.getLast() >= scene.layoutCount()) {
+        || selected.getLast() >= index.get().layout().count()) {
       return List.of();
     }
     Set<Integer> known = new HashSet<>(neighbours);

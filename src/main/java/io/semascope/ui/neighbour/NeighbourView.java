@@ -73,7 +73,7 @@ public final class NeighbourView extends VBox {
     by.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(6, count, by, metric);
     row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    return new VBox(6, row, new IndexChoice(selection));
   }
 
   private void prepareTable() {

@@ -98,10 +98,8 @@ public final class NeighbourViewModel {
 
   private static List<String> notes(NeighbourAnswer answer, NeighbourBar.Axis axis) {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        answer.list().exact()
-            ? "Exact: every text was compared."
-            : "Approximate: the index may have missed some nearer texts.");
+    notes.add(SearchWords.of(answer));
+    notes.addAll(answer.report().notes());
     notes.add(ScoreWords.background(answer.pairs()));
     notes.add(ScoreWords.axis(axis, answer.list().similarity()));
     if (allOfLengthOne(answer)) {

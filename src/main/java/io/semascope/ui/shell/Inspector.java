@@ -4,6 +4,8 @@ import io.semascope.model.ModelDescriptor;
 import io.semascope.model.Purpose;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
+import io.semascope.session.index.NeighbourRequest;
+import io.semascope.session.index.SearchMethod;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.TextUnit;
 import io.semascope.ui.neighbour.NeighbourView;
@@ -29,6 +31,7 @@ final class Inspector {
   private final Question cosine;
   private final Question tokens;
   private final Question ends;
+  private final IndexDesk indexDesk;
   private final NeighbourViewModel neighbours;
   private final InspectorViewModel probes;
   private final NeighbourView neighbourView;
@@ -51,6 +54,8 @@ final class Inspector {
     this.cosine = new Question(watch);
     this.tokens = new Question(watch);
     this.ends = new Question(watch);
+    this.indexDesk = 
+        new IndexDesk(session.inspect()::prepareIndex, selection, watch, this::askNeighbours);
     this.neighboursFound = neighboursFound;
     this.neighbours = new NeighbourViewModel(selection);
     this.probes = new InspectorViewModel(new Questions(), selection);
@@ -59,6 +64,7 @@ final class Inspector {
     selection.selected().addListener((observed, before, now) -> refresh());
     selection.similarity().addListener((observed, before, now) -> askNeighbours());
     selection.neighbourCount().addListener((observed, before, now) -> askNeighbours());
+    selection.searchMethod().addListener((observed, before, now) -> askNeighbours());
   }
 
   NeighbourView neighbourView() {
@@ -72,12 +78,21 @@ final class Inspector {
   /// Takes a new state; asks again when the space or the selection's unit changed.
   void show(SessionState next, CategoryColours categoryColours) {
     boolean sameSpace = state.map(SessionState::space).equals(Optional.of(next.space()));
+    if (!state.map(Inspector::stored).equals(Optional.of(stored(next)))) {
+      indexDesk.stop();
+    }
     state = Optional.of(next);
     colours = categoryColours;
     if (!sameSpace) {
       model = next.space().map(VectorSpace::origin).flatMap(session.inspect()::modelOf);
       refresh();
     }
+  }
+
+  /// What an index is of: typed texts have no part in it.
+  private static List<Object> stored(SessionState state) {
+    return List.of(
+        state.workspaceFile(), state.shownSpaceIds(), state.space().map(VectorSpace::revision));
   }
 
   private void refresh() {
@@ -116,9 +131,15 @@ final class Inspector {
         session
             .inspect()
             .neighbours(
-                unit.get().id(), selection.neighbourCount().get(), selection.similarity().get()),
+                unit.get().id(),
+                new NeighbourRequest(
+                    selection.neighbourCount().get(),
+                    selection.similarity().get(),
+                    selection.searchMethod().get(),
+                    false)),
         answer -> {
           neighbours.show(label, answer, session.state(), colours);
+          indexDesk.see(answer.report());
           neighboursFound.accept(
               answer.list().neighbours().stream()
                   .map(neighbour -> answer.space().unit(neighbour.row()).id())

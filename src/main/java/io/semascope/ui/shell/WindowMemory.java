@@ -1,5 +1,6 @@
 package io.semascope.ui.shell;
 
+import io.semascope.session.index.SearchMethod;
 import io.semascope.ui.theme.Theme;
 import io.semascope.vector.Similarity;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ record WindowMemory(Map<String, String> values) {
   static final String SELECTED = "window.selected";
   static final String NEIGHBOURS = "window.neighbours";
   static final String SIMILARITY = "window.similarity";
+  static final String SEARCH = "window.search";
 
   /// The most neighbours that can be asked for in the window.
   private static final int MOST_NEIGHBOURS = 200;
@@ -68,6 +70,11 @@ record WindowMemory(Map<String, String> values) {
     return Arrays.stream(Similarity.values())
         .filter(similarity -> similarity.name().equals(values.getOrDefault(SIMILARITY, "")))
         .findFirst();
+  }
+
+  /// How neighbours were searched.
+  Optional<SearchMethod> search() {
+    return SearchMethod.of(values.getOrDefault(SEARCH, ""));
   }
 
   private OptionalDouble number(String key, double least, double most) {

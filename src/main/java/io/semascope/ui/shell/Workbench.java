@@ -212,6 +212,7 @@ final class Workbench {
     }
     memory.neighbours().ifPresent(selection::askFor);
     memory.similarity().ifPresent(selection::compareBy);
+    memory.search().ifPresent(selection::searchBy);
     memory.selected().ifPresent(id -> selection.select(List.of(id)));
     restored.accept(memory);
   }
@@ -347,6 +348,7 @@ final class Workbench {
       all.put(WindowMemory.SELECTED, selection.inspected().orElse(""));
       all.put(WindowMemory.NEIGHBOURS, String.valueOf(selection.neighbourCount().get()));
       all.put(WindowMemory.SIMILARITY, selection.similarity().get().name());
+      all.put(WindowMemory.SEARCH, selection.searchMethod().get().key());
       // Kept even when the session is closed next.
       session.rememberWindow(all);
     }

@@ -1,5 +1,6 @@
 package io.semascope.ui.state;
 
+import io.semascope.session.index.SearchMethod;
 import io.semascope.vector.Similarity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ public final class Selection {
   private final ReadOnlyObjectWrapper<Similarity> similarity =
       new ReadOnlyObjectWrapper<>(Similarity.COSINE);
   private final ReadOnlyObjectWrapper<Integer> neighbourCount = new ReadOnlyObjectWrapper<>(10);
+  private final ReadOnlyObjectWrapper<SearchMethod> searchMethod =
+      new ReadOnlyObjectWrapper<>(new SearchMethod.Exact());
   private final Deque<List<String>> earlier = new ArrayDeque<>();
   private final Deque<List<String>> later = new ArrayDeque<>();
 
@@ -41,6 +44,11 @@ public final class Selection {
   /// How many neighbours are asked for.
   public ReadOnlyObjectProperty<Integer> neighbourCount() {
     return neighbourCount.getReadOnlyProperty();
+  }
+
+  /// How neighbours are searched.
+  public ReadOnlyObjectProperty<SearchMethod> searchMethod() {
+    return searchMethod.getReadOnlyProperty();
   }
 
   /// The unit the inspector shows.
@@ -91,6 +99,10 @@ public final class Selection {
 
   public void askFor(int count) {
     neighbourCount.set(Math.max(1, count));
+  }
+
+  public void searchBy(SearchMethod method) {
+    searchMethod.set(method);
   }
 
   /// Goes back to the selection before.

@@ -22,9 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexKeeperTest {
   private static final int CHUNKS = 300;
@@ -51,7 +54,7 @@ class IndexKeeperTest {
 
   private static IndexKeeper.Found ask(IndexKeeper keeper, IndexedSpace where, Similarity by) {
     NeighbourQuery query = NeighbourQuery.of(where.space().vectors().row(0), 5, by).except(0);
-    return keeper.search(where, query, 50, JobContext.direct());
+    return keeper.search(where, query, new SearchMethod.Hnsw(50), JobContext.direct());
   }
 
   @Test
@@ -66,6 +69,49 @@ class IndexKeeperTest {
     assertFalse(first.list().exact());
     assertEquals(50, first.report().recall().orElseThrow().breadth());
     assertEquals(CHUNKS, first.list().neighbours().getFirst().row(), "a typed text is found");
+  }
+
+  @Test
+  void whoDoesNotWaitGetsNothingUntilIndexAndRecallAreThere() {
+    IndexKeeper keeper = new IndexKeeper();
+    IndexedSpace where = space(1, 1);
+    NeighbourQuery query = NeighbourQuery.of(where.space().vectors().row(0), 5, Similarity.COSINE);
+    SearchMethod.Hnsw method = new SearchMethod.Hnsw(50);
+    assertTrue(keeper.searchIfPrepared(where, query, method, JobContext.direct()).isEmpty());
+    keeper.prepare(where, method, JobContext.direct());
+    IndexKeeper.Found found =
+        keeper.searchIfPrepared(where, query, method, JobContext.direct()).orElseThrow();
+    assertEquals(keeper.search(where, query, method, JobContext.direct()), found);
+    assertTrue(
+        keeper
+            .searchIfPrepared(where, query, new SearchMethod.Hnsw(60), JobContext.direct())
+            .isEmpty(),
+        "nobody has measured that breadth");
+  }
+
+  @Test
+  void anIndexGoesWithTheSpaceItIsOf() {
+    IndexKeeper keeper = new IndexKeeper();
+    IndexedSpace where = space(1, 1);
+    SearchMethod.Hnsw method = new SearchMethod.Hnsw(50);
+    NeighbourQuery query = NeighbourQuery.of(where.space().vectors().row(0), 5, Similarity.COSINE);
+    keeper.prepare(where, method, JobContext.direct());
+    keeper.keepOnly(Optional.of(where));
+    assertTrue(keeper.searchIfPrepared(where, query, method, JobContext.direct()).isPresent());
+    keeper.keepOnly(Optional.of(space(2, 1)));
+    assertTrue(keeper.searchIfPrepared(where, query, method, JobContext.direct()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exact", "hnsw-1", "hnsw-100000"})
+  void aMethodIsReadBackFromItsKey(String key) {
+    assertEquals(key, SearchMethod.of(key).orElseThrow().key());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "hnsw", "hnsw-", "hnsw-0", "hnsw-100001", "hnsw-9999999", "exact-1"})
+  void nonsenseIsNoMethod(String key) {
+    assertEquals(Optional.empty(), SearchMethod.of(key));
   }
 
   @Test

@@ -1,16 +1,20 @@
 package io.semascope.ui.neighbour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
 import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
+import io.semascope.neighbour.approximate.Recall;
 import io.semascope.probe.PairDistribution;
 import io.semascope.problem.ProblemReport;
 import io.semascope.session.NeighbourAnswer;
 import io.semascope.session.SessionState;
+import io.semascope.session.index.SearchMethod;
+import io.semascope.session.index.SearchReport;
 import io.semascope.space.VectorSpace;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
@@ -19,7 +23,9 @@ import io.semascope.ui.theme.CategoryColours;
 import io.semascope.vector.Similarity;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +105,57 @@ class NeighbourViewTest {
     assertEquals(List.of(shown.rows().get(2).unitId()), selection.selected().get());
     FxToolkit.run(() -> model.highlight(Optional.of(shown.rows().getFirst())));
     assertEquals(Optional.of(shown.rows().getFirst().unitId()), selection.hovered().get());
+  }
+
+  private String firstNote(SearchReport report, boolean exact) {
+    SessionState session = PanelSamples.session(50);
+    NeighbourAnswer found = answer(session, Similarity.COSINE);
+    NeighbourList list =
+        new NeighbourList(Similarity.COSINE, found.list().neighbours(), exact);
+    model.show(
+        "Text 0",
+        new NeighbourAnswer(
+            found.space(), found.query(), list, found.pairs(), List.of(), report),
+        session,
+        COLOURS);
+    return ((NeighbourState.Shown) model.stateProperty().get()).notes().getFirst();
+  }
+
+  @Test
+  void saysHowTrueAnApproximateSearchIs() {
+    SearchMethod hnsw = new SearchMethod.Hnsw(100);
+    NeighbourView view = FxToolkit.call(() -> new NeighbourView(model));
+    FxToolkit.run(() -> selection.searchBy(hnsw));
+    String said =
+        FxToolkit.call(
+            () ->
+                firstNote(
+                    new SearchReport(
+                        hnsw, Optional.of(new Recall(100, 10, 200, 0.98759)), false, List.of()),
+                    false));
+    assertEquals(
+        "Approximate, by the HNSW index: finds 98.7 % of the true 10 nearest (recall@10, measured"
+            + " on 200 texts). Scores are exact.",
+        said);
+    PanelSamples.paint(view, "neighbour-approximate");
+    String unprepared = FxToolkit.call(() -> firstNote(SearchReport.unprepared(hnsw), true));
+    assertTrue(unprepared.startsWith("Exact for now"), unprepared);
+  }
+
+  @Test
+  void theIndexAndItsDialAreChosenByKeyboard() {
+    NeighbourView view = FxToolkit.call(() -> new NeighbourView(model));
+    PanelSamples.paint(view, "neighbour-index");
+    ComboBox<?> choice = PanelSamples.find(view, "index-choice", ComboBox.class);
+    Spinner<?> dial = PanelSamples.find(view, "index-dial", Spinner.class);
+    assertFalse(dial.isVisible(), "an exact search has no dial");
+    FxToolkit.run(() -> choice.getSelectionModel().selectNext());
+    assertEquals(new SearchMethod.Hnsw(100), selection.searchMethod().get());
+    assertTrue(dial.isVisible());
+    PanelSamples.press(dial, KeyCode.UP, false);
+    assertEquals(new SearchMethod.Hnsw(120), selection.searchMethod().get());
+    FxToolkit.run(() -> selection.searchBy(new SearchMethod.Exact()));
+    assertEquals(0, choice.getSelectionModel().getSelectedIndex());
   }
 
   @Test

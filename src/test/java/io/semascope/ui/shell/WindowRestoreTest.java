@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.projection.Pca;
 import io.semascope.session.Session;
 import io.semascope.session.TestSession;
+import io.semascope.session.index.SearchMethod;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.map.MapView;
@@ -60,6 +61,7 @@ final class WindowRestoreTest {
           before.showOpened(List.of("tool-2"), "");
           before.selection().askFor(4);
           before.selection().compareBy(Similarity.EUCLIDEAN);
+          before.selection().searchBy(new SearchMethod.Hnsw(70));
           before.toggleDrawer();
           before.toggleTheme();
         });
@@ -88,6 +90,7 @@ final class WindowRestoreTest {
           assertEquals(Optional.of("tool-2"), after.selection().inspected());
           assertEquals(4, after.selection().neighbourCount().get());
           assertEquals(Similarity.EUCLIDEAN, after.selection().similarity().get());
+          assertEquals(new SearchMethod.Hnsw(70), after.selection().searchMethod().get());
           assertNotNull(after.root().lookup("#granularity-panel"), "the drawer was open");
           assertTrue(after.root().getStyleClass().contains("dark"));
           after.close();

@@ -1,0 +1,150 @@
+package io.semascope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.job.Job;
+import io.semascope.job.JobStatus;
+import io.semascope.job.Lane;
+import io.semascope.job.Lanes;
+import io.semascope.session.Session;
+import io.semascope.session.TestSession;
+import io.semascope.session.index.SearchMethod;
+import io.semascope.session.index.SearchReport;
+import io.semascope.text.Granularity;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.activity.StatusBar;
+import io.semascope.ui.state.Selection;
+import io.semascope.ui.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class IndexDeskTest {
+  private static final SearchMethod HNSW = new SearchMethod.Hnsw(100);
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeAll
+  static void startToolkit() {
+    FxToolkit.start();
+  }
+
+  @Test
+  void aChosenIndexIsMadeAndItsRecallSaidInTheWindow() throws Exception {
+    try (Session session = TestSession.in(folder)) {
+      session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
+      TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+      Workbench bench =
+          FxToolkit.call(
+              () -> {
+                Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
+                new Scene(made.root(), 1400, 1100);
+                made.root().applyCss();
+                made.root().layout();
+                made.showOpened(List.of("animal-0"), "");
+                return made;
+              });
+      settle(bench);
+      FxToolkit.run(
+          () -> {
+            bench.root().applyCss();
+            bench.root().layout();
+            ComboBox<?> choice = (ComboBox<?>) bench.root().lookup("#index-choice");
+            choice.getSelectionModel().select(1);
+          });
+      settle(bench);
+      String note =
+          FxToolkit.call(
+              () -> {
+                VBox notes = (VBox) bench.root().lookup("#neighbour-notes");
+                return assertInstanceOf(Label.class, notes.getChildren().getFirst()).getText();
+              });
+      assertTrue(
+          note.startsWith("Approximate, by the HNSW index: finds 100.0 % of the true 10 nearest"),
+          note);
+      assertTrue(Files.exists(folder.resolve("work.semascope.hnsw-1")));
+      FxToolkit.run(bench::close);
+    }
+  }
+
+  private static void settle(Workbench bench) throws InterruptedException {
+    for (int pass = 0; pass < 5; pass++) {
+      CountDownLatch idle = new CountDownLatch(1);
+      FxToolkit.run(() -> bench.whenIdle(idle::countDown));
+      idle.await();
+      FxToolkit.settle();
+    }
+  }
+
+  @Test
+  void stoppingTheWorkChoosesTheExactSearchAgain() throws Exception {
+    Selection selection = new Selection();
+    List<Job<Boolean>> begun = new ArrayList<>();
+    try (Lanes lanes = new Lanes()) {
+      JobWatch watch = FxToolkit.call(() -> new JobWatch(new StatusBar(), report -> {}));
+      FxToolkit.run(
+          () -> {
+            selection.searchBy(HNSW);
+            IndexDesk desk =
+                new IndexDesk(method -> untilStopped(lanes, begun), selection, watch, () -> {});
+            desk.see(SearchReport.unprepared(HNSW));
+            selection.searchBy(new SearchMethod.Hnsw(120));
+            desk.see(SearchReport.unprepared(selection.searchMethod().get()));
+          });
+      assertEquals(1, begun.size(), "another dial needs no other index");
+      begun.getFirst().cancel();
+      CountDownLatch idle = new CountDownLatch(1);
+      FxToolkit.run(() -> watch.whenIdle(idle::countDown));
+      idle.await();
+      assertEquals(new SearchMethod.Exact(), selection.searchMethod().get());
+    }
+  }
+
+  @Test
+  void choosingTheExactSearchStopsTheWork() throws Exception {
+    Selection selection = new Selection();
+    List<Job<Boolean>> begun = new ArrayList<>();
+    try (Lanes lanes = new Lanes()) {
+      JobWatch watch = FxToolkit.call(() -> new JobWatch(new StatusBar(), report -> {}));
+      CountDownLatch idle = new CountDownLatch(1);
+      FxToolkit.run(
+          () -> {
+            selection.searchBy(HNSW);
+            IndexDesk desk =
+                new IndexDesk(method -> untilStopped(lanes, begun), selection, watch, () -> {});
+            desk.see(SearchReport.unprepared(HNSW));
+            selection.searchBy(new SearchMethod.Exact());
+            watch.whenIdle(idle::countDown);
+          });
+      idle.await();
+      assertInstanceOf(JobStatus.Cancelled.class, begun.getFirst().status());
+    }
+  }
+
+  /// Work that goes on until it is stopped.
+  private static Job<Boolean> untilStopped(Lanes lanes, List<Job<Boolean>> begun) {
+    Job<Boolean> job =
+        lanes.submit(
+            Lane.INDEX,
+            "preparing",
+            context -> {
+              while (true) {
+                context.cancellation().check();
+                Thread.onSpinWait();
+              }
+            });
+    begun.add(job);
+    return job;
+  }
+}
