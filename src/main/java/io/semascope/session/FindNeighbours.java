@@ -93,9 +93,7 @@ final class FindNeighbours {
 
     NeighbourAnswer ofVector(DenseVector vector, NeighbourRequest request, JobContext context) {
       return answer(
-          NeighbourQuery.of(vector, request.count(), request.similarity()),
-          request,
-          context);
+          NeighbourQuery.of(vector, request.count(), request.similarity()), request, context);
     }
 
     private NeighbourAnswer answer(
@@ -103,8 +101,7 @@ final class FindNeighbours {
       Known known = known(space.vectors(), context.cancellation());
       IndexKeeper.Found found =
           switch (request.method()) {
-            case SearchMethod.Exact exact ->
-                exactly(known, query, SearchReport.exact(), context);
+            case SearchMethod.Exact exact -> exactly(known, query, SearchReport.exact(), context);
             case SearchMethod.Hnsw hnsw ->
                 request.patient()
                     ? indexes.search(where, query, hnsw, context)
@@ -147,8 +144,7 @@ final class FindNeighbours {
   private static Optional<IndexedSpace> shown(SessionState now) {
     return now.workspaceFile()
         .flatMap(
-            file ->
-                now.space().map(space -> new IndexedSpace(file, now.shownSpaceIds(), space)));
+            file -> now.space().map(space -> new IndexedSpace(file, now.shownSpaceIds(), space)));
   }
 
   /// Whether the index of this block is being kept.

@@ -57,9 +57,7 @@ public final class IndexKeeper {
   /// Lets go of an index of anything else than this. Does not wait for one that is being built.
   public void keepOnly(Optional<IndexedSpace> shown) {
     Optional<KeptIndex> now = kept;
-    if (now.isPresent()
-        && shown.filter(now.get().covered()::isOf).isEmpty()
-        && lock.tryLock()) {
+    if (now.isPresent() && shown.filter(now.get().covered()::isOf).isEmpty() && lock.tryLock()) {
       try {
         kept = Optional.empty();
       } finally {

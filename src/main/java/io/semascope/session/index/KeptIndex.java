@@ -39,7 +39,8 @@ record KeptIndex(
 
   /// What of it is kept in a file.
   SavedIndex.Usable usable() {
-    return new SavedIndex.Usable(index, 
+    return new SavedIndex.Usable(
+        index,
         recalls.values().stream()
             .flatMap(Optional::stream)
             .sorted(Comparator.comparingInt(Recall::breadth))

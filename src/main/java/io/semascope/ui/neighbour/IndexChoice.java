@@ -76,8 +76,7 @@ final class IndexChoice extends HBox {
   }
 
   private void setRange(int most, int step) {
-    if (dial.getValueFactory()
-        instanceof SpinnerValueFactory.IntegerSpinnerValueFactory range) {
+    if (dial.getValueFactory() instanceof SpinnerValueFactory.IntegerSpinnerValueFactory range) {
       range.setMax(most);
       range.setAmountToStepBy(step);
     }

@@ -5,7 +5,6 @@ import io.semascope.model.Purpose;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.session.index.NeighbourRequest;
-import io.semascope.session.index.SearchMethod;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.TextUnit;
 import io.semascope.ui.neighbour.NeighbourView;
@@ -54,7 +53,7 @@ final class Inspector {
     this.cosine = new Question(watch);
     this.tokens = new Question(watch);
     this.ends = new Question(watch);
-    this.indexDesk = 
+    this.indexDesk =
         new IndexDesk(session.inspect()::prepareIndex, selection, watch, this::askNeighbours);
     this.neighboursFound = neighboursFound;
     this.neighbours = new NeighbourViewModel(selection);

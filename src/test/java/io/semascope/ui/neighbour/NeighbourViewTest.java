@@ -110,12 +110,10 @@ class NeighbourViewTest {
   private String firstNote(SearchReport report, boolean exact) {
     SessionState session = PanelSamples.session(50);
     NeighbourAnswer found = answer(session, Similarity.COSINE);
-    NeighbourList list =
-        new NeighbourList(Similarity.COSINE, found.list().neighbours(), exact);
+    NeighbourList list = new NeighbourList(Similarity.COSINE, found.list().neighbours(), exact);
     model.show(
         "Text 0",
-        new NeighbourAnswer(
-            found.space(), found.query(), list, found.pairs(), List.of(), report),
+        new NeighbourAnswer(found.space(), found.query(), list, found.pairs(), List.of(), report),
         session,
         COLOURS);
     return ((NeighbourState.Shown) model.stateProperty().get()).notes().getFirst();
