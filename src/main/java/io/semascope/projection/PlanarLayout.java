@@ -3,9 +3,11 @@ package io.semascope.projection;
 /// n immutable positions in the plane. Units mean nothing by themselves; only the arrangement does.
 public final class PlanarLayout {
   private final float[] coordinates;
+  private final PlaneExtent extent;
 
   private PlanarLayout(float[] coordinates) {
     this.coordinates = coordinates;
+    this.extent = PlaneExtent.of(coordinates);
   }
 
   /// Copies x0, y0, x1, y1, …
@@ -26,6 +28,11 @@ public final class PlanarLayout {
 
   public float y(int row) {
     return coordinates[2 * row + 1];
+  }
+
+  /// The smallest rectangle around all positions that are finite.
+  public PlaneExtent extent() {
+    return extent;
   }
 
   /// A copy: x0, y0, x1, y1, …

@@ -3,7 +3,6 @@ package io.semascope.space;
 import io.semascope.text.Chunk;
 import io.semascope.text.Granularity;
 import io.semascope.text.TextUnit;
-import io.semascope.text.TypedText;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ public final class VectorSpace {
   private final int dimension;
   private final long revision;
   private final int chunkCount;
+  private final List<Granularity> granularities;
   private final Map<String, Integer> rowById;
 
   /// @param origin the contract all rows share
@@ -41,6 +41,12 @@ public final class VectorSpace {
     this.revision = revision;
     this.rowById = HashMap.newHashMap(units.size());
     this.chunkCount = (int) units.stream().filter(Chunk.class::isInstance).count();
+    this.granularities =
+        units.stream()
+            .filter(Chunk.class::isInstance)
+            .map(unit -> ((Chunk) unit).granularity())
+            .distinct()
+            .toList();
     for (int row = 0; row < units.size(); row++) {
       if (rowById.put(units.get(row).id(), row) != null) {
         throw new IllegalArgumentException("two units have the id " + units.get(row).id());
@@ -61,6 +67,7 @@ public final class VectorSpace {
     this.revision = rows.revision;
     this.rowById = rows.rowById;
     this.chunkCount = rows.chunkCount;
+    this.granularities = rows.granularities;
   }
 
   /// The units of a space whose vectors are still to be read, for showing its map and its texts.
@@ -117,14 +124,7 @@ public final class VectorSpace {
 
   /// The granularities its chunks were cut at, in order of first appearance.
   public SequencedSet<Granularity> granularities() {
-    SequencedSet<Granularity> found = new LinkedHashSet<>();
-    for (TextUnit unit : units) {
-      switch (unit) {
-        case Chunk chunk -> found.add(chunk.granularity());
-        case TypedText typed -> {}
-      }
-    }
-    return found;
+    return new LinkedHashSet<>(granularities);
   }
 
   /// How many of its units are pieces of documents; the rest was typed.

@@ -7,6 +7,7 @@ import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -71,13 +72,7 @@ final class LegendView extends VBox {
       hidden.clear();
     }
     colours = scene.colours();
-    counts = new int[colours.names().size()];
-    for (int row = 0; row < scene.layoutCount(); row++) {
-      int entry = scene.entry(row);
-      if (entry >= 0) {
-        counts[entry]++;
-      }
-    }
+    counts = IntStream.range(0, colours.names().size()).map(scene.ground()::countOf).toArray();
     boolean exact = false;
     boolean estimated = false;
     for (int row = scene.layoutCount(); row < scene.count(); row++) {
@@ -94,7 +89,7 @@ final class LegendView extends VBox {
   }
 
   private static String linksOf(MapScene scene) {
-    if (scene.links().isEmpty()) {
+    if (scene.ground().linkCount() == 0) {
       return "";
     }
     String meaning = "fine line: a piece and the\nlarger text it was cut from";
@@ -102,7 +97,7 @@ final class LegendView extends VBox {
         ? meaning
         : meaning
             + "\n(of selected texts only;\nthere are "
-            + NumberFormats.count(scene.links().size())
+            + NumberFormats.count(scene.ground().linkCount())
             + ")";
   }
 

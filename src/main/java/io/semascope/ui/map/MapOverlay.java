@@ -1,7 +1,6 @@
 package io.semascope.ui.map;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,21 +73,20 @@ final class MapOverlay {
 
   /// Whether every link is drawn, not only those of the selected texts.
   static boolean drawsAllLinks(MapScene scene) {
-    return scene.links().size() <= MOST_LINKS;
+    return scene.ground().linkCount() <= MOST_LINKS;
   }
 
-  /// All links when few, else those of the selected texts.
+  /// All links when few, else those of the ringed texts.
   private void drawParentLinks(GraphicsContext g, MapFrame frame) {
-    List<MapScene.Link> links = frame.scene().links();
-    boolean all = drawsAllLinks(frame.scene());
-    Set<Integer> selected = new HashSet<>(frame.selected());
+    MapGround ground = frame.scene().ground();
+    MapGround.LinkVisitor draw = (child, parent) -> line(g, frame, child, parent);
     g.setStroke(ink().deriveColor(0, 1, 1, 0.25));
     g.setLineWidth(0.8);
     g.setLineDashes();
-    for (MapScene.Link link : links) {
-      if (all || selected.contains(link.child()) || selected.contains(link.parent())) {
-        line(g, frame, link.child(), link.parent());
-      }
+    if (drawsAllLinks(frame.scene())) {
+      ground.visitLinks(draw);
+    } else if (!frame.selected().isEmpty()) {
+      ringed(frame).forEach(row -> ground.visitLinksOf(row, draw));
     }
   }
 

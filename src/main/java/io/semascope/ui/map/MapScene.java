@@ -2,97 +2,80 @@ package io.semascope.ui.map;
 
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.PlaneExtent;
 import io.semascope.raster.PointKinds;
 import io.semascope.ui.theme.CategoryColours;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /// What the map draws: points of the layout first, typed texts behind them. Immutable.
 public final class MapScene {
-  private final List<Mark> marks;
+  private final MapGround ground;
+  private final List<Mark> typed;
   private final PlanarLayout layout;
   private final Map<String, Placement> placements;
-  private final CategoryColours colours;
   private final String reading;
-  private final Map<String, Integer> rowById;
-  private final int[] entries;
-  private final List<Link> links;
-  private final PointKinds kinds;
   private final int picture;
 
-  /// @param marks one for every point, those of the layout first
-  /// @param layout positions of the first marks
-  /// @param placements positions of the others, by id; a mark without one is not drawn
-  /// @param colours of the categories
+  /// @param ground of the points of the layout
+  /// @param typed one mark for every typed text, whose rows follow those of the layout
+  /// @param layout positions of the points, as many as there are
+  /// @param placements positions of the typed texts, by id; a mark without one is not drawn
   /// @param reading how to read this picture, one sentence after the other
   public MapScene(
-      List<Mark> marks,
+      MapGround ground,
+      List<Mark> typed,
       PlanarLayout layout,
       Map<String, Placement> placements,
-      CategoryColours colours,
       String reading) {
-    this.marks = List.copyOf(marks);
-    this.layout = layout;
-    this.placements = Map.copyOf(placements);
-    this.colours = colours;
-    this.reading = reading;
-    this.rowById = HashMap.newHashMap(marks.size());
-    this.entries = new int[marks.size()];
-    for (int row = 0; row < marks.size(); row++) {
-      rowById.put(marks.get(row).id(), row);
-      entries[row] = colours.indexOf(marks.get(row).category());
-    }
-    List<Link> found = new ArrayList<>();
-    for (int row = 0; row < marks.size(); row++) {
-      Integer parent = rowById.get(marks.get(row).parent());
-      if (parent != null) {
-        found.add(new Link(row, parent));
-      }
-    }
-    this.links = List.copyOf(found);
-    this.kinds =
-        PointKinds.of(
-            layoutCount(), row -> MapLook.kind(entries[row], this.marks.get(row).coarse()));
-    this.picture = 0;
+    this(ground, List.copyOf(typed), layout, Map.copyOf(placements), reading, 0);
+    requireCount(layout.count());
   }
 
   private MapScene(
-      MapScene still, PlanarLayout layout, Map<String, Placement> placements, int picture) {
-    this.marks = still.marks;
+      MapGround ground,
+      List<Mark> typed,
+      PlanarLayout layout,
+      Map<String, Placement> placements,
+      String reading,
+      int picture) {
+    this.ground = ground;
+    this.typed = typed;
     this.layout = layout;
-    this.placements = Map.copyOf(placements);
-    this.colours = still.colours;
-    this.reading = still.reading;
-    this.rowById = still.rowById;
-    this.entries = still.entries;
-    this.links = still.links;
-    this.kinds = still.kinds;
+    this.placements = placements;
+    this.reading = reading;
     this.picture = picture;
+  }
+
+  private void requireCount(int positions) {
+    if (positions != ground.count()) {
+      throw new IllegalArgumentException(positions + " positions for " + ground.count());
+    }
   }
 
   /// Nothing to draw yet.
   public static MapScene empty() {
     return new MapScene(
-        List.of(), PlanarLayout.copyOf(new float[0]), Map.of(), CategoryColours.of(List.of()), "");
+        MapGround.of(List.of(), CategoryColours.of(List.of())),
+        List.of(),
+        PlanarLayout.copyOf(new float[0]),
+        Map.of(),
+        "");
   }
 
   /// The same marks at other positions, as while a layout is running.
   ///
   /// @param positions as many as there are now
-  public MapScene at(PlanarLayout positions, Map<String, Placement> typed) {
-    if (positions.count() != layout.count()) {
-      throw new IllegalArgumentException(positions.count() + " positions for " + layout.count());
-    }
-    return new MapScene(this, positions, typed, picture);
+  public MapScene at(PlanarLayout positions, Map<String, Placement> typedPlacements) {
+    requireCount(positions.count());
+    return new MapScene(ground, typed, positions, Map.copyOf(typedPlacements), reading, picture);
   }
 
   /// The same scene as one of this picture: between two scenes of the same picture the person's view is kept, another picture is shown whole. A running
   /// layout is a picture of its own.
   public MapScene ofPicture(int number) {
-    return new MapScene(this, layout, placements, number);
+    return new MapScene(ground, typed, layout, placements, reading, number);
   }
 
   /// Which picture this is a scene of, 0 when nobody said.
@@ -101,21 +84,38 @@ public final class MapScene {
   }
 
   public int count() {
-    return marks.size();
+    return ground.count() + typed.size();
   }
 
   /// How many marks are points of the layout; the rest are typed texts.
   public int layoutCount() {
-    return Math.min(layout.count(), marks.size());
+    return ground.count();
   }
 
   public Mark mark(int row) {
-    return marks.get(row);
+    return row < ground.count() ? ground.mark(row) : typed.get(row - ground.count());
   }
 
   public OptionalInt rowOf(String id) {
-    Integer row = rowById.get(id);
-    return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+    for (int i = typed.size() - 1; i >= 0; i--) {
+      if (typed.get(i).id().equals(id)) {
+        return OptionalInt.of(ground.count() + i);
+      }
+    }
+    return ground.rowOf(id);
+  }
+
+  MapGround ground() {
+    return ground;
+  }
+
+  /// The smallest rectangle around everything that has a place.
+  PlaneExtent extent() {
+    PlaneExtent extent = layout.extent();
+    for (int row = layoutCount(); row < count(); row++) {
+      extent = extent.with(x(row), y(row));
+    }
+    return extent;
   }
 
   /// Where the points of the layout are.
@@ -125,21 +125,16 @@ public final class MapScene {
 
   /// Which kind of point each mark of the layout is, as `MapLook` numbers them.
   PointKinds kinds() {
-    return kinds;
+    return ground.kinds();
   }
 
   /// The legend entry of a mark's category, −1 for none.
   int entry(int row) {
-    return entries[row];
-  }
-
-  /// From each mark to the one it was cut from, where both are on the map.
-  List<Link> links() {
-    return links;
+    return row < ground.count() ? ground.entry(row) : colours().indexOf(mark(row).category());
   }
 
   public CategoryColours colours() {
-    return colours;
+    return ground.colours();
   }
 
   public String reading() {
@@ -151,7 +146,7 @@ public final class MapScene {
     if (row < layout.count()) {
       return layout.x(row);
     }
-    Placement placement = placements.get(marks.get(row).id());
+    Placement placement = placements.get(mark(row).id());
     return placement == null ? Float.NaN : placement.x();
   }
 
@@ -160,18 +155,14 @@ public final class MapScene {
     if (row < layout.count()) {
       return layout.y(row);
     }
-    Placement placement = placements.get(marks.get(row).id());
+    Placement placement = placements.get(mark(row).id());
     return placement == null ? Float.NaN : placement.y();
   }
 
   /// Whether the place of a mark is only an estimate.
   public boolean isEstimated(int row) {
-    return row >= layout.count()
-        && placements.get(marks.get(row).id()) instanceof Placement.Estimated;
+    return row >= layout.count() && placements.get(mark(row).id()) instanceof Placement.Estimated;
   }
-
-  /// A line from a mark to the one it was cut from, by rows.
-  record Link(int child, int parent) {}
 
   /// One point.
   ///

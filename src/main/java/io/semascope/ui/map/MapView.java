@@ -162,25 +162,23 @@ public final class MapView extends Region {
   /// Draws lines from the inspected row: solid to neighbours in the space, dashed to those that only the map makes neighbours.
   public void connect(List<Integer> trueNeighbours) {
     neighbours = List.copyOf(trueNeighbours);
-    mapOnly = mapOnlyNeighbours();
+    mapOnly = List.of();
     legend.explainLines(!neighbours.isEmpty());
     requestLayout();
     draw();
   }
 
-  /// The nearest points in the picture that are not among the neighbours, as many as there are neighbours.
-  private List<Integer> mapOnlyNeighbours() {
-    if (selected.isEmpty()
-        || neighbours.isEmpty()
-        || index.isEmpty()
-        || selected.getLast() >= index.get().layout().count()) {
-      return List.of();
-    }
+  /// The question for the nearest points in the picture, as many as there are neighbours.
+  private PointLayer.Around around() {
+    return selected.isEmpty() || neighbours.isEmpty() || selected.getLast() >= scene.layoutCount()
+        ? PointLayer.Around.nothing()
+        : new PointLayer.Around(selected.getLast(), neighbours.size());
+  }
+
+  /// Those of the nearest points in the picture that are not among the neighbours.
+  private List<Integer> mapOnlyNeighbours(List<Integer> nearest) {
     Set<Integer> known = new HashSet<>(neighbours);
-    return index.get().nearestTo(selected.getLast(), neighbours.size()).stream()
-        .filter(row -> !known.contains(row))
-        .sorted()
-        .toList();
+    return nearest.stream().filter(row -> !known.contains(row)).sorted().toList();
   }
 
   public void useDark(boolean wanted) {
@@ -212,7 +210,7 @@ public final class MapView extends Region {
     gestures.land();
     double reserved = hasRoomForLegend() ? legend.prefWidth(-1) + GAP : 0;
     viewport =
-        Viewport.fitting(Viewport.Bounds.of(scene), getWidth() - reserved, getHeight())
+        Viewport.fitting(scene.extent(), getWidth() - reserved, getHeight())
             .resized(getWidth(), getHeight())
             .moved(-reserved / 2, 0);
   }
@@ -307,15 +305,16 @@ public final class MapView extends Region {
     points.ask(
         wanted.plot(scene, styles, selected, legend::isShown, drawing.mode()),
         viewport.resized(getWidth(), getHeight()),
-        wanted.outputScale());
+        wanted.outputScale(),
+        around());
     overlay.draw(frame, taken());
   }
 
   /// The points are on the screen: now it is known which of them are near to each other there, and where labels hide none.
   private void drawn(PointLayer.Drawn picture) {
     index = Optional.of(picture.index()).filter(made -> made.layout() == scene.positions());
-    if (index.isPresent()) {
-      mapOnly = mapOnlyNeighbours();
+    if (index.isPresent() && picture.isFor(around())) {
+      mapOnly = mapOnlyNeighbours(picture.nearest());
     }
     legend.explainDensity(picture.result());
     frame = newFrame();

@@ -63,8 +63,13 @@ final class PointLayer {
   ///
   /// @param outputScale device pixels per layout pixel
   void ask(Plot plot, Viewport viewport, double outputScale) {
+    ask(plot, viewport, outputScale, Around.nothing());
+  }
+
+  /// The same, with a question that is answered with the picture.
+  void ask(Plot plot, Viewport viewport, double outputScale, Around around) {
     asked++;
-    worker.ask(new Wish(asked, plot, viewport, outputScale));
+    worker.ask(new Wish(asked, plot, viewport, outputScale, around));
     wanted = viewport;
     follow(viewport);
   }
@@ -100,7 +105,9 @@ final class PointLayer {
                 () ->
                     PointIndex.of(wish.plot().layout(), wish.plot().count(), Cancellation.never()));
     index = Optional.of(points);
-    if (exchange.offer(new Finished(picture, wish, new Drawn(result, points)))) {
+    if (exchange.offer(
+        new Finished(
+            picture, wish, new Drawn(result, points, wish.around(), wish.around().in(points))))) {
       FxBridge.run(this::take);
     }
   }
@@ -131,9 +138,30 @@ final class PointLayer {
   /// A picture that is shown now.
   ///
   /// @param index of the positions it was drawn from
-  record Drawn(RasterResult result, PointIndex index) {}
+  /// @param around the question that came with the wish
+  /// @param nearest its answer
+  record Drawn(RasterResult result, PointIndex index, Around around, List<Integer> nearest) {
+    boolean isFor(Around question) {
+      return around.equals(question);
+    }
+  }
 
-  private record Wish(long number, Plot plot, Viewport viewport, double outputScale) {
+  /// Which rows are nearest to a row in the picture.
+  ///
+  /// @param row negative for none
+  /// @param wanted how many
+  record Around(int row, int wanted) {
+    static Around nothing() {
+      return new Around(-1, 0);
+    }
+
+    private List<Integer> in(PointIndex index) {
+      return row < 0 ? List.of() : index.nearestTo(row, wanted);
+    }
+  }
+
+  private record Wish(
+      long number, Plot plot, Viewport viewport, double outputScale, Around around) {
     RasterView raw() {
       double scale = viewport.scale() * outputScale;
       return new RasterView(

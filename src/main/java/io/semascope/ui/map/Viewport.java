@@ -1,5 +1,7 @@
 package io.semascope.ui.map;
 
+import io.semascope.projection.PlaneExtent;
+
 /// Which part of the plane is seen, and how large. Immutable.
 ///
 /// @param centreX the plane's x in the middle of the view
@@ -10,14 +12,17 @@ package io.semascope.ui.map;
 record Viewport(double centreX, double centreY, double scale, double width, double height) {
   private static final double MARGIN = 0.9;
 
-  /// The view that shows all of these bounds with a margin.
-  static Viewport fitting(Bounds bounds, double width, double height) {
-    double spanX = Math.max(bounds.maxX() - bounds.minX(), 1e-9);
-    double spanY = Math.max(bounds.maxY() - bounds.minY(), 1e-9);
+  private static final PlaneExtent ANYTHING = new PlaneExtent(-1, -1, 1, 1);
+
+  /// The view that shows all of this with a margin.
+  static Viewport fitting(PlaneExtent extent, double width, double height) {
+    PlaneExtent bounds = extent.isEmpty() ? ANYTHING : extent;
+    double spanX = Math.max((double) bounds.maxX() - bounds.minX(), 1e-9);
+    double spanY = Math.max((double) bounds.maxY() - bounds.minY(), 1e-9);
     double scale = MARGIN * Math.min(Math.max(width, 1) / spanX, Math.max(height, 1) / spanY);
     return new Viewport(
-        (bounds.minX() + bounds.maxX()) / 2,
-        (bounds.minY() + bounds.maxY()) / 2,
+        ((double) bounds.minX() + bounds.maxX()) / 2,
+        ((double) bounds.minY() + bounds.maxY()) / 2,
         Double.isFinite(scale) && scale > 0 ? scale : 1,
         width,
         height);
@@ -71,26 +76,5 @@ record Viewport(double centreX, double centreY, double scale, double width, doub
         scale * Math.pow(other.scale / scale, part),
         width,
         height);
-  }
-
-  /// The smallest rectangle around some positions, in the plane's units.
-  record Bounds(double minX, double minY, double maxX, double maxY) {
-    static Bounds of(MapScene scene) {
-      double minX = Double.POSITIVE_INFINITY;
-      double minY = Double.POSITIVE_INFINITY;
-      double maxX = Double.NEGATIVE_INFINITY;
-      double maxY = Double.NEGATIVE_INFINITY;
-      for (int row = 0; row < scene.count(); row++) {
-        float x = scene.x(row);
-        float y = scene.y(row);
-        if (Float.isFinite(x) && Float.isFinite(y)) {
-          minX = Math.min(minX, x);
-          maxX = Math.max(maxX, x);
-          minY = Math.min(minY, y);
-          maxY = Math.max(maxY, y);
-        }
-      }
-      return minX > maxX ? new Bounds(-1, -1, 1, 1) : new Bounds(minX, minY, maxX, maxY);
-    }
   }
 }

@@ -3,28 +3,22 @@ package io.semascope.ui.shell;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
-import io.semascope.projection.ProjectionFacts;
 import io.semascope.session.LiveFrame;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.space.VectorSpace;
-import io.semascope.text.Chunk;
-import io.semascope.text.Granularity;
-import io.semascope.text.TextUnit;
 import io.semascope.ui.map.MapScene;
 import io.semascope.ui.map.MapView;
 import io.semascope.ui.projection.LayoutBar;
 import io.semascope.ui.state.Selection;
-import io.semascope.ui.theme.CategoryColours;
 import io.semascope.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 
-/// Turns session states and live frames into scenes for the map, and the map's gestures into selections. FX thread only.
+/// Brings the scenes of session states and live frames to the map, and the map's gestures into selections. FX thread only.
 final class MapDesk implements MapView.Listener {
   private final Session session;
   private final Selection selection;
@@ -55,15 +49,13 @@ final class MapDesk implements MapView.Listener {
     return view;
   }
 
-  void show(SessionState state, CategoryColours colours) {
+  void show(PreparedState prepared) {
+    SessionState state = prepared.state();
     Shown next = Shown.of(state);
     if (!shown.equals(Optional.of(next))) {
       picture += isSamePicture(next) ? 0 : 1;
       shown = Optional.of(next);
-      scene =
-          state.space().isPresent() && state.projection().isPresent()
-              ? scene(state, colours).ofPicture(picture)
-              : MapScene.empty();
+      scene = prepared.scene().ofPicture(picture);
       view.show(scene);
       lastFrame.filter(frame -> state.running().isPresent()).ifPresent(this::showFrame);
       markSelection();
@@ -83,58 +75,6 @@ final class MapDesk implements MapView.Listener {
         .filter(before -> before.spaceIds().equals(next.spaceIds()))
         .filter(before -> before.projection().equals(next.projection()) || lastFrame.isPresent())
         .isPresent();
-  }
-
-  private static MapScene scene(SessionState state, CategoryColours colours) {
-    VectorSpace space = state.space().orElseThrow();
-    Projection projection = state.projection().orElseThrow();
-    List<Granularity> levels = List.copyOf(space.granularities());
-    Parents parents = Parents.in(space);
-    ColourBy colourBy = ColourBy.of(state);
-    List<MapScene.Mark> marks = new ArrayList<>();
-    for (TextUnit unit : space.units()) {
-      boolean coarse =
-          levels.size() > 1
-              && unit instanceof Chunk chunk
-              && chunk.granularity().equals(levels.getFirst());
-      marks.add(
-          new MapScene.Mark(
-              unit.id(), state.label(unit), colourBy.group(unit, state), coarse, parents.of(unit)));
-    }
-    return new MapScene(
-        marks, projection.layout(), state.placements(), colours, reading(projection));
-  }
-
-  private static String reading(Projection projection) {
-    String rest =
-        " Solid lines lead to the true nearest neighbours of the selected text, dashed ones to"
-            + " points that only look near. The vectors have many more directions than two, so"
-            + " trust the neighbour list, not the distances here.";
-    return switch (projection.facts()) {
-      case ProjectionFacts.OfPca pca ->
-          String.format(
-                  Locale.ROOT,
-                  "PCA shows the two directions in which the vectors vary most; they carry %.1f %%"
-                      + " and %.1f %% of the variance, the rest is not visible. Far apart here is"
-                      + " far apart in the space; near together may not be near at all.",
-                  pca.firstShare() * 100,
-                  pca.secondShare() * 100)
-              + rest;
-      case ProjectionFacts.OfTsne tsne ->
-          "t-SNE keeps near neighbours together and gives up the rest: distances between groups,"
-              + " the size of groups and empty areas mean little. Another seed gives another"
-              + " arrangement of the same groups."
-              + rest;
-      case ProjectionFacts.OfUmap umap ->
-          "UMAP keeps neighbourhoods together and gives up the rest: distances between groups, the"
-              + " size of groups and how densely they are packed mean little. Another seed gives"
-              + " another arrangement of the same groups."
-              + (umap.components() == 1
-                  ? ""
-                  : " The %,d separate parts have no neighbours in common; where they stand to each other is a guess."
-                      .formatted(umap.components()))
-              + rest;
-    };
   }
 
   private void takeFrame() {

@@ -1,5 +1,6 @@
 package io.semascope.ui.shell;
 
+import io.semascope.job.NewestOnly;
 import io.semascope.raster.DrawingMode;
 import io.semascope.session.ModelChoice;
 import io.semascope.session.SampleCorpus;
@@ -13,9 +14,9 @@ import io.semascope.ui.corpus.SpaceLine;
 import io.semascope.ui.corpus.UnitList;
 import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.state.Selection;
-import io.semascope.ui.theme.CategoryColours;
 import io.semascope.ui.theme.Theme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,13 @@ final class Workbench {
   private final Models models;
   private final Imports imports;
   private final ComponentsDesk components;
+  private final List<Runnable> whenShown = new ArrayList<>();
   private final WindowFrame frame;
   private Theme theme;
   private boolean themeChosen;
   private Consumer<WindowMemory> restored = memory -> {};
   private volatile boolean open = true;
+  private long shownVersion = -1;
 
   Workbench(Session session, FileChoice files, Theme theme) {
     this.session = session;
@@ -78,11 +81,14 @@ final class Workbench {
             this::takeFiles);
     useTheme(theme);
     selection.selected().addListener((observed, before, now) -> showCosineOfTwo(before, now));
-    Consumer<SessionState> receiver = FxBridge.latest(this::show);
+    Consumer<PreparedState> receiver = FxBridge.latest(this::show);
+    StatePreparer preparer = new StatePreparer();
+    NewestOnly<SessionState> preparing =
+        new NewestOnly<>("map scenes", state -> receiver.accept(preparer.prepare(state)));
     session.listen(
         state -> {
           if (open) {
-            receiver.accept(state);
+            preparing.ask(state);
           }
         });
   }
@@ -99,16 +105,20 @@ final class Workbench {
     return selection;
   }
 
-  private void show(SessionState state) {
-    CategoryColours colours = ColourBy.of(state).colours(state);
-    map.show(state, colours);
-    inspector.show(state, colours);
+  private void show(PreparedState prepared) {
+    SessionState state = prepared.state();
+    shownVersion = state.version();
+    map.show(prepared);
+    inspector.show(state, prepared.colours());
     composer.show(state);
     granularities.show(state);
     layouts.show(state);
     spaceLine.show(state);
     unitList.show(state);
     statusBar.show(state);
+    List<Runnable> actions = List.copyOf(whenShown);
+    whenShown.clear();
+    actions.forEach(Runnable::run);
   }
 
   /// Opens a workspace; one without documents is filled with the sample, when there is one.
@@ -143,7 +153,6 @@ final class Workbench {
   /// @param panel the word of the panel to bring to the front; empty for the usual one
   void showOpened(List<String> selected, String panel) {
     SessionState state = session.state();
-    show(state);
     if (!selected.isEmpty()) {
       selection.select(selected);
     } else if (selection.selected().get().stream().noneMatch(id -> isShown(id, state))) {
@@ -313,9 +322,26 @@ final class Workbench {
     map.useTheme(next);
   }
 
-  /// Runs `action` when every question has its answer.
+  /// Runs `action` when every question has its answer and the newest state is shown.
   void whenIdle(Runnable action) {
-    watch.whenIdle(action);
+    if (showsNewest()) {
+      watch.whenIdle(() -> runWhenShown(action));
+    } else {
+      whenShown.add(() -> whenIdle(action));
+    }
+  }
+
+  /// An answer may have brought a state that is still on its way.
+  private void runWhenShown(Runnable action) {
+    if (showsNewest()) {
+      action.run();
+    } else {
+      whenShown.add(() -> whenIdle(action));
+    }
+  }
+
+  private boolean showsNewest() {
+    return !open || shownVersion >= session.state().version();
   }
 
   /// Runs `action` when the map shows what was asked of it.

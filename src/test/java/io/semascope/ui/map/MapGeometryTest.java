@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.projection.PlaneExtent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,7 +32,7 @@ final class MapGeometryTest {
 
   @Test
   void fittingShowsEveryCorner() {
-    Viewport.Bounds bounds = new Viewport.Bounds(-5, 100, 20, 101);
+    PlaneExtent bounds = new PlaneExtent(-5, 100, 20, 101);
     for (double width : List.of(1.0, 300.0, 4000.0)) {
       Viewport view = Viewport.fitting(bounds, width, 500);
       assertTrue(view.screenX(-5) >= 0 && view.screenX(20) <= width);

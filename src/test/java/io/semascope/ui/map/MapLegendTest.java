@@ -127,7 +127,11 @@ final class MapLegendTest {
       places[2 * i + 2] = i;
     }
     return new MapScene(
-        marks, PlanarLayout.copyOf(places), Map.of(), CategoryColours.of(List.of()), "");
+        MapGround.of(marks, CategoryColours.of(List.of())),
+        List.of(),
+        PlanarLayout.copyOf(places),
+        Map.of(),
+        "");
   }
 
   private String legendOfLinks(MapScene scene) {

@@ -20,12 +20,11 @@ final class MapSamples {
     for (int i = 0; i < 5; i++) {
       marks.add(new MapScene.Mark("p" + i, "Point " + i, i < 3 ? "one" : "two", false, ""));
     }
-    typed.keySet().forEach(id -> marks.add(new MapScene.Mark(id, "typed", "", false, "")));
     return new MapScene(
-        marks,
+        MapGround.of(marks, CategoryColours.of(List.of("one", "one", "one", "two", "two"))),
+        typed.keySet().stream().map(id -> new MapScene.Mark(id, "typed", "", false, "")).toList(),
         PlanarLayout.copyOf(CORNERS),
         typed,
-        CategoryColours.of(List.of("one", "one", "one", "two", "two")),
         "Read it so.");
   }
 }

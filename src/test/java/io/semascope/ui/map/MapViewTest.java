@@ -299,6 +299,21 @@ final class MapViewTest {
   }
 
   @Test
+  void onlyThePictureThatIsShownIsAskedWhatLooksNear() {
+    FxToolkit.run(() -> map.show(MapScene.empty()));
+    awaitPoints();
+    FxToolkit.run(
+        () -> {
+          map.show(MapSamples.scene(Map.of()));
+          map.select(List.of(4));
+          map.connect(List.of(1, 2));
+        });
+    assertEquals(List.of(), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
+    awaitPoints();
+    assertEquals(List.of(0), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
+  }
+
+  @Test
   void whatOnlyLooksNearIsFoundAnewInEveryFrame() {
     FxToolkit.run(
         () -> {

@@ -1,0 +1,51 @@
+package io.semascope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.semascope.projection.Pca;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.session.SessionState;
+import io.semascope.ui.PanelSamples;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class StatePreparerTest {
+  private final StatePreparer preparer = new StatePreparer();
+
+  private static SessionState threeOnAMap() {
+    return PanelSamples.showing(
+        new Projection(
+            new Pca(),
+            PlanarLayout.copyOf(new float[] {0, 0, 1, 0, 0, 1}),
+            new ProjectionFacts.OfPca(0.5, 0.25)));
+  }
+
+  @Test
+  void thePointsComeFirstAndTheTypedTextsBehindThem() {
+    PreparedState prepared = preparer.prepare(threeOnAMap());
+    assertEquals(3, prepared.scene().layoutCount());
+    assertEquals(5, prepared.scene().count());
+    assertEquals(OptionalInt.of(1), prepared.scene().rowOf("d1"));
+    assertEquals(OptionalInt.of(4), prepared.scene().rowOf("t2"));
+    assertEquals("second typed", prepared.scene().mark(4).label());
+    assertEquals(
+        List.of("Lighthouses", "Bread and the microbes that raise it"), prepared.colours().names());
+  }
+
+  @Test
+  void aStateOfTheSameChunksSharesWhatWasMadeForThem() {
+    SessionState state = threeOnAMap();
+    PreparedState first = preparer.prepare(state);
+    PreparedState second = preparer.prepare(PanelSamples.withASpaceMore(state));
+    assertSame(first.colours(), second.colours());
+    assertSame(first.scene().colours(), second.scene().colours());
+    PreparedState other = preparer.prepare(PanelSamples.session(4));
+    assertNotSame(first.colours(), other.colours());
+    assertEquals(0, other.scene().count(), "no map yet");
+  }
+}
