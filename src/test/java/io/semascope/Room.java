@@ -58,7 +58,7 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "rows are numbers here, not texts"),
         engine(
             "neighbour.approximate",
-            "neighbour vector job problem",
+            "neighbour neighbour.quantised vector job problem",
             "a search that may miss is one room to be added or taken away"),
         engine("projection", "neighbour vector job problem", "a picture is made of vectors alone"),
         engine(
@@ -119,7 +119,7 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
         engine(
             "bench",
             "store store.twin corpus corpus.picture raster raster.index projection"
-                + " projection.variance projection.tsne projection.umap projection.quality "
+                + " neighbour.approximate projection.variance projection.tsne projection.umap projection.quality "
                 + question,
             "engines are measured as they are, without a session around them"));
   }

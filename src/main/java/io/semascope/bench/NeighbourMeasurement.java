@@ -6,13 +6,29 @@ import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.NeighbourGraph;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
+import io.semascope.neighbour.approximate.ApproximateIndex;
+import io.semascope.neighbour.approximate.BinaryIndex;
+import io.semascope.neighbour.approximate.HnswFile;
+import io.semascope.neighbour.approximate.HnswIndex;
+import io.semascope.neighbour.approximate.HnswParameters;
+import io.semascope.neighbour.approximate.IndexKey;
+import io.semascope.neighbour.approximate.Recall;
+import io.semascope.neighbour.approximate.RecallMeasurement;
+import io.semascope.neighbour.approximate.SavedIndex;
 import io.semascope.projection.TooFewPoints;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// Times the exact index, queries against it one by one and all in one pass, and the neighbour graph of all rows; compares the graph with the index.
@@ -33,6 +49,7 @@ final class NeighbourMeasurement implements Measurement {
   private final int compared;
   private long bytesPerQuestion;
   private List<Integer> agreements = List.of();
+  private final ApproximateTrial approximate;
 
   /// Throws `TooFewPoints` below two rows.
   NeighbourMeasurement(VectorBlock block) {
@@ -46,6 +63,7 @@ final class NeighbourMeasurement implements Measurement {
     }
     graphNeighbours = Math.min(GRAPH_NEIGHBOURS, block.count() - 1);
     compared = Math.min(NEAREST, graphNeighbours);
+    approximate = new ApproximateTrial(block);
   }
 
   @Override
@@ -74,6 +92,7 @@ final class NeighbourMeasurement implements Measurement {
     NeighbourGraph graph =
         watch.time(GRAPH, () -> NeighbourGraph.exact(block, graphNeighbours, context));
     agreements = agreements(graph, answers(index, Similarity.EUCLIDEAN, cancellation));
+    approximate.repeat(context);
   }
 
   private List<NeighbourList> answers(
@@ -108,19 +127,125 @@ final class NeighbourMeasurement implements Measurement {
   public EngineMeasure measure(JobContext context) {
     double bytes = (double) queries.length * bytesPerQuestion;
     double shared = agreements.stream().mapToInt(Integer::intValue).sum();
+    List<EngineFigure> figures =
+        new ArrayList<>(
+            List.of(
+                new EngineFigure("queries", queries.length),
+                new EngineFigure("nearest", compared),
+                new EngineFigure("secondsPerQuery", watch.median(QUERIES) / queries.length),
+                new EngineFigure("secondsTogether", watch.median(TOGETHER)),
+                new EngineFigure("scanGigabytesPerSecond", bytes / 1e9 / watch.median(QUERIES)),
+                new EngineFigure("graphNeighbours", graphNeighbours),
+                new EngineFigure("graphRecall", shared / queries.length / compared)));
+    figures.addAll(approximate.figures());
     return new EngineMeasure(
         engine(),
         watch.stages(),
+        figures,
         List.of(
-            new EngineFigure("queries", queries.length),
-            new EngineFigure("nearest", compared),
-            new EngineFigure("secondsPerQuery", watch.median(QUERIES) / queries.length),
-            new EngineFigure("secondsTogether", watch.median(TOGETHER)),
-            new EngineFigure("scanGigabytesPerSecond", bytes / 1e9 / watch.median(QUERIES)),
-            new EngineFigure("graphNeighbours", graphNeighbours),
-            new EngineFigure("graphRecall", shared / queries.length / compared)),
-        List.of(
-            "neighbours: every search compares all rows; %,d evenly spaced rows were the queries, and the graph's recall was judged on them."
-                .formatted(queries.length)));
+            "neighbours: every exact search compares all rows; %,d evenly spaced rows were the queries, and the graph's recall was judged on them."
+                .formatted(queries.length),
+            "neighbours: the HNSW graph was built once, in the first repetition; recall@10 of both approximate indexes is the share of the true ten nearest found for %,d rows drawn evenly, which also gave the queries a second."
+                .formatted(approximate.queries())));
+  }
+
+  /// Times the approximate indexes of a block and asks how true they are, dial by dial.
+  private static final class ApproximateTrial {
+    /// A recall that a person may take for the truth; where indexes of one kind are compared with others.
+    private static final double GOOD_RECALL = 0.98;
+
+    private static final int MOST_QUERIES = 500;
+    private static final List<Integer> BREADTHS = List.of(20, 40, 60, 80, 100, 150, 200, 400);
+    private static final List<Integer> OVERSAMPLINGS = List.of(2, 5, 10, 20, 50);
+
+    private static final String BUILD = "build";
+    private static final String CODES = "codes";
+
+    private final VectorBlock block;
+    private final Stopwatch watch = new Stopwatch();
+    private final Map<String, Recall> recalls = new LinkedHashMap<>();
+    private Optional<HnswIndex> hnsw = Optional.empty();
+    private Optional<RecallMeasurement> truth = Optional.empty();
+    private long fileBytes;
+    private long codeBytes;
+
+    ApproximateTrial(VectorBlock block) {
+      this.block = block;
+    }
+
+    /// Builds the graph the first time and the bits every time, and asks both at every dial.
+    void repeat(JobContext context) {
+      RecallMeasurement known =
+          truth.orElseGet(() -> RecallMeasurement.over(block, MOST_QUERIES, context));
+      truth = Optional.of(known);
+      HnswIndex graph = hnsw.orElseGet(() -> built(context));
+      hnsw = Optional.of(graph);
+      ask("hnsw", graph, BREADTHS, context);
+      BinaryIndex bits = watch.time(CODES, () -> BinaryIndex.build(block, context));
+      codeBytes = bits.bytesPerQuestion();
+      ask("binary", bits, OVERSAMPLINGS, context);
+    }
+
+    private HnswIndex built(JobContext context) {
+      HnswParameters usual = HnswParameters.usual();
+      HnswIndex graph = watch.time(BUILD, () -> HnswIndex.build(block, usual, context));
+      IndexKey key = IndexKey.of("", block, usual, context.cancellation());
+      try (TemporaryFolder folder = TemporaryFolder.make()) {
+        Path file = folder.path().resolve("hnsw");
+        HnswFile.save(file, key, new SavedIndex.Usable(graph, List.of()), context.cancellation());
+        fileBytes = Files.size(file);
+      } catch (IOException e) {
+        throw new TemporaryFolder.Unusable("took no index", e);
+      }
+      return graph;
+    }
+
+    private void ask(String name, ApproximateIndex index, List<Integer> dials, JobContext context) {
+      RecallMeasurement known = truth.orElseThrow();
+      for (int dial : dials) {
+        ApproximateIndex set = index.withDial(dial);
+        List<NeighbourList> answers =
+            watch.time(
+                stage(name, dial), () -> set.nearest(known.asked(), context.cancellation()));
+        known.of(dial, answers).ifPresent(recall -> recalls.put(stage(name, dial), recall));
+      }
+    }
+
+    private static String stage(String name, int dial) {
+      return name + " at " + dial;
+    }
+
+    /// How many rows were asked about.
+    int queries() {
+      return truth.map(RecallMeasurement::queries).orElse(0);
+    }
+
+    /// Paces and recalls at every dial, and the pace at the first dial that reaches 0.98.
+    List<EngineFigure> figures() {
+      List<EngineFigure> figures = new ArrayList<>();
+      figures.add(new EngineFigure("approximateQueries", queries()));
+      figures.add(new EngineFigure("hnswBuildSeconds", watch.median(BUILD)));
+      figures.add(new EngineFigure("hnswFileBytes", fileBytes));
+      figures.add(new EngineFigure("binaryCodeSeconds", watch.median(CODES)));
+      figures.add(new EngineFigure("binaryCodeBytes", codeBytes));
+      addFigures("hnsw", BREADTHS, figures);
+      addFigures("binary", OVERSAMPLINGS, figures);
+      return figures;
+    }
+
+    private void addFigures(String name, List<Integer> dials, List<EngineFigure> figures) {
+      OptionalDouble good = OptionalDouble.empty();
+      for (int dial : dials) {
+        double pace = queries() / watch.median(stage(name, dial));
+        double recall =
+            Optional.ofNullable(recalls.get(stage(name, dial))).map(Recall::value).orElse(Double.NaN);
+        figures.add(new EngineFigure(name + "RecallAt" + dial, recall));
+        figures.add(new EngineFigure(name + "QueriesPerSecondAt" + dial, pace));
+        if (good.isEmpty() && recall >= GOOD_RECALL) {
+          good = OptionalDouble.of(pace);
+        }
+      }
+      figures.add(new EngineFigure(name + "QueriesPerSecondAtGoodRecall", good.orElse(Double.NaN)));
+    }
   }
 }

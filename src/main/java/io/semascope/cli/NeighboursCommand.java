@@ -60,7 +60,8 @@ final class NeighboursCommand extends SessionCommand {
       defaultValue = "exact",
       description =
           "exact compares every text; hnsw walks a graph that is built once and kept beside the"
-              + " workspace, and may miss some: ${COMPLETION-CANDIDATES} (default: exact).")
+              + " workspace, binary compares a bit per value first; both may miss some:"
+              + " ${COMPLETION-CANDIDATES} (default: exact).")
   private Index index = Index.exact;
 
   @Option(
@@ -71,10 +72,20 @@ final class NeighboursCommand extends SessionCommand {
           "Candidates that --index hnsw keeps: more find more and take longer (default: 100).")
   private int breadth = 100;
 
+  @Option(
+      names = "--oversampling",
+      defaultValue = "10",
+      paramLabel = "N",
+      description =
+          "How many times as many texts as wanted --index binary compares by their values: more"
+              + " find more and take longer (default: 10).")
+  private int oversampling = 10;
+
   /// As on the command line.
   enum Index {
     exact,
-    hnsw
+    hnsw,
+    binary
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -92,14 +103,8 @@ final class NeighboursCommand extends SessionCommand {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "-k must be at least 1, not " + count + ".");
     }
-    if (breadth < 1 || breadth > SearchMethod.Hnsw.MOST_BREADTH) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--breadth must be between 1 and %d, not %d."
-              .formatted(SearchMethod.Hnsw.MOST_BREADTH, breadth));
-    }
-    workspace.open(session, this);
     NeighbourRequest request = new NeighbourRequest(count, metric, method(), true);
+    workspace.open(session, this);
     NeighbourAnswer answer =
         id.isPresent()
             ? await(session.inspect().neighbours(id.get(), request))
@@ -110,7 +115,25 @@ final class NeighboursCommand extends SessionCommand {
   private SearchMethod method() {
     return switch (index) {
       case exact -> new SearchMethod.Exact();
-      case hnsw -> new SearchMethod.Hnsw(breadth);
+      case hnsw -> set("--breadth", SearchMethod.Hnsw.usual(), breadth);
+      case binary -> set("--oversampling", SearchMethod.Binary.usual(), oversampling);
+    };
+  }
+
+  private SearchMethod set(String option, SearchMethod.Approximate method, int dial) {
+    if (dial < 1 || dial > method.most()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "%s must be between 1 and %d, not %d.".formatted(option, method.most(), dial));
+    }
+    return method.withDial(dial);
+  }
+
+  private static String dialName(SearchMethod method) {
+    return switch (method) {
+      case SearchMethod.Exact exact -> "";
+      case SearchMethod.Hnsw hnsw -> "breadth";
+      case SearchMethod.Binary binary -> "oversampling";
     };
   }
 
@@ -125,11 +148,12 @@ final class NeighboursCommand extends SessionCommand {
             recall ->
                 String.format(
                     Locale.ROOT,
-                    "Approximate: recall@%d %.3f, measured on %d queries at breadth %d.",
+                    "Approximate: recall@%d %.3f, measured on %d queries at %s %d.",
                     recall.nearest(),
                     Math.floor(recall.value() * 1000) / 1000,
                     recall.queries(),
-                    recall.breadth()))
+                    dialName(answer.report().asked()),
+                    recall.dial()))
         .orElse("Approximate search; too few texts to measure its recall.");
   }
 
@@ -140,13 +164,20 @@ final class NeighboursCommand extends SessionCommand {
         .ifPresent(
             recall -> {
               JsonObject one = new JsonObject();
-              one.addProperty("index", "hnsw");
-              one.addProperty("breadth", recall.breadth());
+              one.addProperty("index", indexName(answer.report().asked()));
+              one.addProperty(dialName(answer.report().asked()), recall.dial());
               one.addProperty("nearest", recall.nearest());
               one.addProperty("queries", recall.queries());
               one.addProperty("recall", recall.value());
               json.add("approximate", one);
             });
+  }
+
+  private static String indexName(SearchMethod method) {
+    return switch (method) {
+      case SearchMethod.Exact exact -> "exact";
+      case SearchMethod.Approximate some -> some.name();
+    };
   }
 
   private Answer describe(NeighbourAnswer answer) {

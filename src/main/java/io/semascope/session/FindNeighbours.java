@@ -78,7 +78,7 @@ final class FindNeighbours {
     void prepare(SearchMethod method, JobContext context) {
       switch (method) {
         case SearchMethod.Exact exact -> known(space.vectors(), context.cancellation());
-        case SearchMethod.Hnsw hnsw -> indexes.prepare(where, hnsw, context);
+        case SearchMethod.Approximate some -> indexes.prepare(where, some, context);
       }
     }
 
@@ -102,13 +102,13 @@ final class FindNeighbours {
       IndexKeeper.Found found =
           switch (request.method()) {
             case SearchMethod.Exact exact -> exactly(known, query, SearchReport.exact(), context);
-            case SearchMethod.Hnsw hnsw ->
+            case SearchMethod.Approximate some ->
                 request.patient()
-                    ? indexes.search(where, query, hnsw, context)
+                    ? indexes.search(where, query, some, context)
                     : indexes
-                        .searchIfPrepared(where, query, hnsw, context)
+                        .searchIfPrepared(where, query, some, context)
                         .orElseGet(
-                            () -> exactly(known, query, SearchReport.unprepared(hnsw), context));
+                            () -> exactly(known, query, SearchReport.unprepared(some), context));
           };
       return new NeighbourAnswer(
           space,

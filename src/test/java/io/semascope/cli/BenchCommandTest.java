@@ -62,7 +62,40 @@ final class BenchCommandTest {
                   "secondsTogether",
                   "scanGigabytesPerSecond",
                   "graphNeighbours",
-                  "graphRecall"),
+                  "graphRecall",
+                  "approximateQueries",
+                  "hnswBuildSeconds",
+                  "hnswFileBytes",
+                  "hnswRecallAt20",
+                  "hnswQueriesPerSecondAt20",
+                  "hnswRecallAt40",
+                  "hnswQueriesPerSecondAt40",
+                  "hnswRecallAt60",
+                  "hnswQueriesPerSecondAt60",
+                  "hnswRecallAt80",
+                  "hnswQueriesPerSecondAt80",
+                  "hnswRecallAt100",
+                  "hnswQueriesPerSecondAt100",
+                  "hnswRecallAt150",
+                  "hnswQueriesPerSecondAt150",
+                  "hnswRecallAt200",
+                  "hnswQueriesPerSecondAt200",
+                  "hnswRecallAt400",
+                  "hnswQueriesPerSecondAt400",
+                  "hnswQueriesPerSecondAtGoodRecall",
+                  "binaryCodeSeconds",
+                  "binaryCodeBytes",
+                  "binaryRecallAt2",
+                  "binaryQueriesPerSecondAt2",
+                  "binaryRecallAt5",
+                  "binaryQueriesPerSecondAt5",
+                  "binaryRecallAt10",
+                  "binaryQueriesPerSecondAt10",
+                  "binaryRecallAt20",
+                  "binaryQueriesPerSecondAt20",
+                  "binaryRecallAt50",
+                  "binaryQueriesPerSecondAt50",
+                  "binaryQueriesPerSecondAtGoodRecall"),
           "pca", Set.of("firstVarianceShare", "secondVarianceShare", "first50VarianceShare"),
           "tsne",
               Set.of(
@@ -226,6 +259,9 @@ final class BenchCommandTest {
     assertEquals(1, neighbours.get("graphRecall").getAsDouble());
     assertEquals(12, neighbours.get("queries").getAsInt());
     assertEquals(11, neighbours.get("graphNeighbours").getAsInt(), "all the others");
+    assertEquals(1, neighbours.get("hnswRecallAt400").getAsDouble(), "twelve rows are all met");
+    assertEquals(1, neighbours.get("binaryRecallAt2").getAsDouble(), "every row is rescored");
+    assertEquals(12, neighbours.get("approximateQueries").getAsInt());
     JsonObject tsne = only("tsne");
     assertEquals(12, tsne.get("qualityRows").getAsInt());
     assertEquals(0, tsne.get("repulsionOnGrid").getAsInt(), "so few points take the tree");

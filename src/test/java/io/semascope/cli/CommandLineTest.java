@@ -120,8 +120,16 @@ final class CommandLineTest {
     assertEquals(1, said.get("recall").getAsDouble(), "twelve texts are all found");
     assertEquals(exact.get("neighbours"), answer.get("neighbours"));
     assertFalse(exact.has("approximate"));
+    System.arraycopy(
+        new String[] {"--index", "binary", "--oversampling", "2"}, 0, approximate, asked.length, 4);
+    JsonObject binary = json(approximate).getAsJsonObject("approximate");
+    assertEquals("binary", binary.get("index").getAsString());
+    assertEquals(2, binary.get("oversampling").getAsInt());
     assertProblem(
         2, run("neighbours", "-w", workspace, "--id", "x", "--index", "hnsw", "--breadth", "0"));
+    assertProblem(
+        2,
+        run("neighbours", "-w", workspace, "--id", "x", "--index=binary", "--oversampling=1001"));
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.github.jbellis.jvector.graph.similarity.ScoreFunction;
 import io.github.jbellis.jvector.graph.similarity.SearchScoreProvider;
 import io.github.jbellis.jvector.vector.types.VectorFloat;
 import io.semascope.job.Cancellation;
-import io.semascope.job.Fork;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Kernel;
 import io.semascope.vector.Kernels;
@@ -15,48 +14,17 @@ import io.semascope.vector.VectorBlock;
 
 /// Tells the library how near two rows are, (1 + cosine) / 2 in float32, from the block itself: no vector is copied. Safe for use from several threads.
 final class CosineScores implements BuildScoreProvider {
-  private static final int BLOCK_ROWS = 4096;
-
-  /// A length this near to 1 leaves the order of cosine, dot product and distance the same up to what the candidates cover.
-  private static final double UNIT_TOLERANCE = 1e-3;
-
   private final VectorBlock block;
-  private final float[] inverseNorms;
+  private final Directions directions;
   private final Kernel kernel = Kernels.best();
-  private final int usable;
-  private final boolean unit;
 
-  private CosineScores(VectorBlock block, float[] inverseNorms) {
+  private CosineScores(VectorBlock block, Directions directions) {
     this.block = block;
-    this.inverseNorms = inverseNorms;
-    int directed = 0;
-    boolean allUnit = true;
-    for (float inverse : inverseNorms) {
-      directed += inverse > 0 ? 1 : 0;
-      allUnit &= Math.abs(inverse - 1) <= UNIT_TOLERANCE;
-    }
-    usable = directed;
-    unit = allUnit;
+    this.directions = directions;
   }
 
   static CosineScores of(VectorBlock block, Cancellation cancellation) {
-    float[] inverseNorms = new float[block.count()];
-    Fork.blocks(
-        Math.ceilDiv(block.count(), BLOCK_ROWS),
-        cancellation,
-        part -> {
-          int end = Math.min((part + 1) * BLOCK_ROWS, block.count());
-          for (int row = part * BLOCK_ROWS; row < end; row++) {
-            inverseNorms[row] = inverse(block.norm(row));
-          }
-        });
-    return new CosineScores(block, inverseNorms);
-  }
-
-  /// 0 for a row without a direction: it has no cosine and stays out of the graph.
-  private static float inverse(double norm) {
-    float inverse = (float) (1 / norm);
-    return Double.isFinite(norm) && Float.isFinite(inverse) ? inverse : 0;
+    return new CosineScores(block, Directions.of(block, cancellation));
   }
 
   VectorBlock block() {
@@ -65,17 +33,17 @@ final class CosineScores implements BuildScoreProvider {
 
   /// Whether a row has a cosine.
   boolean usable(int row) {
-    return inverseNorms[row] > 0;
+    return directions.has(row);
   }
 
   /// How many rows have a cosine.
   int usableCount() {
-    return usable;
+    return directions.count();
   }
 
   /// Whether every row has length 1.
   boolean unit() {
-    return unit;
+    return directions.unit();
   }
 
   /// Scores of rows against a query that has a direction; throws `JobCancelled` out of the search when asked to stop.
@@ -86,7 +54,7 @@ final class CosineScores implements BuildScoreProvider {
         (ScoreFunction.ExactScoreFunction)
             row -> {
               cancellation.check();
-              float cosine = kernel.dot(values, block, row) * inverse * inverseNorms[row];
+              float cosine = kernel.dot(values, block, row) * inverse * directions.inverse(row);
               return score(Float.isFinite(cosine) ? cosine : inDouble(query, row));
             });
   }
@@ -97,7 +65,7 @@ final class CosineScores implements BuildScoreProvider {
         (ScoreFunction.ExactScoreFunction)
             row -> {
               float cosine =
-                  kernel.dot(block, node, block, row) * inverseNorms[node] * inverseNorms[row];
+                  kernel.dot(block, node, block, row) * directions.inverse(node) * directions.inverse(row);
               return score(Float.isFinite(cosine) ? cosine : inDouble(block.row(node), row));
             });
   }

@@ -76,7 +76,7 @@ public final class HnswFile {
     List<Recall> kept = recalls.subList(Math.max(0, recalls.size() - MOST_RECALLS), recalls.size());
     out.writeInt(kept.size());
     for (Recall recall : kept) {
-      out.writeInt(recall.breadth());
+      out.writeInt(recall.dial());
       out.writeInt(recall.nearest());
       out.writeInt(recall.queries());
       out.writeDouble(recall.value());

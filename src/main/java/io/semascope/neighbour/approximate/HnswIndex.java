@@ -8,7 +8,6 @@ import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
 import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.Neighbour;
-import io.semascope.neighbour.NeighbourIndex;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.vector.Similarity;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The graph is built for the cosine. Where all rows have length 1, dot product and distance order rows alike and are answered from it too; elsewhere
 /// such a query compares every row and its answer says that it is exact. The same holds for a query of length zero. Rows without a direction are never
 /// found. Safe for use from several threads; a query's filter may be called from several threads at once.
-public final class HnswIndex implements NeighbourIndex {
+public final class HnswIndex implements ApproximateIndex {
   private final CosineScores scores;
   private final OnHeapGraphIndex graph;
   private final ExactIndex exact;
@@ -68,8 +67,9 @@ public final class HnswIndex implements NeighbourIndex {
     return new HnswIndex(scores, graph, ExactIndex.over(scores.block(), cancellation), parameters);
   }
 
-  /// The same index, keeping `breadth` candidates in each search, at least 1: more find more and take longer.
-  public HnswIndex withBreadth(int breadth) {
+  /// {@inheritDoc} The dial is the breadth: candidates kept in each search.
+  @Override
+  public HnswIndex withDial(int breadth) {
     if (breadth < 1) {
       throw new IllegalArgumentException("a breadth of " + breadth);
     }
@@ -77,7 +77,8 @@ public final class HnswIndex implements NeighbourIndex {
   }
 
   /// Candidates kept in each search; a query for more neighbours keeps as many as it asks for.
-  public int breadth() {
+  @Override
+  public int dial() {
     return breadth;
   }
 
@@ -90,7 +91,7 @@ public final class HnswIndex implements NeighbourIndex {
     return scores.block().count();
   }
 
-  /// Whether queries of this kind are answered from the graph; otherwise every row is compared.
+  @Override
   public boolean approximates(Similarity similarity) {
     return similarity == Similarity.COSINE || scores.unit();
   }

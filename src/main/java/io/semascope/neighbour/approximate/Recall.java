@@ -3,16 +3,16 @@ package io.semascope.neighbour.approximate;
 /// How many of the true nearest rows an approximate index found, measured against the exact search by cosine. A found row counts when it is at least as near
 /// as the last true one, so that copies of a text may stand for each other.
 ///
-/// @param breadth candidates kept in each search
+/// @param dial of the index that was measured, see `ApproximateIndex`
 /// @param nearest how many neighbours each query asked for
 /// @param queries rows that were asked about, drawn evenly from all
 /// @param value the share found, in [0, 1]
-public record Recall(int breadth, int nearest, int queries, double value) {
+public record Recall(int dial, int nearest, int queries, double value) {
   public Recall {
-    if (breadth < 1 || nearest < 1 || queries < 1 || !(value >= 0 && value <= 1)) {
+    if (dial < 1 || nearest < 1 || queries < 1 || !(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(
-          "recall %s of %d nearest, %d queries, breadth %d"
-              .formatted(value, nearest, queries, breadth));
+          "recall %s of %d nearest, %d queries, dial %d"
+              .formatted(value, nearest, queries, dial));
     }
   }
 }

@@ -30,9 +30,14 @@ public final class RecallMeasurement {
     this.truth = truth;
   }
 
-  /// Finds the true neighbours once, for as many measurements as wanted. The meter is told how many queries are done; `JobCancelled` when asked to stop.
+  /// Asks about `QUERIES` rows.
   public static RecallMeasurement over(VectorBlock block, JobContext context) {
-    int count = Math.min(QUERIES, block.count());
+    return over(block, QUERIES, context);
+  }
+
+  /// Finds the true neighbours of at most so many rows once, for as many measurements as wanted. The meter is told how many queries are done; `JobCancelled` when asked to stop.
+  public static RecallMeasurement over(VectorBlock block, int most, JobContext context) {
+    int count = Math.min(most, block.count());
     List<NeighbourQuery> queries = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int row = (int) ((long) i * block.count() / count);
@@ -63,10 +68,14 @@ public final class RecallMeasurement {
   }
 
   /// How true the answers of `index` are; empty when there is nothing to be found.
-  public Optional<Recall> of(HnswIndex index, JobContext context) {
+  public Optional<Recall> of(ApproximateIndex index, JobContext context) {
+    return of(index.dial(), index.nearest(queries, context.cancellation()));
+  }
+
+  /// How true these answers to the questions `asked()` are, given at this dial.
+  public Optional<Recall> of(int dial, List<NeighbourList> answers) {
     long wanted = 0;
     long found = 0;
-    List<NeighbourList> answers = index.nearest(queries, context.cancellation());
     for (int i = 0; i < truth.size(); i++) {
       List<Neighbour> nearest = truth.get(i).neighbours();
       if (nearest.isEmpty()) {
@@ -82,6 +91,6 @@ public final class RecallMeasurement {
     return wanted == 0
         ? Optional.empty()
         : Optional.of(
-            new Recall(index.breadth(), NEAREST, queries.size(), (double) found / wanted));
+            new Recall(dial, NEAREST, queries.size(), (double) found / wanted));
   }
 }

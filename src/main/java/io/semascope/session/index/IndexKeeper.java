@@ -7,6 +7,7 @@ import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.Neighbour;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
+import io.semascope.neighbour.approximate.BinaryIndex;
 import io.semascope.neighbour.approximate.HnswFile;
 import io.semascope.neighbour.approximate.HnswIndex;
 import io.semascope.neighbour.approximate.HnswParameters;
@@ -37,20 +38,20 @@ public final class IndexKeeper {
 
   /// Answers from the index of `where`, making it and measuring its recall first where that is needed. Throws `JobCancelled` when asked to stop.
   public Found search(
-      IndexedSpace where, NeighbourQuery query, SearchMethod.Hnsw method, JobContext context) {
+      IndexedSpace where, NeighbourQuery query, SearchMethod.Approximate method, JobContext context) {
     return answer(prepared(where, method, context), where, query, method, context);
   }
 
   /// The same when the index is there and its recall known; empty otherwise.
   public Optional<Found> searchIfPrepared(
-      IndexedSpace where, NeighbourQuery query, SearchMethod.Hnsw method, JobContext context) {
-    Coverage covered = Coverage.of(where);
+      IndexedSpace where, NeighbourQuery query, SearchMethod.Approximate method, JobContext context) {
+    Coverage covered = Coverage.of(where, method);
     return kept.filter(index -> index.covered().equals(covered) && index.isMeasured(method))
         .map(index -> answer(index, where, query, method, context));
   }
 
   /// Makes the index of `where` and measures its recall, where that is needed. The meter is told; `JobCancelled` when asked to stop.
-  public void prepare(IndexedSpace where, SearchMethod.Hnsw method, JobContext context) {
+  public void prepare(IndexedSpace where, SearchMethod.Approximate method, JobContext context) {
     prepared(where, method, context);
   }
 
@@ -70,7 +71,7 @@ public final class IndexKeeper {
       KeptIndex index,
       IndexedSpace where,
       NeighbourQuery query,
-      SearchMethod.Hnsw method,
+      SearchMethod.Approximate method,
       JobContext context) {
     if (!index.index().approximates(query.similarity())) {
       String why =
@@ -86,7 +87,7 @@ public final class IndexKeeper {
               Stream.concat(index.notes().stream(), Stream.of(why)).toList()));
     }
     NeighbourList list =
-        index.index().withBreadth(method.breadth()).nearest(query, context.cancellation());
+        index.index().withDial(method.dial()).nearest(query, context.cancellation());
     return new Found(
         withTyped(list, where, query),
         new SearchReport(
@@ -115,7 +116,7 @@ public final class IndexKeeper {
         list.exact());
   }
 
-  private KeptIndex prepared(IndexedSpace where, SearchMethod.Hnsw method, JobContext context) {
+  private KeptIndex prepared(IndexedSpace where, SearchMethod.Approximate method, JobContext context) {
     await(context);
     try {
       context
@@ -123,10 +124,10 @@ public final class IndexKeeper {
           .plan(
               new Stage("building the neighbour index", 20, "texts"),
               new Stage("measuring its recall", 1, "queries"));
-      Coverage covered = Coverage.of(where);
+      Coverage covered = Coverage.of(where, method);
       KeptIndex index =
           kept.filter(old -> old.covered().equals(covered))
-              .orElseGet(() -> readOrBuild(where, context));
+              .orElseGet(() -> made(where, method, context));
       kept = Optional.of(index);
       if (!index.isMeasured(method)) {
         index = saved(measured(index, where, method, context), where, context);
@@ -149,7 +150,19 @@ public final class IndexKeeper {
     }
   }
 
-  private static KeptIndex readOrBuild(IndexedSpace where, JobContext context) {
+  private static KeptIndex made(
+      IndexedSpace where, SearchMethod.Approximate method, JobContext context) {
+    context.meter().begin(0, where.rows());
+    Coverage covered = Coverage.of(where, method);
+    return switch (method) {
+      case SearchMethod.Hnsw hnsw -> readOrBuild(where, covered, context);
+      case SearchMethod.Binary binary ->
+          KeptIndex.unsaved(covered, BinaryIndex.build(where.vectors(), context));
+    };
+  }
+
+  private static KeptIndex readOrBuild(
+      IndexedSpace where, Coverage covered, JobContext context) {
     VectorBlock vectors = where.vectors();
     IndexKey key =
         IndexKey.of(
@@ -159,35 +172,41 @@ public final class IndexKeeper {
             context.cancellation());
     SavedIndex saved = HnswFile.read(where.file(), key, vectors, context.cancellation());
     return switch (saved) {
-      case SavedIndex.Usable usable -> KeptIndex.read(Coverage.of(where), key, usable);
-      case SavedIndex.Missing missing -> built(where, key, context);
+      case SavedIndex.Usable usable -> KeptIndex.read(covered, key, usable);
+      case SavedIndex.Missing missing -> built(vectors, covered, key, context);
       case SavedIndex.Refused refused ->
-          built(where, key, context)
+          built(vectors, covered, key, context)
               .with(
                   "The saved index %s was discarded and built again: %s."
                       .formatted(where.file().getFileName(), refused.reason()));
     };
   }
 
-  private static KeptIndex built(IndexedSpace where, IndexKey key, JobContext context) {
-    context.meter().begin(0, key.rows());
-    HnswIndex index = HnswIndex.build(where.vectors(), key.parameters(), context);
-    return KeptIndex.read(Coverage.of(where), key, new SavedIndex.Usable(index, List.of()));
+  private static KeptIndex built(
+      VectorBlock vectors, Coverage covered, IndexKey key, JobContext context) {
+    HnswIndex index = HnswIndex.build(vectors, key.parameters(), context);
+    return KeptIndex.read(covered, key, new SavedIndex.Usable(index, List.of()));
   }
 
-  /// The same index with its recall at this breadth; there may be nothing to be found.
+  /// The same index with its recall at this dial; there may be nothing to be found.
   private static KeptIndex measured(
-      KeptIndex index, IndexedSpace where, SearchMethod.Hnsw method, JobContext context) {
+      KeptIndex index, IndexedSpace where, SearchMethod.Approximate method, JobContext context) {
     context.meter().begin(1, RecallMeasurement.QUERIES);
     return index.with(
         method,
         RecallMeasurement.over(where.vectors(), context)
-            .of(index.index().withBreadth(method.breadth()), context));
+            .of(index.index().withDial(method.dial()), context));
   }
 
   private static KeptIndex saved(KeptIndex index, IndexedSpace where, JobContext context) {
     try {
-      HnswFile.save(where.file(), index.key(), index.usable(), context.cancellation());
+      if (index.key().isPresent() && index.index() instanceof HnswIndex hnsw) {
+        HnswFile.save(
+            where.file(),
+            index.key().get(),
+            new SavedIndex.Usable(hnsw, index.knownRecalls()),
+            context.cancellation());
+      }
       return index;
     } catch (IOException e) {
       return index.with(

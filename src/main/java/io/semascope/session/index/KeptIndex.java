@@ -1,6 +1,6 @@
 package io.semascope.session.index;
 
-import io.semascope.neighbour.approximate.HnswIndex;
+import io.semascope.neighbour.approximate.ApproximateIndex;
 import io.semascope.neighbour.approximate.IndexKey;
 import io.semascope.neighbour.approximate.Recall;
 import io.semascope.neighbour.approximate.SavedIndex;
@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 
 /// An index in memory.
 ///
-/// @param recalls by breadth; empty where there was nothing to be found
+/// @param key of its file; empty for one that is made anew sooner than it is read
+/// @param recalls by dial; empty where there was nothing to be found
 /// @param notes what became of its file, one sentence each
 record KeptIndex(
     Coverage covered,
-    IndexKey key,
-    HnswIndex index,
+    Optional<IndexKey> key,
+    ApproximateIndex index,
     Map<Integer, Optional<Recall>> recalls,
     List<String> notes) {
   KeptIndex {
@@ -27,37 +28,39 @@ record KeptIndex(
     notes = List.copyOf(notes);
   }
 
+  static KeptIndex unsaved(Coverage covered, ApproximateIndex index) {
+    return new KeptIndex(covered, Optional.empty(), index, Map.of(), List.of());
+  }
+
   static KeptIndex read(Coverage covered, IndexKey key, SavedIndex.Usable usable) {
     return new KeptIndex(
         covered,
-        key,
+        Optional.of(key),
         usable.index(),
         usable.recalls().stream()
-            .collect(Collectors.toMap(Recall::breadth, Optional::of, (before, after) -> after)),
+            .collect(Collectors.toMap(Recall::dial, Optional::of, (before, after) -> after)),
         List.of());
   }
 
-  /// What of it is kept in a file.
-  SavedIndex.Usable usable() {
-    return new SavedIndex.Usable(
-        index,
-        recalls.values().stream()
-            .flatMap(Optional::stream)
-            .sorted(Comparator.comparingInt(Recall::breadth))
-            .toList());
+  /// What was measured, by rising dial.
+  List<Recall> knownRecalls() {
+    return recalls.values().stream()
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingInt(Recall::dial))
+        .toList();
   }
 
-  boolean isMeasured(SearchMethod.Hnsw method) {
-    return recalls.containsKey(method.breadth());
+  boolean isMeasured(SearchMethod.Approximate method) {
+    return recalls.containsKey(method.dial());
   }
 
-  Optional<Recall> recall(SearchMethod.Hnsw method) {
-    return recalls.getOrDefault(method.breadth(), Optional.empty());
+  Optional<Recall> recall(SearchMethod.Approximate method) {
+    return recalls.getOrDefault(method.dial(), Optional.empty());
   }
 
-  KeptIndex with(SearchMethod.Hnsw method, Optional<Recall> recall) {
+  KeptIndex with(SearchMethod.Approximate method, Optional<Recall> recall) {
     Map<Integer, Optional<Recall>> all = new HashMap<>(recalls);
-    all.put(method.breadth(), recall);
+    all.put(method.dial(), recall);
     return new KeptIndex(covered, key, index, all, notes);
   }
 

@@ -1,7 +1,7 @@
 package io.semascope.session.index;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// How neighbours are searched.
 public sealed interface SearchMethod {
@@ -10,19 +10,26 @@ public sealed interface SearchMethod {
 
   /// The method of a key; empty for anything that is none.
   static Optional<SearchMethod> of(String key) {
-    if (key.equals(new Exact().key())) {
-      return Optional.of(new Exact());
-    }
-    OptionalInt breadth = dial(key, "hnsw-");
-    return breadth.isPresent() && Hnsw.isBreadth(breadth.getAsInt())
-        ? Optional.of(new Hnsw(breadth.getAsInt()))
-        : Optional.empty();
+    String number = key.substring(key.lastIndexOf('-') + 1);
+    int dial = number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : 0;
+    return usual().stream()
+        .flatMap(method -> method.at(dial).stream())
+        .filter(method -> method.key().equals(key))
+        .findFirst();
   }
 
-  private static OptionalInt dial(String key, String prefix) {
-    return key.startsWith(prefix) && key.substring(prefix.length()).matches("[0-9]{1,6}")
-        ? OptionalInt.of(Integer.parseInt(key.substring(prefix.length())))
-        : OptionalInt.empty();
+  /// The same method at another dial; empty when it cannot be set so, and for one without a dial the method itself.
+  private Optional<SearchMethod> at(int dial) {
+    return switch (this) {
+      case Exact exact -> Optional.of(exact);
+      case Approximate one ->
+          dial < 1 || dial > one.most() ? Optional.empty() : Optional.of(one.withDial(dial));
+    };
+  }
+
+  /// One of each, the approximate ones as they are usually set.
+  static List<SearchMethod> usual() {
+    return List.of(new Exact(), Hnsw.usual(), Binary.usual());
   }
 
   /// Every row is compared.
@@ -33,26 +40,97 @@ public sealed interface SearchMethod {
     }
   }
 
-  /// A layered graph is walked, which may miss some.
+  /// Some rows may be missed: fewer the higher the dial is set, which takes longer.
+  sealed interface Approximate extends SearchMethod permits Hnsw, Binary {
+    /// How the dial is set, in 1..`most()`.
+    int dial();
+
+    int most();
+
+    Approximate withDial(int dial);
+
+    /// The method without its dial.
+    String name();
+
+    @Override
+    default String key() {
+      return name() + "-" + dial();
+    }
+  }
+
+  /// A layered graph is walked.
   ///
-  /// @param breadth candidates kept, in 1..100,000: more find more and take longer
-  record Hnsw(int breadth) implements SearchMethod {
-    public static final int MOST_BREADTH = 100_000;
-    public static final int USUAL_BREADTH = 100;
+  /// @param breadth candidates kept, in 1..100,000
+  record Hnsw(int breadth) implements Approximate {
+    private static final int MOST = 100_000;
 
     public Hnsw {
-      if (!isBreadth(breadth)) {
-        throw new IllegalArgumentException("a breadth of " + breadth);
-      }
+      requireInRange("breadth", breadth, MOST);
     }
 
-    private static boolean isBreadth(int value) {
-      return value >= 1 && value <= MOST_BREADTH;
+    public static Hnsw usual() {
+      return new Hnsw(100);
     }
 
     @Override
-    public String key() {
-      return "hnsw-" + breadth;
+    public int dial() {
+      return breadth;
+    }
+
+    @Override
+    public int most() {
+      return MOST;
+    }
+
+    @Override
+    public Hnsw withDial(int dial) {
+      return new Hnsw(dial);
+    }
+
+    @Override
+    public String name() {
+      return "hnsw";
+    }
+  }
+
+  /// A bit per value is compared first.
+  ///
+  /// @param oversampling how many times as many rows as are wanted are compared by their values, in 1..1,000
+  record Binary(int oversampling) implements Approximate {
+    private static final int MOST = 1_000;
+
+    public Binary {
+      requireInRange("oversampling", oversampling, MOST);
+    }
+
+    public static Binary usual() {
+      return new Binary(10);
+    }
+
+    @Override
+    public int dial() {
+      return oversampling;
+    }
+
+    @Override
+    public int most() {
+      return MOST;
+    }
+
+    @Override
+    public Binary withDial(int dial) {
+      return new Binary(dial);
+    }
+
+    @Override
+    public String name() {
+      return "binary";
+    }
+  }
+
+  private static void requireInRange(String name, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException("%s %d, not 1 to %d".formatted(name, value, most));
     }
   }
 }

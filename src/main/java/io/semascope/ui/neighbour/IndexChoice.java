@@ -55,13 +55,12 @@ final class IndexChoice extends HBox {
     method.setValue(now);
     switch (now) {
       case SearchMethod.Exact exact -> showDial(false);
-      case SearchMethod.Hnsw(int breadth) -> {
-        dialName.setText("breadth");
-        dial.setAccessibleText("Candidates the search keeps");
-        dial.setTooltip(
-            new Tooltip("Candidates the search keeps: more find more and take longer."));
-        setRange(SearchMethod.Hnsw.MOST_BREADTH, 20);
-        dial.getValueFactory().setValue(breadth);
+      case SearchMethod.Approximate some -> {
+        dialName.setText(dialName(some));
+        dial.setAccessibleText(explained(some));
+        dial.setTooltip(new Tooltip(explained(some) + ": more find more and take longer."));
+        setRange(some.most(), step(some));
+        dial.getValueFactory().setValue(some.dial());
         showDial(true);
       }
     }
@@ -94,23 +93,44 @@ final class IndexChoice extends HBox {
     }
     switch (selection.searchMethod().get()) {
       case SearchMethod.Exact exact -> {}
-      case SearchMethod.Hnsw hnsw -> selection.searchBy(new SearchMethod.Hnsw(dial.getValue()));
+      case SearchMethod.Approximate some -> selection.searchBy(some.withDial(dial.getValue()));
     }
   }
 
   /// One of each, the present one with its dial as it stands.
   private static List<SearchMethod> choices(SearchMethod now) {
-    return switch (now) {
-      case SearchMethod.Exact exact ->
-          List.of(exact, new SearchMethod.Hnsw(SearchMethod.Hnsw.USUAL_BREADTH));
-      case SearchMethod.Hnsw hnsw -> List.of(new SearchMethod.Exact(), hnsw);
-    };
+    return SearchMethod.usual().stream()
+        .map(usual -> usual.getClass().equals(now.getClass()) ? now : usual)
+        .toList();
   }
 
   private static String name(SearchMethod method) {
     return switch (method) {
       case SearchMethod.Exact exact -> "Exact";
       case SearchMethod.Hnsw hnsw -> "HNSW (approximate)";
+      case SearchMethod.Binary binary -> "Bits first (approximate)";
+    };
+  }
+
+  private static String dialName(SearchMethod.Approximate method) {
+    return switch (method) {
+      case SearchMethod.Hnsw hnsw -> "breadth";
+      case SearchMethod.Binary binary -> "oversampling";
+    };
+  }
+
+  private static String explained(SearchMethod.Approximate method) {
+    return switch (method) {
+      case SearchMethod.Hnsw hnsw -> "Candidates the search keeps";
+      case SearchMethod.Binary binary ->
+          "How many times as many texts as wanted are compared by their values, not their bits";
+    };
+  }
+
+  private static int step(SearchMethod.Approximate method) {
+    return switch (method) {
+      case SearchMethod.Hnsw hnsw -> 20;
+      case SearchMethod.Binary binary -> 1;
     };
   }
 }

@@ -41,6 +41,7 @@ final class SearchWords {
     return switch (method) {
       case SearchMethod.Exact exact -> "exact index";
       case SearchMethod.Hnsw hnsw -> "HNSW index";
+      case SearchMethod.Binary binary -> "index of bits";
     };
   }
 }

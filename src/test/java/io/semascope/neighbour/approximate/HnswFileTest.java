@@ -50,8 +50,8 @@ class HnswFileTest {
             .mapToObj(row -> NeighbourQuery.of(BLOCK.row(row), 7, Similarity.COSINE))
             .toList();
     assertEquals(
-        INDEX.withBreadth(9).nearest(queries, NEVER),
-        read.index().withBreadth(9).nearest(queries, NEVER));
+        INDEX.withDial(9).nearest(queries, NEVER),
+        read.index().withDial(9).nearest(queries, NEVER));
     assertEquals(RECALLS, read.recalls());
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(file), files.toList(), "nothing else is left behind");

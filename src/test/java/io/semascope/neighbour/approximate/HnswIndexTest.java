@@ -41,11 +41,11 @@ class HnswIndexTest {
   void aWideSearchFindsNearlyAllAndANarrowOneFewer() {
     RecallMeasurement measurement = RecallMeasurement.over(BLOCK, direct());
     HnswIndex sparse = HnswIndex.build(BLOCK, new HnswParameters(8, 32), direct());
-    Recall wide = measurement.of(sparse.withBreadth(200), direct()).orElseThrow();
-    Recall narrow = measurement.of(sparse.withBreadth(10), direct()).orElseThrow();
+    Recall wide = measurement.of(sparse.withDial(200), direct()).orElseThrow();
+    Recall narrow = measurement.of(sparse.withDial(10), direct()).orElseThrow();
     assertTrue(wide.value() >= 0.95, wide.toString());
     assertTrue(narrow.value() < wide.value(), narrow + " against " + wide);
-    assertEquals(List.of(200, 200, 10), List.of(wide.breadth(), wide.queries(), wide.nearest()));
+    assertEquals(List.of(200, 200, 10), List.of(wide.dial(), wide.queries(), wide.nearest()));
   }
 
   @Test
@@ -53,7 +53,7 @@ class HnswIndexTest {
     ExactIndex exact = ExactIndex.over(BLOCK, NEVER);
     for (Similarity similarity : Similarity.values()) {
       NeighbourQuery query = NeighbourQuery.of(BLOCK.row(3), 10, similarity);
-      NeighbourList found = INDEX.withBreadth(400).nearest(query, NEVER);
+      NeighbourList found = INDEX.withDial(400).nearest(query, NEVER);
       assertFalse(found.exact());
       assertEquals(exact.nearest(query, NEVER).neighbours(), found.neighbours(), similarity.name());
     }
@@ -63,7 +63,7 @@ class HnswIndexTest {
   void onlyAcceptedRowsAreFoundAndAsManyAsAskedFor() {
     NeighbourQuery third =
         new NeighbourQuery(BLOCK.row(5), 25, Similarity.COSINE, row -> row % 3 == 0);
-    List<Neighbour> found = INDEX.withBreadth(25).nearest(third, NEVER).neighbours();
+    List<Neighbour> found = INDEX.withDial(25).nearest(third, NEVER).neighbours();
     assertEquals(25, found.size());
     assertTrue(found.stream().allMatch(neighbour -> neighbour.row() % 3 == 0), found.toString());
     assertEquals(List.of(), nearest(third.vector(), row -> false));

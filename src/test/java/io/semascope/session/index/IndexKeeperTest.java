@@ -67,7 +67,7 @@ class IndexKeeperTest {
     assertEquals(first, again);
     assertArrayEquals(saved, Files.readAllBytes(file));
     assertFalse(first.list().exact());
-    assertEquals(50, first.report().recall().orElseThrow().breadth());
+    assertEquals(50, first.report().recall().orElseThrow().dial());
     assertEquals(CHUNKS, first.list().neighbours().getFirst().row(), "a typed text is found");
   }
 
@@ -103,15 +103,31 @@ class IndexKeeperTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exact", "hnsw-1", "hnsw-100000"})
+  @ValueSource(strings = {"exact", "hnsw-1", "hnsw-100000", "binary-1", "binary-1000"})
   void aMethodIsReadBackFromItsKey(String key) {
     assertEquals(key, SearchMethod.of(key).orElseThrow().key());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "hnsw", "hnsw-", "hnsw-0", "hnsw-100001", "hnsw-9999999", "exact-1"})
+  @ValueSource(strings = {"", "hnsw", "hnsw-", "hnsw-0", "hnsw-100001", "hnsw-9999999", "exact-1", "binary-1001", "h-100", "hnsw-01"})
   void nonsenseIsNoMethod(String key) {
     assertEquals(Optional.empty(), SearchMethod.of(key));
+  }
+
+  @Test
+  void bitsAreComparedFirstWithoutAFile() {
+    IndexKeeper keeper = new IndexKeeper();
+    IndexedSpace where = space(1, 1);
+    NeighbourQuery query =
+        NeighbourQuery.of(where.space().vectors().row(0), 5, Similarity.COSINE).except(0);
+    SearchMethod.Binary method = new SearchMethod.Binary(50);
+    IndexKeeper.Found found = keeper.search(where, query, method, JobContext.direct());
+    assertEquals(method, found.report().asked());
+    assertEquals(50, found.report().recall().orElseThrow().dial());
+    assertEquals(ask(keeper, where, Similarity.COSINE).list(), found.list());
+    assertFalse(
+        keeper.searchIfPrepared(where, query, method, JobContext.direct()).isPresent(),
+        "the index asked for last is kept");
   }
 
   @Test

@@ -1,0 +1,138 @@
+package io.semascope.neighbour.approximate;
+
+import io.semascope.job.Cancellation;
+import io.semascope.job.Fork;
+import io.semascope.job.JobContext;
+import io.semascope.neighbour.ExactIndex;
+import io.semascope.neighbour.Neighbour;
+import io.semascope.neighbour.NeighbourList;
+import io.semascope.neighbour.NeighbourQuery;
+import io.semascope.neighbour.quantised.SignCodes;
+import io.semascope.neighbour.quantised.SignScan;
+import io.semascope.vector.Similarity;
+import io.semascope.vector.VectorBlock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Compares a bit per value of every row, and the vectors themselves only of the rows whose bits differ least. It may miss neighbours; the values of those it
+/// finds are computed in double precision, as `ExactIndex` does.
+///
+/// Bits tell directions apart, so the cosine. Where all rows have length 1, dot product and distance order rows alike and are answered from them too;
+/// elsewhere such a query compares every row and its answer says that it is exact. The same holds for a query without a direction. Rows without a
+/// direction are never found. The same answers on any number of cores. Safe for use from several threads; a query's filter may be called from several
+/// threads at once.
+public final class BinaryIndex implements ApproximateIndex {
+  private static final int USUAL_OVERSAMPLING = 10;
+
+  /// Rows compared in double precision by one block of work.
+  private static final int BLOCK_ROWS = 256;
+
+  private final VectorBlock block;
+  private final SignCodes codes;
+  private final Directions directions;
+  private final ExactIndex exact;
+  private final int oversampling;
+
+  private BinaryIndex(
+      VectorBlock block, SignCodes codes, Directions directions, ExactIndex exact) {
+    this.block = block;
+    this.codes = codes;
+    this.directions = directions;
+    this.exact = exact;
+    this.oversampling = USUAL_OVERSAMPLING;
+  }
+
+  private BinaryIndex(BinaryIndex same, int oversampling) {
+    this.block = same.block;
+    this.codes = same.codes;
+    this.directions = same.directions;
+    this.exact = same.exact;
+    this.oversampling = oversampling;
+  }
+
+  /// Codes every row of `block`. The meter is told how many rows are done; `JobCancelled` when asked to stop.
+  public static BinaryIndex build(VectorBlock block, JobContext context) {
+    return new BinaryIndex(
+        block,
+        SignCodes.of(block, context),
+        Directions.of(block, context.cancellation()),
+        ExactIndex.over(block, context.cancellation()));
+  }
+
+  /// {@inheritDoc} The dial is the oversampling: how many times as many rows as are wanted are compared by their values.
+  @Override
+  public BinaryIndex withDial(int oversampling) {
+    if (oversampling < 1) {
+      throw new IllegalArgumentException("an oversampling of " + oversampling);
+    }
+    return new BinaryIndex(this, oversampling);
+  }
+
+  @Override
+  public int dial() {
+    return oversampling;
+  }
+
+  @Override
+  public boolean approximates(Similarity similarity) {
+    return similarity == Similarity.COSINE || directions.unit();
+  }
+
+  /// Bytes of codes that a question reads.
+  public long bytesPerQuestion() {
+    return codes.bytes();
+  }
+
+  /// {@inheritDoc} Also throws `IllegalArgumentException` when the query holds a value that is not finite.
+  @Override
+  public NeighbourList nearest(NeighbourQuery query, Cancellation cancellation) {
+    boolean usual =
+        query.vector().dimension() == block.dimension()
+            && Directions.inverse(query.vector().norm()) > 0;
+    if (!usual || !approximates(query.similarity())) {
+      return exact.nearest(query, cancellation);
+    }
+    int wanted =
+        (int) Math.min((long) query.count() * oversampling, Math.max(1, block.count()));
+    int[] candidates =
+        new SignScan(
+                codes, wanted, row -> directions.has(row) && query.accepted().test(row))
+            .nearest(query.vector(), cancellation);
+    return new NeighbourList(
+        query.similarity(), Arrays.asList(best(query, candidates, cancellation)), false);
+  }
+
+  /// {@inheritDoc} The queries share the cores.
+  @Override
+  public List<NeighbourList> nearest(List<NeighbourQuery> queries, Cancellation cancellation) {
+    NeighbourList[] answers = new NeighbourList[queries.size()];
+    Fork.blocks(
+        answers.length, cancellation, i -> answers[i] = nearest(queries.get(i), cancellation));
+    return List.of(answers);
+  }
+
+  /// The candidates compared once more, in double precision.
+  private Neighbour[] best(NeighbourQuery query, int[] candidates, Cancellation cancellation) {
+    Similarity similarity = query.similarity();
+    Neighbour[] found = new Neighbour[candidates.length];
+    Fork.blocks(
+        Math.ceilDiv(candidates.length, BLOCK_ROWS),
+        cancellation,
+        part -> {
+          int end = Math.min((part + 1) * BLOCK_ROWS, candidates.length);
+          for (int i = part * BLOCK_ROWS; i < end; i++) {
+            found[i] =
+                new Neighbour(
+                    candidates[i],
+                    similarity.between(query.vector(), block.row(candidates[i])));
+          }
+        });
+    Comparator<Neighbour> byValue = Comparator.comparingDouble(Neighbour::value);
+    Arrays.sort(
+        found,
+        (similarity.largerIsNearer() ? byValue.reversed() : byValue)
+            .thenComparingInt(Neighbour::row));
+    return Arrays.copyOf(found, Math.min(query.count(), found.length));
+  }
+}

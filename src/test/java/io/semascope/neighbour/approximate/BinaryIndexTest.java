@@ -1,0 +1,103 @@
+package io.semascope.neighbour.approximate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.job.Cancellation;
+import io.semascope.job.JobContext;
+import io.semascope.neighbour.ExactIndex;
+import io.semascope.neighbour.Neighbour;
+import io.semascope.neighbour.NeighbourList;
+import io.semascope.neighbour.NeighbourQuery;
+import io.semascope.vector.DenseVector;
+import io.semascope.vector.Similarity;
+import io.semascope.vector.VectorBlock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BinaryIndexTest {
+  private static final Cancellation NEVER = Cancellation.never();
+  private static final VectorBlock BLOCK = ClusteredPoints.of(2000, true, 7);
+  private static final BinaryIndex INDEX = BinaryIndex.build(BLOCK, JobContext.direct());
+
+  @Test
+  void moreOversamplingFindsMore() {
+    RecallMeasurement measurement = RecallMeasurement.over(BLOCK, JobContext.direct());
+    double last = 0;
+    for (int oversampling : new int[] {1, 8, 64}) {
+      Recall recall =
+          measurement.of(INDEX.withDial(oversampling), JobContext.direct()).orElseThrow();
+      assertEquals(oversampling, recall.dial());
+      assertTrue(recall.value() > last, recall + " after " + last);
+      last = recall.value();
+    }
+    assertTrue(last >= 0.98, "recall " + last);
+    assertEquals(
+        1, measurement.of(INDEX.withDial(200), JobContext.direct()).orElseThrow().value());
+  }
+
+  @Test
+  void valuesAreThoseOfTheExactSearch() {
+    ExactIndex exact = ExactIndex.over(BLOCK, NEVER);
+    for (Similarity similarity : Similarity.values()) {
+      NeighbourQuery query = NeighbourQuery.of(BLOCK.row(3), 10, similarity);
+      NeighbourList all = INDEX.withDial(200).nearest(query, NEVER);
+      assertFalse(all.exact());
+      assertEquals(exact.nearest(query, NEVER).neighbours(), all.neighbours(), similarity.name());
+      for (Neighbour found : INDEX.withDial(1).nearest(query, NEVER).neighbours()) {
+        assertEquals(
+            similarity.between(query.vector(), BLOCK.row(found.row())), found.value());
+      }
+    }
+  }
+
+  @Test
+  void onlyAcceptedRowsAreFoundAndAsManyAsAskedFor() {
+    NeighbourQuery third =
+        new NeighbourQuery(BLOCK.row(5), 25, Similarity.COSINE, row -> row % 3 == 0);
+    List<Neighbour> found = INDEX.withDial(1).nearest(third, NEVER).neighbours();
+    assertEquals(25, found.size());
+    assertTrue(found.stream().allMatch(neighbour -> neighbour.row() % 3 == 0), found.toString());
+  }
+
+  @Test
+  void otherLengthsFallBackToTheExactSearchAndSaySo() {
+    VectorBlock block = ClusteredPoints.of(300, false, 8);
+    BinaryIndex uneven = BinaryIndex.build(block, JobContext.direct()).withDial(30);
+    for (Similarity similarity : Similarity.values()) {
+      NeighbourQuery query = NeighbourQuery.of(block.row(3), 10, similarity);
+      boolean approximate = similarity == Similarity.COSINE;
+      assertEquals(approximate, uneven.approximates(similarity), similarity.name());
+      assertEquals(!approximate, uneven.nearest(query, NEVER).exact(), similarity.name());
+      assertEquals(
+          ExactIndex.over(block, NEVER).nearest(query, NEVER).neighbours(),
+          uneven.nearest(query, NEVER).neighbours());
+    }
+  }
+
+  @Test
+  void rowsWithoutADirectionAreNeverFound() {
+    VectorBlock block =
+        VectorBlock.copyOf(
+            List.of(
+                new float[] {0, 0},
+                new float[] {1, 0},
+                new float[] {Float.NaN, 1},
+                new float[] {3e38f, 3e38f},
+                new float[] {0, 1}),
+            2);
+    NeighbourQuery query = NeighbourQuery.of(DenseVector.of(1, 0), 5, Similarity.COSINE);
+    assertEquals(
+        ExactIndex.over(block, NEVER).nearest(query, NEVER).neighbours(),
+        BinaryIndex.build(block, JobContext.direct()).nearest(query, NEVER).neighbours());
+  }
+
+  @Test
+  void whatFitsNotIsRefused() {
+    NeighbourQuery query = NeighbourQuery.of(DenseVector.of(1, 2), 5, Similarity.COSINE);
+    assertThrows(IllegalArgumentException.class, () -> INDEX.nearest(query, NEVER));
+    assertThrows(IllegalArgumentException.class, () -> INDEX.withDial(0));
+  }
+}
