@@ -119,7 +119,8 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
         engine(
             "bench",
             "store store.twin corpus corpus.picture raster raster.index projection"
-                + " neighbour.approximate projection.variance projection.tsne projection.umap projection.quality "
+                + " neighbour.approximate projection.variance projection.tsne projection.umap"
+                + " projection.quality "
                 + question,
             "engines are measured as they are, without a session around them"));
   }

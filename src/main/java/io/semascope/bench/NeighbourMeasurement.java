@@ -205,8 +205,7 @@ final class NeighbourMeasurement implements Measurement {
       for (int dial : dials) {
         ApproximateIndex set = index.withDial(dial);
         List<NeighbourList> answers =
-            watch.time(
-                stage(name, dial), () -> set.nearest(known.asked(), context.cancellation()));
+            watch.time(stage(name, dial), () -> set.nearest(known.asked(), context.cancellation()));
         known.of(dial, answers).ifPresent(recall -> recalls.put(stage(name, dial), recall));
       }
     }
@@ -238,7 +237,9 @@ final class NeighbourMeasurement implements Measurement {
       for (int dial : dials) {
         double pace = queries() / watch.median(stage(name, dial));
         double recall =
-            Optional.ofNullable(recalls.get(stage(name, dial))).map(Recall::value).orElse(Double.NaN);
+            Optional.ofNullable(recalls.get(stage(name, dial)))
+                .map(Recall::value)
+                .orElse(Double.NaN);
         figures.add(new EngineFigure(name + "RecallAt" + dial, recall));
         figures.add(new EngineFigure(name + "QueriesPerSecondAt" + dial, pace));
         if (good.isEmpty() && recall >= GOOD_RECALL) {

@@ -34,8 +34,7 @@ public final class BinaryIndex implements ApproximateIndex {
   private final ExactIndex exact;
   private final int oversampling;
 
-  private BinaryIndex(
-      VectorBlock block, SignCodes codes, Directions directions, ExactIndex exact) {
+  private BinaryIndex(VectorBlock block, SignCodes codes, Directions directions, ExactIndex exact) {
     this.block = block;
     this.codes = codes;
     this.directions = directions;
@@ -93,11 +92,9 @@ public final class BinaryIndex implements ApproximateIndex {
     if (!usual || !approximates(query.similarity())) {
       return exact.nearest(query, cancellation);
     }
-    int wanted =
-        (int) Math.min((long) query.count() * oversampling, Math.max(1, block.count()));
+    int wanted = (int) Math.min((long) query.count() * oversampling, Math.max(1, block.count()));
     int[] candidates =
-        new SignScan(
-                codes, wanted, row -> directions.has(row) && query.accepted().test(row))
+        new SignScan(codes, wanted, row -> directions.has(row) && query.accepted().test(row))
             .nearest(query.vector(), cancellation);
     return new NeighbourList(
         query.similarity(), Arrays.asList(best(query, candidates, cancellation)), false);
@@ -124,8 +121,7 @@ public final class BinaryIndex implements ApproximateIndex {
           for (int i = part * BLOCK_ROWS; i < end; i++) {
             found[i] =
                 new Neighbour(
-                    candidates[i],
-                    similarity.between(query.vector(), block.row(candidates[i])));
+                    candidates[i], similarity.between(query.vector(), block.row(candidates[i])));
           }
         });
     Comparator<Neighbour> byValue = Comparator.comparingDouble(Neighbour::value);

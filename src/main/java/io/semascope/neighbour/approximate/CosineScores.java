@@ -65,7 +65,9 @@ final class CosineScores implements BuildScoreProvider {
         (ScoreFunction.ExactScoreFunction)
             row -> {
               float cosine =
-                  kernel.dot(block, node, block, row) * directions.inverse(node) * directions.inverse(row);
+                  kernel.dot(block, node, block, row)
+                      * directions.inverse(node)
+                      * directions.inverse(row);
               return score(Float.isFinite(cosine) ? cosine : inDouble(block.row(node), row));
             });
   }

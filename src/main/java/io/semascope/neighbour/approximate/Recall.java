@@ -11,8 +11,7 @@ public record Recall(int dial, int nearest, int queries, double value) {
   public Recall {
     if (dial < 1 || nearest < 1 || queries < 1 || !(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(
-          "recall %s of %d nearest, %d queries, dial %d"
-              .formatted(value, nearest, queries, dial));
+          "recall %s of %d nearest, %d queries, dial %d".formatted(value, nearest, queries, dial));
     }
   }
 }

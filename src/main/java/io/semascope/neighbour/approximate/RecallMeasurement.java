@@ -90,7 +90,6 @@ public final class RecallMeasurement {
     }
     return wanted == 0
         ? Optional.empty()
-        : Optional.of(
-            new Recall(dial, NEAREST, queries.size(), (double) found / wanted));
+        : Optional.of(new Recall(dial, NEAREST, queries.size(), (double) found / wanted));
   }
 }

@@ -36,8 +36,7 @@ public final class SignCodes {
   /// `JobCancelled` when asked to stop.
   public static SignCodes of(VectorBlock block, JobContext context) {
     SignCodes codes = new SignCodes(block.count(), meanDirection(block, context.cancellation()));
-    Fork.blocks(
-        codes.chunks.length, context.cancellation(), part -> codes.fill(block, part));
+    Fork.blocks(codes.chunks.length, context.cancellation(), part -> codes.fill(block, part));
     context.meter().advance(block.count());
     return codes;
   }

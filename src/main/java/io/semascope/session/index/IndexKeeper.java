@@ -38,13 +38,19 @@ public final class IndexKeeper {
 
   /// Answers from the index of `where`, making it and measuring its recall first where that is needed. Throws `JobCancelled` when asked to stop.
   public Found search(
-      IndexedSpace where, NeighbourQuery query, SearchMethod.Approximate method, JobContext context) {
+      IndexedSpace where,
+      NeighbourQuery query,
+      SearchMethod.Approximate method,
+      JobContext context) {
     return answer(prepared(where, method, context), where, query, method, context);
   }
 
   /// The same when the index is there and its recall known; empty otherwise.
   public Optional<Found> searchIfPrepared(
-      IndexedSpace where, NeighbourQuery query, SearchMethod.Approximate method, JobContext context) {
+      IndexedSpace where,
+      NeighbourQuery query,
+      SearchMethod.Approximate method,
+      JobContext context) {
     Coverage covered = Coverage.of(where, method);
     return kept.filter(index -> index.covered().equals(covered) && index.isMeasured(method))
         .map(index -> answer(index, where, query, method, context));
@@ -116,7 +122,8 @@ public final class IndexKeeper {
         list.exact());
   }
 
-  private KeptIndex prepared(IndexedSpace where, SearchMethod.Approximate method, JobContext context) {
+  private KeptIndex prepared(
+      IndexedSpace where, SearchMethod.Approximate method, JobContext context) {
     await(context);
     try {
       context
@@ -161,8 +168,7 @@ public final class IndexKeeper {
     };
   }
 
-  private static KeptIndex readOrBuild(
-      IndexedSpace where, Coverage covered, JobContext context) {
+  private static KeptIndex readOrBuild(IndexedSpace where, Coverage covered, JobContext context) {
     VectorBlock vectors = where.vectors();
     IndexKey key =
         IndexKey.of(

@@ -34,8 +34,7 @@ class BinaryIndexTest {
       last = recall.value();
     }
     assertTrue(last >= 0.98, "recall " + last);
-    assertEquals(
-        1, measurement.of(INDEX.withDial(200), JobContext.direct()).orElseThrow().value());
+    assertEquals(1, measurement.of(INDEX.withDial(200), JobContext.direct()).orElseThrow().value());
   }
 
   @Test
@@ -47,8 +46,7 @@ class BinaryIndexTest {
       assertFalse(all.exact());
       assertEquals(exact.nearest(query, NEVER).neighbours(), all.neighbours(), similarity.name());
       for (Neighbour found : INDEX.withDial(1).nearest(query, NEVER).neighbours()) {
-        assertEquals(
-            similarity.between(query.vector(), BLOCK.row(found.row())), found.value());
+        assertEquals(similarity.between(query.vector(), BLOCK.row(found.row())), found.value());
       }
     }
   }

@@ -86,7 +86,8 @@ class SignScanTest {
   @Test
   void nothingAcceptedIsNothingFound() {
     SignCodes codes = SignCodes.of(block(100, 70), JobContext.direct());
-    assertEquals(0, new SignScan(codes, 5, row -> false).nearest(block(1, 70).row(0), NEVER).length);
+    assertEquals(
+        0, new SignScan(codes, 5, row -> false).nearest(block(1, 70).row(0), NEVER).length);
     SignCodes none = SignCodes.of(VectorBlock.copyOf(List.of(), 70), JobContext.direct());
     assertEquals(0, new SignScan(none, 5, row -> true).nearest(block(1, 70).row(0), NEVER).length);
   }
@@ -137,8 +138,7 @@ class SignScanTest {
               return true;
             });
     assertThrows(JobCancelled.class, () -> scan.nearest(block(1, 70).row(0), stopped));
-    JobContext context =
-        new JobContext(stopped, io.semascope.job.ProgressMeter.silent(), () -> {});
+    JobContext context = new JobContext(stopped, io.semascope.job.ProgressMeter.silent(), () -> {});
     assertThrows(JobCancelled.class, () -> SignCodes.of(block(100, 70), context));
   }
 }

@@ -109,7 +109,19 @@ class IndexKeeperTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "hnsw", "hnsw-", "hnsw-0", "hnsw-100001", "hnsw-9999999", "exact-1", "binary-1001", "h-100", "hnsw-01"})
+  @ValueSource(
+      strings = {
+        "",
+        "hnsw",
+        "hnsw-",
+        "hnsw-0",
+        "hnsw-100001",
+        "hnsw-9999999",
+        "exact-1",
+        "binary-1001",
+        "h-100",
+        "hnsw-01"
+      })
   void nonsenseIsNoMethod(String key) {
     assertEquals(Optional.empty(), SearchMethod.of(key));
   }
