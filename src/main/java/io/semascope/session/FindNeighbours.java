@@ -3,6 +3,7 @@ package io.semascope.session;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
 import io.semascope.neighbour.ExactIndex;
+import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.probe.PairDistribution;
 import io.semascope.session.index.IndexKeeper;
@@ -118,6 +119,11 @@ final class FindNeighbours {
           List.of(),
           found.report());
     }
+  }
+
+  /// The nearest rows of vectors that are shown, by the index that questions about them share.
+  NeighbourList exactly(VectorBlock shown, NeighbourQuery query, Cancellation cancellation) {
+    return known(shown, cancellation).index().nearest(query, cancellation);
   }
 
   private static IndexKeeper.Found exactly(

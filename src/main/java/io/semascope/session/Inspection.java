@@ -35,11 +35,11 @@ public final class Inspection {
   private final ModelKeeper models;
   private final FindNeighbours neighbours;
 
-  Inspection(Lanes lanes, StateCell state, ModelKeeper models) {
+  Inspection(Lanes lanes, StateCell state, ModelKeeper models, FindNeighbours neighbours) {
     this.lanes = lanes;
     this.state = state;
     this.models = models;
-    this.neighbours = new FindNeighbours(state);
+    this.neighbours = neighbours;
   }
 
   /// The nearest other units of a unit, every row compared.

@@ -5,7 +5,6 @@ import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
 import io.semascope.model.InputUnusable;
 import io.semascope.model.Truncation;
-import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.problem.ProblemReport;
@@ -30,14 +29,17 @@ final class PlaceText {
   private final Workspace workspace;
   private final ModelKeeper models;
   private final StateCell state;
-  private final Placers placers;
+  private final Surroundings around;
 
-  PlaceText(Workspace workspace, ModelKeeper models, StateCell state, Placers placers) {
+  PlaceText(Workspace workspace, ModelKeeper models, StateCell state, Surroundings around) {
     this.workspace = workspace;
     this.models = models;
     this.state = state;
-    this.placers = placers;
+    this.around = around;
   }
+
+  /// What finds a place beside the texts that have one.
+  record Surroundings(FindNeighbours neighbours, Placers placers) {}
 
   PlacedText run(TypedRequest request, JobContext context) {
     SessionState before = state.get();
@@ -47,17 +49,21 @@ final class PlaceText {
     List<TypedText> typed = pieces(request, model);
     EmbeddedTexts embedded =
         model.embed(typed.stream().map(TypedText::text).toList(), request.purpose(), context);
+    int chunks = before.chunkCount();
     NeighbourList neighbours =
-        ExactIndex.over(space.vectors().firstRows(before.chunkCount()), context.cancellation())
-            .nearest(
-                NeighbourQuery.of(embedded.vectors().row(0), NEIGHBOURS, Similarity.COSINE),
+        around
+            .neighbours()
+            .exactly(
+                space.vectors(),
+                new NeighbourQuery(
+                    embedded.vectors().row(0), NEIGHBOURS, Similarity.COSINE, row -> row < chunks),
                 context.cancellation());
     for (int i = 0; i < typed.size(); i++) {
       workspace.addTypedText(
           before.shownSpaceIds().getFirst(), typed.get(i), embedded.vectors().row(i));
     }
     state.change(old -> withTyped(old, before.shownSpaceIds(), typed, embedded));
-    new PlaceMissing(state, placers).run(context.cancellation());
+    new PlaceMissing(state, around.placers()).run(context.cancellation());
     return new PlacedText(
         typed.stream().map(TypedText::id).toList(), neighbours, embedded.truncations());
   }

@@ -34,6 +34,7 @@ public final class Session implements AutoCloseable {
   private final Lanes lanes = new Lanes();
   private final StateCell state = new StateCell();
   private final OpenedWorkspace opened = new OpenedWorkspace();
+  private final FindNeighbours neighbours = new FindNeighbours(state);
   private final Placers placers = new Placers();
   private final LayoutTable layout = new LayoutTable();
   private final WindowMemory memory = new WindowMemory();
@@ -46,7 +47,7 @@ public final class Session implements AutoCloseable {
     this.catalogue = catalogue;
     this.models = new ModelKeeper(catalogue, loader, state);
     this.another = () -> new Session(catalogue, loader);
-    this.inspection = new Inspection(lanes, state, models);
+    this.inspection = new Inspection(lanes, state, models, neighbours);
   }
 
   public SessionState state() {
@@ -219,7 +220,10 @@ public final class Session implements AutoCloseable {
   public Job<PlacedText> placeText(TypedRequest request) {
     return lanes.submitUrgent(
         "placing the text",
-        context -> new PlaceText(opened.get(), models, state, placers).run(request, context));
+        context ->
+            new PlaceText(
+                    opened.get(), models, state, new PlaceText.Surroundings(neighbours, placers))
+                .run(request, context));
   }
 
   /// Takes a typed text away again.

@@ -22,6 +22,9 @@ record TypedAnchors(Map<String, List<Integer>> rows) {
   static TypedAnchors of(SessionState state, Cancellation cancellation) {
     VectorSpace space = state.space().orElseThrow();
     int chunks = state.chunkCount();
+    if (chunks == space.count()) {
+      return new TypedAnchors(Map.of());
+    }
     ExactIndex index = ExactIndex.over(space.vectors().firstRows(chunks), cancellation);
     Map<String, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = chunks; row < space.count(); row++) {

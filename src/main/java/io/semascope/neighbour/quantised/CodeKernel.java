@@ -9,6 +9,9 @@ sealed interface CodeKernel permits ScalarCodeKernel, SimdCodeKernel {
   /// @param query so small that no sum leaves 32 bits, see `QueryCode`
   void dots(int[] query, RowCodes codes, RowRange rows, int[] products);
 
+  /// Whether several bytes are widened at once.
+  boolean sideBySide();
+
   /// The fastest way of this JVM.
   static CodeKernel best() {
     return Choice.BEST;

@@ -22,12 +22,17 @@ public final class LazyCodes {
     this.block = block;
   }
 
-  /// Whether there are enough rows, of dimensions that can be coded.
+  /// Whether there are enough rows, of dimensions that can be coded, on a JVM that widens bytes side by side: one after the other they take longer than
+  /// the values themselves.
   public boolean worthwhile() {
-    return block.count() >= FEWEST_ROWS && RowCodes.fit(block.dimension());
+    return worthwhile(CodeKernel.best());
   }
 
-  /// The codes for one more question; empty for the first, for a block of fewer than 20,000 rows and for dimensions that cannot be coded. Throws
+  boolean worthwhile(CodeKernel kernel) {
+    return kernel.sideBySide() && block.count() >= FEWEST_ROWS && RowCodes.fit(block.dimension());
+  }
+
+  /// The codes for one more question; empty for the first and where they are not worthwhile. Throws
   /// `JobCancelled` when asked to stop; the next question then makes them.
   public Optional<RowCodes> forQuestion(Cancellation cancellation) {
     RowCodes there = made.get();

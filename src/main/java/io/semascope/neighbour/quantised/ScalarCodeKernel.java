@@ -5,6 +5,11 @@ import io.semascope.vector.RowRange;
 /// Plain loops, for a JVM without the Vector API.
 final class ScalarCodeKernel implements CodeKernel {
   @Override
+  public boolean sideBySide() {
+    return false;
+  }
+
+  @Override
   public void dots(int[] query, RowCodes codes, RowRange rows, int[] products) {
     byte[] chunk = codes.chunk(rows.first());
     int at = codes.offset(rows.first());

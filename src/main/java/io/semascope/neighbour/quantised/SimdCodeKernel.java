@@ -26,6 +26,11 @@ final class SimdCodeKernel implements CodeKernel {
   }
 
   @Override
+  public boolean sideBySide() {
+    return true;
+  }
+
+  @Override
   public void dots(int[] query, RowCodes codes, RowRange rows, int[] products) {
     byte[] chunk = codes.chunk(rows.first());
     int at = codes.offset(rows.first());

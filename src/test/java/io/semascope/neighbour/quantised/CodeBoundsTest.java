@@ -37,6 +37,13 @@ class CodeBoundsTest {
     return VectorBlock.copyOf(rows, dimension);
   }
 
+  @Test
+  void codesPayOnlyWhereBytesAreWidenedSideBySide() {
+    LazyCodes codes = new LazyCodes(random(new SplittableRandom(SEED), 20_000, 2));
+    assertTrue(codes.worthwhile(new SimdCodeKernel()));
+    assertFalse(codes.worthwhile(new ScalarCodeKernel()));
+  }
+
   private static double[] norms(VectorBlock block) {
     double[] norms = new double[block.count()];
     for (int row = 0; row < norms.length; row++) {
