@@ -218,12 +218,10 @@ public final class Session implements AutoCloseable {
 
   /// Gives a typed text its vector and its place; it passes bulk embedding.
   public Job<PlacedText> placeText(TypedRequest request) {
+    PlaceText.Surroundings around = new PlaceText.Surroundings(neighbours, placers);
     return lanes.submitUrgent(
         "placing the text",
-        context ->
-            new PlaceText(
-                    opened.get(), models, state, new PlaceText.Surroundings(neighbours, placers))
-                .run(request, context));
+        context -> new PlaceText(opened.get(), models, state, around).run(request, context));
   }
 
   /// Takes a typed text away again.
