@@ -44,7 +44,8 @@ public record SessionState(
     Optional<MapQuality> quality,
     ModelState model,
     boolean networkUsed) {
-  static SessionState empty() {
+  /// Nothing is open.
+  public static SessionState empty() {
     return new SessionState(
         0,
         Optional.empty(),

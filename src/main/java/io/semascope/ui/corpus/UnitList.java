@@ -2,21 +2,16 @@ package io.semascope.ui.corpus;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
+import io.semascope.job.NewestOnly;
 import io.semascope.session.SessionState;
-import io.semascope.space.VectorSpace;
-import io.semascope.text.Document;
 import io.semascope.text.TextUnit;
+import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.state.Selection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -27,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -36,15 +32,20 @@ public final class UnitList extends VBox {
   private static final int FOLLOWS_EVERY_KEY = 5_000;
 
   private final Selection selection;
-  private final ObservableList<Row> rows = FXCollections.observableArrayList();
-  private final FilteredList<Row> shown = new FilteredList<>(rows);
-  private final ListView<Row> list = new ListView<>(shown);
+  private final ListView<TextUnit> list = new ListView<>();
   private final CustomTextField filter = new CustomTextField();
   private final PauseTransition typingPause = new PauseTransition(Duration.millis(200));
   private final Label count = new Label();
   private final Label nothing = new Label("No texts yet.");
-  private Optional<VectorSpace> space = Optional.empty();
-  private Map<String, Document> documents = Map.of();
+  private final NewestOnly<UnitFilter.Question> worker =
+      new NewestOnly<>(
+          "text filter",
+          question -> {
+            UnitFilter found = UnitFilter.of(question);
+            FxBridge.run(() -> takeLate(found));
+          });
+  private UnitFilter shown = UnitFilter.nothing();
+  private UnitFilter.Question wanted = shown.question();
   private boolean following;
 
   public UnitList(Selection selection) {
@@ -87,25 +88,18 @@ public final class UnitList extends VBox {
 
   /// Shows the units of a new state. FX thread.
   public void show(SessionState state) {
-    if (space.equals(state.space()) && documents.equals(state.documents())) {
-      return;
+    boolean same =
+        wanted.state().space().equals(state.space())
+            && wanted.state().documents().equals(state.documents());
+    if (!same) {
+      wanted = new UnitFilter.Question(state, wanted.words());
+      answer();
     }
-    space = state.space();
-    documents = state.documents();
-    following = true;
-    rows.setAll(
-        state.space().stream()
-            .flatMap(space -> space.units().stream())
-            .map(unit -> Row.of(unit, state))
-            .toList());
-    following = false;
-    applyFilter();
-    follow();
   }
 
   /// A short list follows every key; a long one waits until the typing pauses.
   private void filterSoon() {
-    if (rows.size() <= FOLLOWS_EVERY_KEY) {
+    if (wanted.units().size() <= FOLLOWS_EVERY_KEY) {
       applyFilter();
     } else {
       typingPause.playFromStart();
@@ -113,34 +107,47 @@ public final class UnitList extends VBox {
   }
 
   private void applyFilter() {
-    String words = filter.getText().strip();
-    Pattern wanted =
-        Pattern.compile(words, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    wanted = new UnitFilter.Question(wanted.state(), filter.getText().strip());
+    answer();
+  }
+
+  /// At once where no text or only few need to be read; else they are read on another thread, and the list changes when it is done.
+  private void answer() {
+    if (wanted.words().isEmpty() || wanted.units().size() <= FOLLOWS_EVERY_KEY) {
+      take(UnitFilter.of(wanted));
+    } else {
+      count.setText("…");
+      worker.ask(wanted);
+    }
+  }
+
+  private void takeLate(UnitFilter found) {
+    if (found.question().isSame(wanted)) {
+      take(found);
+    }
+  }
+
+  private void take(UnitFilter found) {
+    shown = found;
     following = true;
-    shown.setPredicate(row -> words.isEmpty() || row.matches(wanted));
+    list.setItems(FXCollections.observableList(found.units()));
     following = false;
-    nothing.setText(rows.isEmpty() ? "No texts yet." : "No text matches the filter.");
-    count.setText(String.format(Locale.ROOT, "%,d / %,d", shown.size(), rows.size()));
+    int all = found.question().units().size();
+    nothing.setText(all == 0 ? "No texts yet." : "No text matches the filter.");
+    count.setText(String.format(Locale.ROOT, "%,d / %,d", found.units().size(), all));
     follow();
   }
 
-  private void picked(Row row) {
-    if (!following && row != null) {
-      selection.select(List.of(row.id()));
+  private void picked(@Nullable TextUnit unit) {
+    if (!following && unit != null) {
+      selection.select(List.of(unit.id()));
     }
   }
 
   /// Moves the list's own selection to what was selected elsewhere.
   private void follow() {
     following = true;
-    Optional<String> wanted = selection.inspected();
-    int index = -1;
-    for (int i = 0; i < shown.size() && wanted.isPresent(); i++) {
-      if (shown.get(i).id().equals(wanted.get())) {
-        index = i;
-        break;
-      }
-    }
+    int index = selection.inspected().stream().mapToInt(shown::indexOf).findFirst().orElse(-1);
     if (index < 0) {
       list.getSelectionModel().clearSelection();
     } else if (list.getSelectionModel().getSelectedIndex() != index) {
@@ -158,18 +165,7 @@ public final class UnitList extends VBox {
     }
   }
 
-  /// One line of the list.
-  private record Row(String id, String label, String category, String text) {
-    static Row of(TextUnit unit, SessionState state) {
-      return new Row(unit.id(), state.label(unit), state.category(unit), unit.text());
-    }
-
-    boolean matches(Pattern wanted) {
-      return Stream.of(label, category, id, text).anyMatch(part -> wanted.matcher(part).find());
-    }
-  }
-
-  private final class UnitCell extends ListCell<Row> {
+  private final class UnitCell extends ListCell<TextUnit> {
     private final Label label = new Label();
     private final Label category = new Label();
     private final VBox box = new VBox(label, category);
@@ -190,23 +186,25 @@ public final class UnitList extends VBox {
 
     /// With Shift or the shortcut key a second text joins the first instead of taking its place.
     private void addOrSelect(MouseEvent event) {
-      Row row = getItem();
-      if (row != null && (event.isShiftDown() || event.isShortcutDown())) {
-        selection.toggle(List.of(row.id()));
+      TextUnit unit = getItem();
+      if (unit != null && (event.isShiftDown() || event.isShortcutDown())) {
+        selection.toggle(List.of(unit.id()));
         event.consume();
       }
     }
 
     @Override
-    protected void updateItem(Row row, boolean empty) {
-      super.updateItem(row, empty);
+    protected void updateItem(TextUnit unit, boolean empty) {
+      super.updateItem(unit, empty);
       setText(null);
-      if (empty || row == null) {
+      if (empty || unit == null) {
         setGraphic(null);
         return;
       }
-      label.setText(row.label());
-      category.setText(row.category().isEmpty() ? row.id() : row.category());
+      SessionState state = shown.question().state();
+      String group = state.category(unit);
+      label.setText(state.label(unit));
+      category.setText(group.isEmpty() ? unit.id() : group);
       setGraphic(box);
     }
   }

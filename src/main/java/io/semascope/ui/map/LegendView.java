@@ -2,6 +2,7 @@ package io.semascope.ui.map;
 
 import atlantafx.base.theme.Styles;
 import io.semascope.raster.RasterResult;
+import io.semascope.raster.RowSet;
 import io.semascope.ui.theme.CategoryColours;
 import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
@@ -110,6 +111,23 @@ final class LegendView extends VBox {
   /// Says what a shade means while density is drawn.
   void explainDensity(RasterResult result) {
     density.show(result, dark);
+  }
+
+  /// A copy.
+  BitSet hiddenEntries() {
+    return (BitSet) hidden.clone();
+  }
+
+  /// The kinds of points that are dimmed, as `MapLook` numbers them.
+  RowSet dimmedKinds() {
+    List<Integer> dimmed = new ArrayList<>();
+    hidden.stream()
+        .forEach(
+            entry -> {
+              dimmed.add(MapLook.kind(entry, false));
+              dimmed.add(MapLook.kind(entry, true));
+            });
+    return RowSet.of(dimmed);
   }
 
   boolean isShown(int entry) {

@@ -112,16 +112,21 @@ final class MapFrame {
     return index.isEmpty() || !index.get().visit(onPlane(room), row -> row == own);
   }
 
-  /// Calls `visitor` with every point of the layout in a part of the screen, then with every typed text anywhere.
+  /// Calls `visitor` with every point of the layout in a part of the screen, or with all of them while the index is being made, then with every typed text
+  /// anywhere.
   void visit(LabelRooms.Room room, IntConsumer visitor) {
-    index.ifPresent(
-        points ->
-            points.visit(
-                onPlane(room),
-                row -> {
-                  visitor.accept(row);
-                  return true;
-                }));
+    if (index.isEmpty()) {
+      IntStream.range(0, scene.count()).forEach(visitor);
+      return;
+    }
+    index
+        .get()
+        .visit(
+            onPlane(room),
+            row -> {
+              visitor.accept(row);
+              return true;
+            });
     IntStream.range(scene.layoutCount(), scene.count()).forEach(visitor);
   }
 

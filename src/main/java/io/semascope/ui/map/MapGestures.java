@@ -1,7 +1,6 @@
 package io.semascope.ui.map;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -116,7 +115,7 @@ final class MapGestures {
     }
     if (moved) {
       if (dragging != Tool.PAN) {
-        selectRegion(map.frame().region());
+        map.selectInside(map.frame().region());
       }
       map.showRegion(List.of());
       return;
@@ -128,21 +127,6 @@ final class MapGestures {
     } else if (!add) {
       map.listener().selected(List.of(), false);
     }
-  }
-
-  private void selectRegion(List<Point2D> region) {
-    MapFrame frame = map.frame();
-    Lasso lasso = Lasso.around(region);
-    List<Integer> inside = new ArrayList<>();
-    frame.visit(
-        lasso.bounds(),
-        row -> {
-          if (frame.isLit(row) && lasso.contains(frame.x(row), frame.y(row))) {
-            inside.add(row);
-          }
-        });
-    Collections.sort(inside);
-    map.listener().selected(map.ids(inside), false);
   }
 
   private void moved(MouseEvent event) {

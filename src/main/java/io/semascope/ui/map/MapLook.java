@@ -5,11 +5,9 @@ import io.semascope.raster.Emphasis;
 import io.semascope.raster.Plot;
 import io.semascope.raster.PlotLook;
 import io.semascope.raster.PointStyle;
-import io.semascope.raster.RowSet;
 import io.semascope.ui.theme.CategoryColours;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /// How a scene's points look at one theme and one screen: a style for each category and level. Immutable.
 ///
@@ -31,22 +29,8 @@ record MapLook(CategoryColours colours, int count, boolean dark, double outputSc
     return 2 * (entry + 1) + (coarse ? 1 : 0);
   }
 
-  /// @param lit whether a filter leaves a legend entry lit
-  Plot plot(
-      MapScene scene, PlotLook look, List<Integer> selected, IntPredicate lit, DrawingMode mode) {
-    List<Integer> dimmed = new ArrayList<>();
-    for (int entry = -1; entry < colours.names().size(); entry++) {
-      if (!lit.test(entry)) {
-        dimmed.add(kind(entry, false));
-        dimmed.add(kind(entry, true));
-      }
-    }
-    return new Plot(
-        scene.positions(),
-        scene.kinds(),
-        look,
-        new Emphasis(RowSet.of(selected), RowSet.of(dimmed)),
-        mode);
+  Plot plot(MapScene scene, PlotLook look, Emphasis emphasis, DrawingMode mode) {
+    return new Plot(scene.positions(), scene.kinds(), look, emphasis, mode);
   }
 
   PlotLook styles() {

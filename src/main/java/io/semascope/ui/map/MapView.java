@@ -1,9 +1,13 @@
 package io.semascope.ui.map;
 
 import atlantafx.base.theme.Styles;
+import io.semascope.job.NewestOnly;
 import io.semascope.raster.DrawingMode;
+import io.semascope.raster.Emphasis;
 import io.semascope.raster.PlotLook;
+import io.semascope.raster.RowSet;
 import io.semascope.raster.index.PointIndex;
+import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +44,13 @@ public final class MapView extends Region {
   private final DrawingChoice drawing = new DrawingChoice(mode -> draw());
   private final Label empty = new Label("Import some texts to see a map of them.");
   private final MapGestures gestures;
+  private final NewestOnly<RegionSearch> regions =
+      new NewestOnly<>(
+          "map selection",
+          search -> {
+            List<String> ids = search.ids();
+            FxBridge.run(() -> listener().selected(ids, false));
+          });
   private Optional<MapLook> look = Optional.empty();
   private PlotLook styles = new PlotLook(List.of(), false, 0);
   private Optional<PointIndex> index = Optional.empty();
@@ -47,6 +58,7 @@ public final class MapView extends Region {
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
   private boolean followsExtent = true;
   private List<Integer> selected = List.of();
+  private RowSet selectedSet = RowSet.none();
   private Optional<Integer> hovered = Optional.empty();
   private List<Integer> neighbours = List.of();
   private List<Integer> mapOnly = List.of();
@@ -97,6 +109,7 @@ public final class MapView extends Region {
   /// Shows another scene. The view goes on where it was while the picture and its marks stay the same, else it shows everything.
   public void show(MapScene next) {
     boolean samePicture = isSamePicture(next);
+    boolean shrinks = next.count() < scene.count();
     scene = next;
     chooseLegend();
     legend.show(scene);
@@ -104,8 +117,9 @@ public final class MapView extends Region {
     reading.show(scene.reading());
     drawing.setVisible(scene.layoutCount() > 0);
     empty.setVisible(scene.layoutCount() == 0);
-    selected = selected.stream().filter(row -> row < scene.count()).toList();
-    countSelected();
+    if (shrinks) {
+      mark(selected.stream().filter(row -> row < scene.count()).toList());
+    }
     hovered = hovered.filter(row -> row < scene.count());
     neighbours = List.of();
     mapOnly = List.of();
@@ -139,11 +153,23 @@ public final class MapView extends Region {
 
   /// Marks the selected rows, the last of them the one that is inspected. Lines that led from another one go.
   public void select(List<Integer> rows) {
+    select(rows, RowSet.of(rows));
+  }
+
+  /// The same for many rows, whose set was made elsewhere.
+  public void select(List<Integer> rows, RowSet set) {
     boolean sameInspected =
         !rows.isEmpty() && !selected.isEmpty() && rows.getLast().equals(selected.getLast());
     selected = List.copyOf(rows);
+    selectedSet = set;
     countSelected();
     connect(sameInspected ? neighbours : List.of());
+  }
+
+  private void mark(List<Integer> rows) {
+    selected = rows;
+    selectedSet = RowSet.of(rows);
+    countSelected();
   }
 
   private void countSelected() {
@@ -258,6 +284,11 @@ public final class MapView extends Region {
         index);
   }
 
+  /// Selects what is lit and inside an outline; the points are looked at on another thread.
+  void selectInside(List<Point2D> corners) {
+    regions.ask(new RegionSearch(newFrame(), legend.hiddenEntries(), Lasso.around(corners)));
+  }
+
   @Override
   protected void layoutChildren() {
     chooseLegend();
@@ -303,7 +334,7 @@ public final class MapView extends Region {
       styles = wanted.styles();
     }
     points.ask(
-        wanted.plot(scene, styles, selected, legend::isShown, drawing.mode()),
+        wanted.plot(scene, styles, new Emphasis(selectedSet, legend.dimmedKinds()), drawing.mode()),
         viewport.resized(getWidth(), getHeight()),
         wanted.outputScale(),
         around());

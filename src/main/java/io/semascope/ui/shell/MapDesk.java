@@ -1,8 +1,10 @@
 package io.semascope.ui.shell;
 
+import io.semascope.job.NewestOnly;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
+import io.semascope.raster.RowSet;
 import io.semascope.session.LiveFrame;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
@@ -10,6 +12,7 @@ import io.semascope.space.VectorSpace;
 import io.semascope.ui.map.MapScene;
 import io.semascope.ui.map.MapView;
 import io.semascope.ui.projection.LayoutBar;
+import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.Theme;
 import java.util.ArrayList;
@@ -20,10 +23,14 @@ import javafx.animation.AnimationTimer;
 
 /// Brings the scenes of session states and live frames to the map, and the map's gestures into selections. FX thread only.
 final class MapDesk implements MapView.Listener {
+  /// More selected texts than this are looked up on another thread.
+  private static final int MARKED_AT_ONCE = 2_000;
+
   private final Session session;
   private final Selection selection;
   private final LayoutBar bar;
   private final MapView view = new MapView(this);
+  private final NewestOnly<Marked> marking = new NewestOnly<>("map marks", this::find);
   private final AnimationTimer pulse =
       new AnimationTimer() {
         @Override
@@ -112,8 +119,30 @@ final class MapDesk implements MapView.Listener {
   }
 
   private void markSelection() {
-    List<Integer> rows = rows(selection.selected().get());
-    view.select(rows);
+    Marked wanted = new Marked(scene, selection.selected().get());
+    if (wanted.ids().size() <= MARKED_AT_ONCE) {
+      List<Integer> rows = wanted.rows();
+      mark(rows, RowSet.of(rows));
+    } else {
+      marking.ask(wanted);
+    }
+  }
+
+  /// On a thread of its own, when many are selected.
+  @SuppressWarnings("ReferenceEquality")
+  private void find(Marked wanted) {
+    List<Integer> rows = wanted.rows();
+    RowSet set = RowSet.of(rows);
+    FxBridge.run(
+        () -> {
+          if (wanted.scene() == scene && wanted.ids() == selection.selected().get()) {
+            mark(rows, set);
+          }
+        });
+  }
+
+  private void mark(List<Integer> rows, RowSet set) {
+    view.select(rows, set);
     if (!rows.isEmpty()) {
       view.bringIntoView(rows.getLast());
     }
@@ -124,11 +153,7 @@ final class MapDesk implements MapView.Listener {
   }
 
   private List<Integer> rows(List<String> ids) {
-    List<Integer> rows = new ArrayList<>();
-    for (String id : ids) {
-      scene.rowOf(id).ifPresent(rows::add);
-    }
-    return rows;
+    return new Marked(scene, ids).rows();
   }
 
   void useTheme(Theme theme) {
@@ -152,6 +177,18 @@ final class MapDesk implements MapView.Listener {
   @Override
   public void hovered(Optional<String> id) {
     selection.hover(id);
+  }
+
+  /// Some units on a scene.
+  private record Marked(MapScene scene, List<String> ids) {
+    /// Those that are on it.
+    List<Integer> rows() {
+      List<Integer> rows = new ArrayList<>();
+      for (String id : ids) {
+        scene.rowOf(id).ifPresent(rows::add);
+      }
+      return List.copyOf(rows);
+    }
   }
 
   /// What the scene was made from.

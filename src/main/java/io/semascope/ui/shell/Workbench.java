@@ -324,19 +324,25 @@ final class Workbench {
 
   /// Runs `action` when every question has its answer and the newest state is shown.
   void whenIdle(Runnable action) {
-    if (showsNewest()) {
-      watch.whenIdle(() -> runWhenShown(action));
-    } else {
-      whenShown.add(() -> whenIdle(action));
-    }
+    // An answer may bring a state that is then still on its way.
+    whenNewestShown(
+        () ->
+            watch.whenIdle(
+                () -> {
+                  if (showsNewest()) {
+                    action.run();
+                  } else {
+                    whenIdle(action);
+                  }
+                }));
   }
 
-  /// An answer may have brought a state that is still on its way.
-  private void runWhenShown(Runnable action) {
+  /// Runs `action` when the newest state is shown: at once, or later.
+  void whenNewestShown(Runnable action) {
     if (showsNewest()) {
       action.run();
     } else {
-      whenShown.add(() -> whenIdle(action));
+      whenShown.add(() -> whenNewestShown(action));
     }
   }
 

@@ -9,6 +9,7 @@ import io.semascope.ui.state.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -67,6 +68,34 @@ class UnitListTest {
     filter("");
     assertEquals(Optional.of("d3"), selection.inspected());
     assertEquals(3, list.getSelectionModel().getSelectedIndex());
+  }
+
+  @Test
+  void aLongListIsFilteredOnAnotherThread() {
+    FxToolkit.run(
+        () -> {
+          units.show(PanelSamples.session(6_000));
+          selection.select(List.of("d5555"));
+        });
+    CompletableFuture<String> counted = new CompletableFuture<>();
+    Label count = PanelSamples.find(units, "unit-count", Label.class);
+    FxToolkit.run(
+        () ->
+            count
+                .textProperty()
+                .addListener(
+                    (observed, before, now) -> {
+                      if (before.equals("…")) {
+                        counted.complete(now);
+                      }
+                    }));
+    filter("number 555");
+    assertEquals("11 / 6,002", counted.join());
+    assertEquals(6, list.getSelectionModel().getSelectedIndex());
+    FxToolkit.run(() -> selection.select(List.of("t2")));
+    assertEquals(-1, list.getSelectionModel().getSelectedIndex());
+    assertEquals("t2", selection.inspected().orElseThrow());
+    assertEquals(11, list.getItems().size());
   }
 
   @Test

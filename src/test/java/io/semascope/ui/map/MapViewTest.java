@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.event.EventType;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 final class MapViewTest {
   private final List<List<String>> selections = new ArrayList<>();
   private final List<Optional<String>> hovers = new ArrayList<>();
+  private final CompletableFuture<List<String>> nextSelection = new CompletableFuture<>();
   private MapView map;
 
   @BeforeEach
@@ -43,6 +45,7 @@ final class MapViewTest {
                     @Override
                     public void selected(List<String> ids, boolean add) {
                       selections.add(ids);
+                      nextSelection.complete(ids);
                       if (add) {
                         selections.add(List.of("added"));
                       }
@@ -181,7 +184,7 @@ final class MapViewTest {
     mouse(MouseEvent.MOUSE_PRESSED, x(0) - 15, y(3) - 15, true);
     mouse(MouseEvent.MOUSE_DRAGGED, x(4) + 15, y(0) + 15, true);
     mouse(MouseEvent.MOUSE_RELEASED, x(4) + 15, y(0) + 15, true);
-    assertEquals(List.of("p0", "p3", "p4"), selections.getLast());
+    assertEquals(List.of("p0", "p3", "p4"), nextSelection.join());
   }
 
   @Test

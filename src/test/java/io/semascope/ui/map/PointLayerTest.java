@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.raster.DrawingMode;
+import io.semascope.raster.Emphasis;
 import io.semascope.raster.Plot;
 import io.semascope.raster.RasterResult;
 import io.semascope.ui.FxToolkit;
@@ -51,7 +52,7 @@ final class PointLayerTest {
   private static Plot plot() {
     MapScene scene = MapSamples.scene(Map.of());
     MapLook look = new MapLook(scene.colours(), scene.layoutCount(), false, 1);
-    return look.plot(scene, look.styles(), List.of(), entry -> true, DrawingMode.AUTOMATIC);
+    return look.plot(scene, look.styles(), Emphasis.none(), DrawingMode.AUTOMATIC);
   }
 
   private void ask(Viewport viewport, double outputScale) {

@@ -154,7 +154,9 @@ final class WorkbenchTest {
           }
         });
     await(seen);
-    FxToolkit.settle();
+    CountDownLatch shown = new CountDownLatch(1);
+    FxToolkit.run(() -> bench.whenNewestShown(shown::countDown));
+    await(shown);
   }
 
   private static void await(CountDownLatch latch) {

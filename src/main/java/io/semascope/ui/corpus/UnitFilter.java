@@ -1,0 +1,105 @@
+package io.semascope.ui.corpus;
+
+import io.semascope.session.SessionState;
+import io.semascope.space.VectorSpace;
+import io.semascope.text.TextUnit;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.RandomAccess;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Which units hold some words. Immutable; without words no unit is looked at and nothing is copied, however many there are.
+final class UnitFilter {
+  private final Question question;
+  private final List<TextUnit> units;
+  private final boolean whole;
+  private final int[] rows;
+
+  private UnitFilter(Question question, List<TextUnit> units, boolean whole, int[] rows) {
+    this.question = question;
+    this.units = units;
+    this.whole = whole;
+    this.rows = rows;
+  }
+
+  static UnitFilter nothing() {
+    return of(new Question(SessionState.empty(), ""));
+  }
+
+  /// Reads every unit when there are words to be found.
+  static UnitFilter of(Question question) {
+    List<TextUnit> all = question.units();
+    if (question.words().isEmpty()) {
+      return new UnitFilter(question, all, true, new int[0]);
+    }
+    Pattern words =
+        Pattern.compile(
+            question.words(), Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    int[] rows =
+        IntStream.range(0, all.size())
+            .filter(row -> question.matches(all.get(row), words))
+            .toArray();
+    return new UnitFilter(question, new Some(all, rows), false, rows);
+  }
+
+  Question question() {
+    return question;
+  }
+
+  /// Those that match, in their order.
+  List<TextUnit> units() {
+    return units;
+  }
+
+  /// The place of a unit among those that match, −1 when it is not one of them.
+  int indexOf(String unitId) {
+    OptionalInt row =
+        question.state().space().map(space -> space.rowOf(unitId)).orElse(OptionalInt.empty());
+    if (row.isEmpty() || whole) {
+      return row.orElse(-1);
+    }
+    return Math.max(-1, Arrays.binarySearch(rows, row.getAsInt()));
+  }
+
+  /// @param words as they were typed, without blanks around them; empty for all units
+  record Question(SessionState state, String words) {
+    List<TextUnit> units() {
+      return state.space().map(VectorSpace::units).orElse(List.of());
+    }
+
+    /// Whether an answer to this one is an answer to the other.
+    boolean isSame(Question other) {
+      return state.version() == other.state.version() && words.equals(other.words);
+    }
+
+    private boolean matches(TextUnit unit, Pattern wanted) {
+      return Stream.of(state.label(unit), state.category(unit), unit.id(), unit.text())
+          .anyMatch(part -> wanted.matcher(part).find());
+    }
+  }
+
+  /// The rows of a list that are wanted, without a copy of them.
+  private static final class Some extends AbstractList<TextUnit> implements RandomAccess {
+    private final List<TextUnit> all;
+    private final int[] rows;
+
+    Some(List<TextUnit> all, int[] rows) {
+      this.all = all;
+      this.rows = rows;
+    }
+
+    @Override
+    public TextUnit get(int index) {
+      return all.get(rows[index]);
+    }
+
+    @Override
+    public int size() {
+      return rows.length;
+    }
+  }
+}
