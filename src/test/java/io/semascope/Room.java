@@ -100,9 +100,10 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "corpus.picture",
             "corpus text space projection vector job problem",
             "a map leaves as a file without a window"),
+        engine("raster.kernel", "", "arithmetic on pixels knows no points"),
         engine(
             "raster",
-            "corpus.picture projection job problem",
+            "raster.kernel corpus.picture projection job problem",
             "pixels are computed without a toolkit, for the window and for the bench"),
         engine(
             "raster.index",

@@ -1,5 +1,7 @@
 package io.semascope.raster;
 
+import io.semascope.raster.kernel.PixelKernel;
+
 /// The finished pictures of one kind of point at one opacity: premultiplied colours, outline and inside laid over each other, for each quarter-pixel position.
 final class ColourStamps {
   private final int half;
@@ -14,13 +16,14 @@ final class ColourStamps {
     ShapeStamps inside = outlined ? new ShapeStamps(style.shape(), inner, whole.half()) : whole;
     half = whole.half();
     for (int phase = 0; phase < lanes.length; phase++) {
-      lanes[phase] = new long[size() * size()];
+      lanes[phase] = new long[columns() * size() * PixelKernel.PIXELS];
       masks[phase] = new long[size()];
-      for (int at = 0; at < lanes[phase].length; at++) {
+      for (int at = 0; at < size() * size(); at++) {
         double under = outlined ? alpha(whole, phase, at, opacity) : 0;
         double over = alpha(inside, phase, at, opacity);
-        lanes[phase][at] = lanes(style, over, under * (1 - over));
-        if (lanes[phase][at] != 0) {
+        long colour = lanes(style, over, under * (1 - over));
+        lanes[phase][place(at % size(), at / size())] = colour;
+        if (colour != 0) {
           masks[phase][at / size()] |= 1L << at % size();
         }
       }
@@ -50,7 +53,17 @@ final class ColourStamps {
     return 2 * half + 1;
   }
 
-  /// Premultiplied colours, row by row.
+  /// How many columns of `PixelKernel.PIXELS` it takes.
+  int columns() {
+    return (size() + PixelKernel.PIXELS - 1) / PixelKernel.PIXELS;
+  }
+
+  /// Where the colour of a pixel stands in `lanes`: column after column of `PixelKernel.PIXELS`, each row by row, so that what is painted at once lies together.
+  int place(int x, int y) {
+    return (x / PixelKernel.PIXELS * size() + y) * PixelKernel.PIXELS + x % PixelKernel.PIXELS;
+  }
+
+  /// Premultiplied colours, see `place`; nothing beside the stamp.
   long[] lanes(int phase) {
     return lanes[phase];
   }

@@ -1,36 +1,47 @@
 package io.semascope.raster;
 
+import io.semascope.raster.kernel.PixelKernel;
+import io.semascope.raster.kernel.Shading;
 import java.util.Arrays;
+import java.util.List;
 
 /// How many points lie on each pixel of one tile, and the mean of their colours. Used by one thread, then cleared and used again.
 ///
 /// Each point is spread over 3 × 3 pixels by the quadratic B-spline (Unser, “Splines”, 1999, equation 12) at quarter-pixel positions, in sixteenths along each
 /// axis: the weights of a point add up to 256/256, so no point is lost and none counts twice.
 final class DensityTile {
-  static final int SIDE = TileBins.TILE;
+  static final int SIDE = Shading.WIDTH;
 
   /// A point in the first pixel of a neighbouring tile reaches one pixel farther out.
   private static final int EDGE = 2;
 
-  private static final int LINE = SIDE + 2 * EDGE;
+  /// A row of a count is written whole, and its last pixel is empty.
+  private static final int LINE = SIDE + 2 * EDGE + 1;
   private static final int[][] WEIGHTS = {{6, 10, 0}, {3, 12, 1}, {1, 12, 3}, {0, 10, 6}};
   private static final float SUM_OF_WEIGHTS = 256;
+  private static final int WORDS_PER_KIND = ShapeStamps.PHASES * PixelKernel.WORDS;
   private static final long LOW = 0xFFFF_FFFFL;
 
-  /// After so many points a sum of 32 bits might overflow: 2¹⁶ · (12 · 12) · 255 < 2³².
-  private static final int POINTS_AT_ONCE = 1 << 16;
+  /// After so many points a sum of 31 bits might overflow: 2¹⁵ · (12 · 12) · 255 < 2³¹.
+  private static final int POINTS_AT_ONCE = 1 << 15;
 
-  /// Two words for each pixel, as `colour` makes them.
-  private final long[] sums = new long[2 * LINE * LINE];
+  /// Two words for each pixel, a count as `PixelKernel` has it.
+  private final long[] sums = new long[2 * LINE * LINE + PixelKernel.WORDS];
 
   /// Sums that were taken before they might overflow: number, red, green and blue of each pixel.
   private final float[] taken = new float[4 * SIDE * SIDE];
 
+  private final PixelKernel kernel;
+  private final Shading shading = new Shading();
   private boolean anyTaken;
+
+  DensityTile(PixelKernel kernel) {
+    this.kernel = kernel;
+  }
 
   /// Counts the lit points of a tile.
   ///
-  /// @param colours two words for each kind, as `colour` makes them
+  /// @param colours rows of counts for each kind, as `colour` makes them
   void count(TileBins bins, int tile, long[] colours) {
     Arrays.fill(sums, 0);
     anyTaken = false;
@@ -56,43 +67,35 @@ final class DensityTile {
     }
   }
 
-  /// The words by which a colour is summed: one point and its red, its green and its blue, each in 32 bits.
-  static void colour(int rgb, int kind, long[] colours) {
-    colours[2 * kind] = 1L << 32 | rgb >> 16 & 255;
-    colours[2 * kind + 1] = (long) (rgb >> 8 & 255) << 32 | rgb & 255;
+  /// The words by which the points of a kind are summed: for each quarter of a pixel a row of a count, without the weight of its line.
+  static long[] colours(List<Integer> rgbOfKind) {
+    long[] words = new long[rgbOfKind.size() * WORDS_PER_KIND];
+    for (int kind = 0; kind < rgbOfKind.size(); kind++) {
+      int rgb = rgbOfKind.get(kind);
+      for (int phase = 0; phase < ShapeStamps.PHASES; phase++) {
+        for (int pixel = 0; pixel < 3; pixel++) {
+          int at = kind * WORDS_PER_KIND + phase * PixelKernel.WORDS + 2 * pixel;
+          words[at] = WEIGHTS[phase][pixel] * (1L << 32 | rgb >> 16 & 255);
+          words[at + 1] = WEIGHTS[phase][pixel] * ((rgb >> 8 & 255L) << 32 | rgb & 255);
+        }
+      }
+    }
+    return words;
   }
 
   private void add(int entry, long[] colours) {
     int quarterX = TileBins.quarterX(entry);
     int quarterY = TileBins.quarterY(entry);
-    int first =
-        ((quarterY >> 2) - TileBins.MARGIN + EDGE - 1) * LINE
-            + (quarterX >> 2)
-            - TileBins.MARGIN
-            + EDGE
-            - 1;
-    int[] across = WEIGHTS[quarterX & 3];
+    int x = (quarterX >> 2) - TileBins.MARGIN - 1 + EDGE;
+    int y = (quarterY >> 2) - TileBins.MARGIN - 1 + EDGE;
     int[] down = WEIGHTS[quarterY & 3];
-    long red = colours[2 * TileBins.kind(entry)];
-    long blue = colours[2 * TileBins.kind(entry) + 1];
-    int left = across[0];
-    int middle = across[1];
-    int right = across[2];
+    int from = TileBins.kind(entry) * WORDS_PER_KIND + (quarterX & 3) * PixelKernel.WORDS;
     for (int row = 0; row < 3; row++) {
-      int at = 2 * (first + row * LINE);
-      int weight = down[row];
-      long downRed = red * weight;
-      long downBlue = blue * weight;
-      sums[at] += downRed * left;
-      sums[at + 1] += downBlue * left;
-      sums[at + 2] += downRed * middle;
-      sums[at + 3] += downBlue * middle;
-      sums[at + 4] += downRed * right;
-      sums[at + 5] += downBlue * right;
+      kernel.add(sums, 2 * ((y + row) * LINE + x), colours, from, down[row]);
     }
   }
 
-  /// Moves the sums of 32 bits to wider ones.
+  /// Moves the sums of 31 bits to wider ones.
   private void takeSums() {
     if (!anyTaken) {
       Arrays.fill(taken, 0);
@@ -117,30 +120,23 @@ final class DensityTile {
 
   /// Writes the first pixels of a row as premultiplied ARGB and returns the largest number of points on one of them.
   float shadeRow(int y, DensityShade shade, int[] pixels, int to, int width) {
-    float most = 0;
-    for (int x = 0; x < width; x++) {
-      long first = sums[word(x, y)];
-      long second = sums[word(x, y) + 1];
-      float count = (float) (first >>> 32);
-      float red = (float) (first & LOW);
-      float green = (float) (second >>> 32);
-      float blue = (float) (second & LOW);
-      if (anyTaken) {
-        int at = 4 * (y * SIDE + x);
-        count = taken[at];
-        red = taken[at + 1];
-        green = taken[at + 2];
-        blue = taken[at + 3];
-      }
-      if (count > 0) {
-        float share = 1 / count;
-        pixels[to + x] =
-            shade.argb(count / SUM_OF_WEIGHTS, red * share, green * share, blue * share);
-        most = count > most ? count : most;
-      } else {
-        pixels[to + x] = 0;
-      }
+    if (!anyTaken) {
+      float most = shade.shade(kernel, sums, word(0, y), shading);
+      shading.copyTo(pixels, to, width);
+      return most / SUM_OF_WEIGHTS;
     }
-    return most / SUM_OF_WEIGHTS;
+    float highest = 0;
+    for (int x = 0; x < width; x++) {
+      int at = 4 * (y * SIDE + x);
+      float share = 1 / Math.max(1, taken[at]);
+      pixels[to + x] =
+          shade.argb(
+              taken[at] / SUM_OF_WEIGHTS,
+              taken[at + 1] * share,
+              taken[at + 2] * share,
+              taken[at + 3] * share);
+      highest = Math.max(highest, taken[at]);
+    }
+    return highest / SUM_OF_WEIGHTS;
   }
 }

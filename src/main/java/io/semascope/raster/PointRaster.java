@@ -2,6 +2,7 @@ package io.semascope.raster;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
+import io.semascope.raster.kernel.PixelKernel;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
@@ -133,7 +134,7 @@ public final class PointRaster {
 
   private TileCanvas takeCanvas(int width, int height) {
     TileCanvas idle = canvases.poll();
-    TileCanvas canvas = idle == null ? new TileCanvas() : idle;
+    TileCanvas canvas = idle == null ? new TileCanvas(PixelKernel.best()) : idle;
     canvas.clear(width, height);
     return canvas;
   }
@@ -168,10 +169,7 @@ public final class PointRaster {
 
   /// Returns how many points on one pixel have the strongest shade. It is known only when all are counted, and is seldom another than in the picture before.
   private int drawDensity(Plot plot, RasterView view, int[] pixels, Cancellation cancellation) {
-    colours = new long[2 * plot.look().styles().size()];
-    for (int kind = 0; kind < plot.look().styles().size(); kind++) {
-      DensityTile.colour(plot.look().styles().get(kind).rgb(), kind, colours);
-    }
+    colours = DensityTile.colours(plot.look().styles().stream().map(PointStyle::rgb).toList());
     int expected;
     do {
       expected = top;
@@ -202,7 +200,7 @@ public final class PointRaster {
       return 0;
     }
     DensityTile idle = densityTiles.poll();
-    DensityTile density = idle == null ? new DensityTile() : idle;
+    DensityTile density = idle == null ? new DensityTile(PixelKernel.best()) : idle;
     density.count(bins, tile, colours);
     float most = 0;
     for (int y = 0; y < height; y++) {

@@ -1,0 +1,26 @@
+package io.semascope.raster.kernel;
+
+/// A row of pixels that is being shaded. Used by one thread, again and again.
+public final class Shading {
+  /// Pixels of a row.
+  public static final int WIDTH = 64;
+
+  final float[] count = new float[WIDTH];
+  final float[] red = new float[WIDTH];
+  final float[] green = new float[WIDTH];
+  final float[] blue = new float[WIDTH];
+  final float[] luma = new float[WIDTH];
+  final int[] argb = new int[WIDTH];
+
+  /// Looks up how light each pixel is to be.
+  void lookUp(float[] lumas) {
+    for (int pixel = 0; pixel < WIDTH; pixel++) {
+      luma[pixel] = lumas[Shade.step(count[pixel])];
+    }
+  }
+
+  /// Copies the first pixels, premultiplied ARGB.
+  public void copyTo(int[] target, int to, int length) {
+    System.arraycopy(argb, 0, target, to, length);
+  }
+}

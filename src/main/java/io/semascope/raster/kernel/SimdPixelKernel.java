@@ -1,0 +1,168 @@
+package io.semascope.raster.kernel;
+
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.L2I;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.MAX;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The Vector API: as many machine words at once as a register holds, eight of 512 bits.
+///
+/// Loading this class needs the module `jdk.incubator.vector`; only `Best` names it.
+final class SimdPixelKernel implements PixelKernel {
+  private static final VectorSpecies<Long> SPECIES =
+      LongVector.SPECIES_PREFERRED.length() > PIXELS
+          ? LongVector.SPECIES_512
+          : LongVector.SPECIES_PREFERRED;
+
+  private static final int LANES = SPECIES.length();
+  private static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(int.class, VectorShape.forBitSize(Math.max(64, LANES * Integer.SIZE)));
+
+  private static final long FULL = 255 * 255;
+  private static final long COVERED_FROM = FULL - 127;
+  private static final VectorSpecies<Float> FLOATS =
+      VectorSpecies.of(float.class, INTS.vectorShape());
+
+  /// What a row of pixels is wide enough for.
+  private static final VectorSpecies<Float> WIDE =
+      FloatVector.SPECIES_PREFERRED.length() > Shading.WIDTH
+          ? FloatVector.SPECIES_512
+          : FloatVector.SPECIES_PREFERRED;
+
+  private static final VectorShuffle<Long> FIRST_WORDS =
+      VectorShuffle.makeUnzip(SPECIES, 0);
+  private static final VectorShuffle<Long> SECOND_WORDS =
+      VectorShuffle.makeUnzip(SPECIES, 1);
+
+  private static final long LOW = 0xFFFF_FFFFL;
+  private static final long HALVES = 0x0080_0080_0080_0080L;
+  private static final long LOW_BYTES = 0x00FF_00FF_00FF_00FFL;
+
+  @Override
+  public long paintBehind(long[] pixels, int at, long[] colours, int from, int rows) {
+    long covered = 0;
+    for (int row = 0; row < rows; row++) {
+      covered |= paintRow(pixels, at + row * LINE, colours, from + row * PIXELS) << row * PIXELS;
+    }
+    return covered;
+  }
+
+  private static long paintRow(long[] pixels, int at, long[] colours, int from) {
+    long covered = 0;
+    for (int pixel = 0; pixel < PIXELS; pixel += LANES) {
+      LongVector under = LongVector.fromArray(SPECIES, pixels, at + pixel);
+      LongVector colour = LongVector.fromArray(SPECIES, colours, from + pixel);
+      // As `ScalarPixelKernel.dividedBy255` has it.
+      LongVector half = LongVector.broadcast(SPECIES, FULL + 128).sub(under.lanewise(LSHR, 48));
+      LongVector light = half.add(half.lanewise(LSHR, 8)).lanewise(LSHR, 8);
+      LongVector both = light.or(light.lanewise(LSHL, 16));
+      LongVector four = both.or(both.lanewise(LSHL, 32));
+      // Sixteen bits hold each product and each sum, so no channel touches the next.
+      LongVector seen = colour.reinterpretAsShorts().mul(four.reinterpretAsShorts()).reinterpretAsLongs();
+      LongVector sums = under.add(seen);
+      sums.intoArray(pixels, at + pixel);
+      covered |= sums.lanewise(LSHR, 48).compare(GE, COVERED_FROM).toLong() << pixel;
+    }
+    return covered;
+  }
+
+  @Override
+  public void toArgb(long[] pixels, int at, int[] target, int to, int count) {
+    int pixel = 0;
+    for (; pixel <= count - LANES; pixel += LANES) {
+      LongVector half = LongVector.fromArray(SPECIES, pixels, at + pixel).add(HALVES);
+      LongVector bytes =
+          half.add(half.lanewise(LSHR, 8).and(LOW_BYTES)).lanewise(LSHR, 8).and(LOW_BYTES);
+      // Each pair of channels side by side, then both pairs.
+      LongVector pairs = bytes.or(bytes.lanewise(LSHR, 8)).and(0x0000_FFFF_0000_FFFFL);
+      pairs
+          .or(pairs.lanewise(LSHR, 16))
+          .convertShape(L2I, INTS, 0)
+          .reinterpretAsInts()
+          .intoArray(target, to + pixel);
+    }
+    for (; pixel < count; pixel++) {
+      target[to + pixel] = ScalarPixelKernel.argb(pixels[at + pixel]);
+    }
+  }
+
+  @Override
+  public void add(long[] sums, int at, long[] words, int from, int weight) {
+    for (int word = 0; word < WORDS; word += LANES) {
+      LongVector row = LongVector.fromArray(SPECIES, words, from + word);
+      LongVector weighted = row.reinterpretAsInts().mul(weight).reinterpretAsLongs();
+      LongVector.fromArray(SPECIES, sums, at + word).add(weighted).intoArray(sums, at + word);
+    }
+  }
+
+  @Override
+  public float shade(long[] sums, int at, float[] lumas, Shading shading) {
+    // In three loops of their own: as one, they are more than the compiler takes at once.
+    float most = takeMeans(sums, at, shading);
+    shading.lookUp(lumas);
+    mix(shading);
+    return most;
+  }
+
+  private static float takeMeans(long[] sums, int at, Shading shading) {
+    FloatVector most = FloatVector.zero(FLOATS);
+    for (int pixel = 0; pixel < Shading.WIDTH; pixel += LANES) {
+      LongVector low = LongVector.fromArray(SPECIES, sums, at + 2 * pixel);
+      LongVector high = LongVector.fromArray(SPECIES, sums, at + 2 * pixel + LANES);
+      LongVector first = low.rearrange(FIRST_WORDS, high);
+      LongVector second = low.rearrange(SECOND_WORDS, high);
+      FloatVector points = floats(first.lanewise(LSHR, 32));
+      most = most.max(points);
+      FloatVector share = FloatVector.broadcast(FLOATS, 1).div(points.max(1));
+      points.mul(Shade.POINT).intoArray(shading.count, pixel);
+      floats(first.and(LOW)).mul(share).intoArray(shading.red, pixel);
+      floats(second.lanewise(LSHR, 32)).mul(share).intoArray(shading.green, pixel);
+      floats(second.and(LOW)).mul(share).intoArray(shading.blue, pixel);
+    }
+    return most.reduceLanes(MAX);
+  }
+
+  private static FloatVector floats(LongVector words) {
+    return (FloatVector)
+        ((IntVector) words.convertShape(L2I, INTS, 0)).convertShape(I2F, FLOATS, 0);
+  }
+
+  /// As `Shade.argb` has it.
+  private static void mix(Shading shading) {
+    for (int pixel = 0; pixel < Shading.WIDTH; pixel += WIDE.length()) {
+      FloatVector red = FloatVector.fromArray(WIDE, shading.red, pixel);
+      FloatVector green = FloatVector.fromArray(WIDE, shading.green, pixel);
+      FloatVector blue = FloatVector.fromArray(WIDE, shading.blue, pixel);
+      FloatVector wanted = FloatVector.fromArray(WIDE, shading.luma, pixel);
+      FloatVector luma = red.mul(Shade.RED).add(green.mul(Shade.GREEN)).add(blue.mul(Shade.BLUE));
+      VectorMask<Float> darker = luma.compare(GT, wanted);
+      FloatVector all = FloatVector.broadcast(WIDE, Shade.WHITE);
+      FloatVector above = FloatVector.broadcast(WIDE, Shade.ABOVE_WHITE).sub(luma);
+      FloatVector factor = all.sub(wanted).blend(wanted, darker).div(above.blend(luma, darker));
+      FloatVector alpha =
+          FloatVector.fromArray(WIDE, shading.count, pixel).div(Shade.OPAQUE_FROM).min(1);
+      FloatVector white = all.sub(factor.mul(Shade.WHITE)).mul(alpha).blend(0, darker);
+      FloatVector scaled = factor.mul(alpha);
+      IntVector first = ints(alpha.mul(Shade.WHITE)).lanewise(LSHL, 24);
+      IntVector second = ints(red.mul(scaled).add(white)).and(255).lanewise(LSHL, 16);
+      IntVector third = ints(green.mul(scaled).add(white)).and(255).lanewise(LSHL, 8);
+      IntVector fourth = ints(blue.mul(scaled).add(white)).and(255);
+      first.or(second).or(third.or(fourth)).intoArray(shading.argb, pixel);
+    }
+  }
+
+  private static IntVector ints(FloatVector values) {
+    return values.min(Shade.WHITE).add(Shade.ROUNDING).reinterpretAsInts();
+  }
+}

@@ -1,0 +1,142 @@
+package io.semascope.raster.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PixelKernelTest {
+  private static final long SEED = 20_261_121;
+  private static final int FULL = 255 * 255;
+
+  private final Random random = new Random(SEED);
+  private final PixelKernel plain = new ScalarPixelKernel();
+  private final PixelKernel fast = new SimdPixelKernel();
+
+  @Test
+  void bothKernelsPaintTheSamePixelsAndSayTheSameOfThem() {
+    long[] one = new long[PixelKernel.LINE * PixelKernel.ROWS + PixelKernel.PIXELS];
+    long[] other = one.clone();
+    for (int stamp = 0; stamp < 2_000; stamp++) {
+      int rows = 1 + random.nextInt(PixelKernel.ROWS);
+      long[] colours = colours(3 + rows * PixelKernel.PIXELS);
+      int at = random.nextInt(PixelKernel.LINE - PixelKernel.PIXELS);
+      long expected = plain.paintBehind(one, at, colours, 3, rows);
+      assertEquals(expected, fast.paintBehind(other, at, colours, 3, rows), "seed " + SEED);
+    }
+    assertArrayEquals(one, other);
+    int[] expected = new int[77];
+    int[] found = new int[77];
+    plain.toArgb(one, 1, expected, 2, 71);
+    fast.toArgb(other, 1, found, 2, 71);
+    assertArrayEquals(expected, found);
+  }
+
+  @Test
+  void whatIsPaintedLaterLiesBehind() {
+    for (PixelKernel kernel : new PixelKernel[] {plain, fast}) {
+      long[] pixels = new long[PixelKernel.LINE];
+      double[] expected = new double[4];
+      double light = 1;
+      for (int layer = 0; layer < 12; layer++) {
+        long colour = colours(1)[0];
+        long[] row = new long[PixelKernel.PIXELS];
+        row[5] = colour;
+        long covered = kernel.paintBehind(pixels, 0, row, 0, 1);
+        for (int channel = 0; channel < 4; channel++) {
+          expected[channel] += light * (colour >>> 48 - 16 * channel & 255);
+        }
+        light *= 1 - (colour >>> 48) / 255.0;
+        for (int channel = 0; channel < 4; channel++) {
+          double sum = (pixels[5] >>> 48 - 16 * channel & 0xFFFF) / 255.0;
+          assertEquals(expected[channel], sum, 0.6 * (layer + 1), "seed " + SEED);
+        }
+        assertEquals((pixels[5] >>> 48) >= FULL - 127 ? 1 << 5 : 0, covered);
+      }
+      assertEquals(0, pixels[4] | pixels[6]);
+    }
+  }
+
+  /// Premultiplied: no channel above alpha.
+  private long[] colours(int count) {
+    long[] colours = new long[count];
+    for (int at = 0; at < count; at++) {
+      long alpha = random.nextInt(3) == 0 ? random.nextInt(2) * 255 : random.nextInt(256);
+      colours[at] = alpha << 48;
+      for (int shift = 0; shift <= 32; shift += 16) {
+        colours[at] |= (long) random.nextInt((int) alpha + 1) << shift;
+      }
+    }
+    return colours;
+  }
+
+  @Test
+  void bothKernelsCountAlikeAndLoseNothing() {
+    long[] one = new long[80];
+    long[] other = new long[80];
+    long points = 0;
+    for (int row = 0; row < 3_000; row++) {
+      long[] words = new long[PixelKernel.WORDS];
+      int weight = random.nextInt(13);
+      for (int word = 0; word < 6; word++) {
+        words[word] = (long) random.nextInt(13) << 32 | random.nextInt(12 * 255);
+        points += word % 2 == 0 ? (words[word] >>> 32) * weight : 0;
+      }
+      int at = 2 * random.nextInt(36);
+      plain.add(one, at, words, 0, weight);
+      fast.add(other, at, words, 0, weight);
+    }
+    assertArrayEquals(one, other, "seed " + SEED);
+    long counted = 0;
+    for (int at = 0; at < one.length; at += 2) {
+      counted += one[at] >>> 32;
+    }
+    assertEquals(points, counted);
+  }
+
+  @Test
+  void bothKernelsShadeAlike() {
+    float[] lumas = new float[Shade.STEPS];
+    for (int step = 0; step < lumas.length; step++) {
+      lumas[step] = 250 - 240f * step / lumas.length;
+    }
+    for (int row = 0; row < 300; row++) {
+      long[] sums = new long[2 * Shading.WIDTH + 3];
+      for (int pixel = 0; pixel < Shading.WIDTH; pixel++) {
+        long points = random.nextInt(4) == 0 ? 0 : 1L << random.nextInt(22);
+        sums[3 + 2 * pixel] = points << 32 | points * random.nextInt(256);
+        sums[4 + 2 * pixel] = points * random.nextInt(256) << 32 | points * random.nextInt(256);
+      }
+      Shading one = new Shading();
+      Shading other = new Shading();
+      float most = plain.shade(sums, 3, lumas, one);
+      assertEquals(most, fast.shade(sums, 3, lumas, other), "seed " + SEED);
+      int[] expected = new int[Shading.WIDTH];
+      int[] found = new int[Shading.WIDTH];
+      one.copyTo(expected, 0, Shading.WIDTH);
+      other.copyTo(found, 0, Shading.WIDTH);
+      assertArrayEquals(expected, found, "seed " + SEED);
+    }
+  }
+
+  @Test
+  void aPixelWithoutPointsIsEmptyAndOneWithManyIsOpaque() {
+    float[] lumas = new float[Shade.STEPS];
+    Arrays.fill(lumas, 100);
+    for (PixelKernel kernel : new PixelKernel[] {plain, fast}) {
+      long[] sums = new long[2 * Shading.WIDTH];
+      long points = 256;
+      sums[2] = points << 32 | points * 200;
+      sums[3] = points * 10 << 32 | points * 20;
+      Shading shading = new Shading();
+      assertEquals(points, kernel.shade(sums, 0, lumas, shading));
+      int[] argb = new int[2];
+      shading.copyTo(argb, 0, 2);
+      assertEquals(0, argb[0]);
+      // Luma 67.95 is lifted to 100 by mixing with white: each channel x becomes 255 − (255 − x) · 155 / 187.051.
+      assertEquals(0xFF_D1_34_3C, argb[1]);
+    }
+  }
+}
