@@ -17,6 +17,7 @@ final class DensityTile {
 
   /// A row of a count is written whole, and its last pixel is empty.
   private static final int LINE = SIDE + 2 * EDGE + 1;
+
   private static final int[][] WEIGHTS = {{6, 10, 0}, {3, 12, 1}, {1, 12, 3}, {0, 10, 6}};
   private static final float SUM_OF_WEIGHTS = 256;
   private static final int WORDS_PER_KIND = ShapeStamps.PHASES * PixelKernel.WORDS;

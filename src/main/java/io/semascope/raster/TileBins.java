@@ -44,8 +44,7 @@ final class TileBins {
 
   /// Sorts the points of a plot. Throws `JobCancelled` when asked to stop.
   void sort(Plot plot, RasterView view, Reach reach, Cancellation cancellation) {
-    Grid grid =
-        new Grid((view.width() + TILE - 1) / TILE, (view.height() + TILE - 1) / TILE);
+    Grid grid = new Grid((view.width() + TILE - 1) / TILE, (view.height() + TILE - 1) / TILE);
     columns = grid.columns();
     tiles = grid.tiles();
     used = (plot.count() + TileSorter.ROWS_AT_ONCE - 1) / TileSorter.ROWS_AT_ONCE;

@@ -47,7 +47,8 @@ final class TileSorter {
         int quarterY = (int) ((y + MARGIN) * ShapeStamps.PHASES);
         int pixelX = (quarterX >> PHASE_BITS) - MARGIN;
         int pixelY = (quarterY >> PHASE_BITS) - MARGIN;
-        // Negative as soon as one of them is: a branch that is taken now and then costs more than the sums.
+        // Negative as soon as one of them is: a branch that is taken now and then costs more than
+        // the sums.
         int within = pixelX | pixelY | lastX - pixelX | lastY - pixelY;
         inside += layer != TileBins.DIMMED ? ~within >>> 31 : 0;
         int far = order.reach().of(kind, layer);
@@ -84,7 +85,8 @@ final class TileSorter {
       return;
     }
     int from = size;
-    // Each is written whether it counts or not, because which do is a matter of chance, and a branch by chance is slow.
+    // Each is written whether it counts or not, because which do is a matter of chance, and a
+    // branch by chance is slow.
     int ifWide = right - left;
     int ifTall = down - up;
     put(from, up, left, quarterX, quarterY, bin);

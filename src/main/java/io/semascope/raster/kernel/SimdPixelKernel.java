@@ -1,11 +1,11 @@
 package io.semascope.raster.kernel;
 
+import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.L2I;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.MAX;
 
 import jdk.incubator.vector.FloatVector;
@@ -40,10 +40,8 @@ final class SimdPixelKernel implements PixelKernel {
           ? FloatVector.SPECIES_512
           : FloatVector.SPECIES_PREFERRED;
 
-  private static final VectorShuffle<Long> FIRST_WORDS =
-      VectorShuffle.makeUnzip(SPECIES, 0);
-  private static final VectorShuffle<Long> SECOND_WORDS =
-      VectorShuffle.makeUnzip(SPECIES, 1);
+  private static final VectorShuffle<Long> FIRST_WORDS = VectorShuffle.makeUnzip(SPECIES, 0);
+  private static final VectorShuffle<Long> SECOND_WORDS = VectorShuffle.makeUnzip(SPECIES, 1);
 
   private static final long LOW = 0xFFFF_FFFFL;
   private static final long HALVES = 0x0080_0080_0080_0080L;
@@ -69,7 +67,8 @@ final class SimdPixelKernel implements PixelKernel {
       LongVector both = light.or(light.lanewise(LSHL, 16));
       LongVector four = both.or(both.lanewise(LSHL, 32));
       // Sixteen bits hold each product and each sum, so no channel touches the next.
-      LongVector seen = colour.reinterpretAsShorts().mul(four.reinterpretAsShorts()).reinterpretAsLongs();
+      LongVector seen =
+          colour.reinterpretAsShorts().mul(four.reinterpretAsShorts()).reinterpretAsLongs();
       LongVector sums = under.add(seen);
       sums.intoArray(pixels, at + pixel);
       covered |= sums.lanewise(LSHR, 48).compare(GE, COVERED_FROM).toLong() << pixel;

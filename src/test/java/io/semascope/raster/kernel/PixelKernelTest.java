@@ -135,7 +135,8 @@ class PixelKernelTest {
       int[] argb = new int[2];
       shading.copyTo(argb, 0, 2);
       assertEquals(0, argb[0]);
-      // Luma 67.95 is lifted to 100 by mixing with white: each channel x becomes 255 − (255 − x) · 155 / 187.051.
+      // Luma 67.95 is lifted to 100 by mixing with white: each channel x becomes 255 − (255 − x) ·
+      // 155 / 187.051.
       assertEquals(0xFF_D1_34_3C, argb[1]);
     }
   }
