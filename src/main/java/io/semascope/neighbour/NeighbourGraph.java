@@ -1,6 +1,7 @@
 package io.semascope.neighbour;
 
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.pairs.NearestRows;
 import io.semascope.neighbour.pairs.PairScan;
 import io.semascope.vector.VectorBlock;
 
@@ -12,14 +13,10 @@ public final class NeighbourGraph {
   /// More entries than this would take more than a gigabyte.
   public static final long MOST_ENTRIES = 1L << 27;
 
-  private final int neighbours;
-  private final int[] rows;
-  private final float[] squaredDistances;
+  private final NearestRows nearest;
 
-  private NeighbourGraph(int neighbours, int[] rows, float[] squaredDistances) {
-    this.neighbours = neighbours;
-    this.rows = rows;
-    this.squaredDistances = squaredDistances;
+  private NeighbourGraph(NearestRows nearest) {
+    this.nearest = nearest;
   }
 
   /// Finds `neighbours` other rows for each, between 1 and n − 1. The meter is told how many rows are done; `JobCancelled` when asked to stop.
@@ -32,36 +29,25 @@ public final class NeighbourGraph {
     if ((long) count * neighbours > MOST_ENTRIES) {
       throw new GraphTooLarge(count, neighbours);
     }
-    int[] rows = new int[count * neighbours];
-    float[] squaredDistances = new float[count * neighbours];
-    NeighbourGraph graph = new NeighbourGraph(neighbours, rows, squaredDistances);
-    PairScan.nearest(
-        block,
-        neighbours,
-        context,
-        (row, rank, neighbour, squaredDistance) -> {
-          rows[row * neighbours + rank] = neighbour;
-          squaredDistances[row * neighbours + rank] = squaredDistance;
-        });
-    return graph;
+    return new NeighbourGraph(PairScan.nearest(block, neighbours, context));
   }
 
   public int count() {
-    return rows.length / neighbours;
+    return nearest.count();
   }
 
   /// How many neighbours each row has here.
   public int neighbours() {
-    return neighbours;
+    return nearest.capacity();
   }
 
   /// The row of the neighbour at `rank`, 0 being the nearest.
   public int neighbour(int row, int rank) {
-    return rows[row * neighbours + rank];
+    return nearest.neighbour(row, rank);
   }
 
   /// |a − b|² to the neighbour at `rank`.
   public float squaredDistance(int row, int rank) {
-    return squaredDistances[row * neighbours + rank];
+    return nearest.squaredDistance(row, rank);
   }
 }

@@ -27,19 +27,33 @@ final class DocumentTable {
     List<Document> documents = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql);
         ResultSet row = select.executeQuery()) {
+      Repeats repeats = new Repeats();
       while (row.next()) {
-        documents.add(read(row));
+        documents.add(read(row, repeats));
       }
     }
     return documents;
   }
 
-  private Document read(ResultSet row) throws SQLException {
+  /// Texts that many rows share: each is kept once.
+  private static final class Repeats {
+    /// Sources and categories are few, or else all different.
+    private static final int MOST = 1000;
+
+    private final Map<String, String> known = new HashMap<>();
+
+    String once(String text) {
+      String before = known.size() < MOST ? known.putIfAbsent(text, text) : known.get(text);
+      return before != null ? before : text;
+    }
+  }
+
+  private Document read(ResultSet row, Repeats repeats) throws SQLException {
     String id = database.text(row, 1);
     String title = database.text(row, 2);
     String text = database.text(row, 3);
-    String category = database.text(row, 4);
-    String source = database.text(row, 5);
+    String category = repeats.once(database.text(row, 4));
+    String source = repeats.once(database.text(row, 5));
     return database.readBack(() -> new Document(id, title, text, category, source));
   }
 
@@ -118,7 +132,7 @@ final class DocumentTable {
       try (ResultSet row = select.executeQuery()) {
         boolean same = row.next();
         if (same) {
-          stored.add(read(row));
+          stored.add(read(row, new Repeats()));
         }
         return same;
       }
@@ -278,7 +292,9 @@ final class DocumentTable {
                 .formatted(id, start, end, text.length()));
       }
       Span span = new Span((int) start, (int) end);
-      return new Chunk(id, document.id, granularity, span, span.of(text));
+      // A whole document has the id of its document: kept once.
+      String own = id.equals(document.id) ? document.id : id;
+      return new Chunk(own, document.id, granularity, span, span.of(text));
     }
 
     private Stored remember(PreparedStatement select, Supplier<RuntimeException> missing)

@@ -12,6 +12,7 @@ import static io.semascope.store.Samples.wholes;
 import static io.semascope.store.Samples.words;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,22 @@ class WorkspaceTest {
     assertEquals(new DocumentsAdded(documents, documents, 0, 0), added);
     reopen();
     assertEquals(documents, workspace.documents());
+  }
+
+  /// Otherwise the texts of 100,000 documents would be in memory several times.
+  @Test
+  void whatRowsShareIsInMemoryOnce() {
+    List<Document> documents = Samples.documents(3);
+    workspace.addDocuments(documents);
+    workspace.putImported(
+        workspace.openSpace(IMPORTED, DIMENSION, WHOLE).id(), wholes(documents), vectors(3, 1));
+    List<Document> read = workspace.documents();
+    assertSame(read.getFirst().category(), read.getLast().category());
+    assertSame(read.getFirst().source(), read.getLast().source());
+    TextUnit unit =
+        workspace.beginReading(workspace.spaces().getFirst().id(), read).units().getLast();
+    assertSame(read.getLast().id(), unit.id());
+    assertSame(read.getLast().text(), unit.text());
   }
 
   @Test

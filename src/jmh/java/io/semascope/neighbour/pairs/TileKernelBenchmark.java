@@ -35,7 +35,7 @@ public class TileKernelBenchmark {
 
   private TileBlock block(SplittableRandom random) {
     TileBlock.Shape shape = new TileBlock.Shape(depth, kernel.columns());
-    TileBlock block = new TileBlock(0, new int[0], new NearestRows[0], shape);
+    TileBlock block = new TileBlock(new int[0], new NearestRows(0, 0), shape);
     for (int i = 0; i < block.rows.length; i++) {
       block.rows[i] = (float) random.nextGaussian();
       block.panels[i] = (float) random.nextGaussian();

@@ -2,68 +2,94 @@ package io.semascope.neighbour.pairs;
 
 import java.util.Arrays;
 
-/// The nearest rows one row has met so far: a heap of (distance, row) packed into longs, the farthest at index 0. Bits of floats that are not negative
-/// order as the floats do, and NaN after infinity.
-final class NearestRows {
-  private final long[] heap;
-  private int size;
+/// For every row the nearest rows it has met so far: heaps of (distance, row) packed into longs, the farthest first, all in one array that becomes the result
+/// in place. Bits of floats that are not negative order as the floats do, and NaN after infinity.
+///
+/// A row is written by one thread at a time. After a scan each row is sorted, full, and safe for use from any thread.
+public final class NearestRows {
+  private final int capacity;
+  private final long[] heaps;
+  private final int[] sizes;
 
-  NearestRows(int capacity) {
-    heap = new long[capacity];
+  /// @param count rows
+  /// @param capacity how many others each of them keeps; `count` × `capacity` fits an array
+  NearestRows(int count, int capacity) {
+    this.capacity = capacity;
+    heaps = new long[Math.multiplyExact(count, capacity)];
+    sizes = new int[count];
   }
 
-  /// Offers a row at this squared distance, which is not negative; nearer ones win, lower rows among equals.
+  /// How many rows look for others.
+  public int count() {
+    return sizes.length;
+  }
+
+  /// How many others each of them has after a scan.
+  public int capacity() {
+    return capacity;
+  }
+
+  /// The row of the neighbour at `rank`, 0 being the nearest.
+  public int neighbour(int row, int rank) {
+    return (int) heaps[row * capacity + rank];
+  }
+
+  /// |a − b|² to the neighbour at `rank`.
+  public float squaredDistance(int row, int rank) {
+    return Float.intBitsToFloat((int) (heaps[row * capacity + rank] >>> 32));
+  }
+
+  /// Offers `row` another one at this squared distance, which is not negative; nearer ones win, lower rows among equals.
   ///
   /// @return whether it was kept
-  boolean offer(float squaredDistance, int row) {
-    long entry = ((long) Float.floatToIntBits(squaredDistance) << 32) | row;
-    if (size < heap.length) {
-      siftUp(size++, entry);
+  boolean offer(int row, float squaredDistance, int other) {
+    long entry = ((long) Float.floatToIntBits(squaredDistance) << 32) | other;
+    int top = row * capacity;
+    if (sizes[row] < capacity) {
+      siftUp(top, sizes[row]++, entry);
       return true;
     }
-    if (entry < heap[0]) {
-      siftDown(entry);
+    if (entry < heaps[top]) {
+      siftDown(top, entry);
       return true;
     }
     return false;
   }
 
-  /// The squared distance a row must not exceed to be kept; infinite while there is room, NaN when the farthest one's is.
-  float reach() {
-    return size < heap.length
+  /// The squared distance another row must not exceed to be kept by `row`; infinite while there is room, NaN when the farthest one's is.
+  float reach(int row) {
+    return sizes[row] < capacity
         ? Float.POSITIVE_INFINITY
-        : Float.intBitsToFloat((int) (heap[0] >>> 32));
+        : Float.intBitsToFloat((int) (heaps[row * capacity] >>> 32));
   }
 
-  /// (distance, row) pairs, nearest first.
-  long[] sorted() {
-    long[] sorted = Arrays.copyOf(heap, size);
-    Arrays.sort(sorted);
-    return sorted;
+  /// Puts what `row` has found into its final order, nearest first; nothing can be offered to it any more.
+  void sort(int row) {
+    Arrays.sort(heaps, row * capacity, row * capacity + sizes[row]);
   }
 
-  private void siftUp(int start, long entry) {
+  private void siftUp(int top, int start, long entry) {
     int at = start;
-    while (at > 0 && heap[(at - 1) / 2] < entry) {
-      heap[at] = heap[(at - 1) / 2];
+    while (at > 0 && heaps[top + (at - 1) / 2] < entry) {
+      heaps[top + at] = heaps[top + (at - 1) / 2];
       at = (at - 1) / 2;
     }
-    heap[at] = entry;
+    heaps[top + at] = entry;
   }
 
-  private void siftDown(long entry) {
+  private void siftDown(int top, long entry) {
     int at = 0;
-    while (2 * at + 1 < heap.length) {
+    while (2 * at + 1 < capacity) {
       int child = 2 * at + 1;
-      if (child + 1 < heap.length && heap[child + 1] > heap[child]) {
+      if (child + 1 < capacity && heaps[top + child + 1] > heaps[top + child]) {
         child++;
       }
-      if (heap[child] <= entry) {
+      if (heaps[top + child] <= entry) {
         break;
       }
-      heap[at] = heap[child];
+      heaps[top + at] = heaps[top + child];
       at = child;
     }
-    heap[at] = entry;
+    heaps[top + at] = entry;
   }
 }

@@ -23,28 +23,22 @@ public final class PairScan {
     this.plan = plan;
     this.kernel = kernels.tile();
     this.distance = kernels.distance();
-    this.count = plan.ordered().count();
+    this.count = plan.block().count();
     this.blocks = new TileBlock[Math.ceilDiv(count, TileBlock.ROWS)];
-  }
-
-  /// Receives one neighbour of one row. Called from several threads, for a row from one of them.
-  @FunctionalInterface
-  public interface Found {
-    /// @param rank 0 for the nearest
-    void accept(int row, int rank, int neighbour, float squaredDistance);
   }
 
   /// Finds for every row its `neighbours` nearest other rows, at most n − 1, by Euclidean distance, ties by row; a distance that is not a number comes last.
   /// The meter is told how many rows' worth of pairs is done; `JobCancelled` when asked to stop.
-  public static void nearest(VectorBlock block, int neighbours, JobContext context, Found found) {
+  public static NearestRows nearest(VectorBlock block, int neighbours, JobContext context) {
     ScanPlan plan = ScanPlan.of(block, neighbours, context.cancellation());
-    new PairScan(plan, ScanKernels.best()).run(neighbours, context, found);
+    return new PairScan(plan, ScanKernels.best()).run(neighbours, context);
   }
 
-  void run(int neighbours, JobContext context, Found found) {
+  NearestRows run(int neighbours, JobContext context) {
     Cancellation cancellation = context.cancellation();
+    NearestRows nearest = new NearestRows(count, neighbours);
     int rounds = Tournament.rounds(blocks.length);
-    Fork.blocks(blocks.length, cancellation, part -> begin(part, neighbours, cancellation));
+    Fork.blocks(blocks.length, cancellation, part -> begin(part, nearest, cancellation));
     context.meter().advance((long) count / rounds);
     for (int round = 1; round < rounds; round++) {
       Tournament meetings = new Tournament(blocks.length, round);
@@ -55,22 +49,19 @@ public final class PairScan {
               meet(blocks[meetings.home(meeting)], blocks[meetings.guest(meeting)], cancellation));
       context.meter().advance((long) count * (round + 1) / rounds);
     }
-    Fork.blocks(blocks.length, cancellation, part -> tell(blocks[part], found));
+    Fork.blocks(blocks.length, cancellation, part -> blocks[part].sortNearest());
+    return nearest;
   }
 
   /// Compares the rows of a block with each other by all coordinates: while nothing is found yet, fewer would let nearly every pair pass.
-  private void begin(int part, int neighbours, Cancellation cancellation) {
+  private void begin(int part, NearestRows nearest, Cancellation cancellation) {
     int first = part * TileBlock.ROWS;
     int[] ids = plan.ids(first, Math.min(first + TileBlock.ROWS, count));
-    NearestRows[] nearest = new NearestRows[ids.length];
-    for (int row = 0; row < nearest.length; row++) {
-      nearest[row] = new NearestRows(neighbours);
-    }
-    TileBlock whole = new TileBlock(first, ids, nearest, shape(plan.all())).filled(plan.all());
+    TileBlock whole = new TileBlock(ids, nearest, shape(plan.all())).filled(plan.all());
     meet(whole, whole, cancellation);
     blocks[part] =
         plan.leading()
-            .map(some -> new TileBlock(first, ids, nearest, shape(some)).filled(some))
+            .map(some -> new TileBlock(ids, nearest, shape(some)).filled(some))
             .orElse(whole);
   }
 
@@ -106,22 +97,8 @@ public final class PairScan {
     if (left == right && column <= row) {
       return;
     }
-    float squaredDistance =
-        distance.between(plan.ordered(), left.first() + row, right.first() + column);
+    float squaredDistance = distance.between(plan.block(), left.id(row), right.id(column));
     left.offer(row, squaredDistance, right.id(column));
     right.offer(column, squaredDistance, left.id(row));
-  }
-
-  private static void tell(TileBlock block, Found found) {
-    for (int row = 0; row < block.count(); row++) {
-      long[] entries = block.nearest(row).sorted();
-      for (int rank = 0; rank < entries.length; rank++) {
-        found.accept(
-            block.id(row),
-            rank,
-            (int) entries[rank],
-            Float.intBitsToFloat((int) (entries[rank] >>> 32)));
-      }
-    }
   }
 }

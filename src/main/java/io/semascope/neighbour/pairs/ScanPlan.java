@@ -7,14 +7,13 @@ import java.util.Optional;
 
 /// In which order rows are compared, and by how many coordinates first. A plan changes how long a scan takes, never what it finds.
 final class ScanPlan {
-  private final VectorBlock ordered;
+  private final VectorBlock block;
   private final int[] order;
   private final Coordinates all;
   private final Optional<Coordinates> leading;
 
-  private ScanPlan(
-      VectorBlock ordered, int[] order, Coordinates all, Optional<Coordinates> leading) {
-    this.ordered = ordered;
+  private ScanPlan(VectorBlock block, int[] order, Coordinates all, Optional<Coordinates> leading) {
+    this.block = block;
     this.order = order;
     this.all = all;
     this.leading = leading;
@@ -34,18 +33,16 @@ final class ScanPlan {
       VectorBlock block, float[] mean, Subspace subspace, Cancellation cancellation) {
     int groups = Math.ceilDiv(block.count(), TileBlock.ROWS);
     int[] order = RowOrder.bySimilarity(block, groups, cancellation);
-    // Rows that are compared together lie together.
-    VectorBlock ordered = block.select(order);
     return new ScanPlan(
-        ordered,
+        block,
         order,
-        Coordinates.all(ordered, mean),
-        Optional.of(Coordinates.in(subspace, ordered, mean)));
+        Coordinates.all(block, mean),
+        Optional.of(Coordinates.in(subspace, block, mean)));
   }
 
-  /// The rows in the order of the scan.
-  VectorBlock ordered() {
-    return ordered;
+  /// The rows as they came; a second copy in the order of the scan was no faster.
+  VectorBlock block() {
+    return block;
   }
 
   /// Which rows of the whole the rows `from` to `to` − 1 of the scan are.

@@ -49,14 +49,13 @@ final class SubspaceChoice {
     }
     VectorBlock sample = sample(block, mean);
     int rank = Math.clamp((long) neighbours * SAMPLE / block.count(), 1, SAMPLE - 1);
+    NearestRows nearest =
+        PairScan.nearest(
+            sample, rank, new JobContext(cancellation, ProgressMeter.silent(), () -> {}));
     float[] reach = new float[SAMPLE];
-    PairScan.nearest(
-        sample,
-        rank,
-        new JobContext(cancellation, ProgressMeter.silent(), () -> {}),
-        (row, place, neighbour, distance) -> reach[row] = Math.max(reach[row], distance));
-    for (float one : reach) {
-      if (!Float.isFinite(one)) {
+    for (int row = 0; row < SAMPLE; row++) {
+      reach[row] = nearest.squaredDistance(row, rank - 1);
+      if (!Float.isFinite(reach[row])) {
         return Optional.empty();
       }
     }

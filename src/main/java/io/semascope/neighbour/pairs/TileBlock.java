@@ -24,21 +24,18 @@ final class TileBlock {
   final float[] half = new float[ROWS];
   final float[] limit = new float[ROWS];
 
-  private final int first;
   private final int[] ids;
   private final int depth;
   private final int columns;
   private final boolean[] unruly = new boolean[ROWS];
   private final double[] halves = new double[ROWS];
-  private final NearestRows[] nearest;
+  private final NearestRows nearest;
 
   /// An empty block.
   ///
-  /// @param first which row of the scan's order is row 0 here
   /// @param ids which rows of the whole they are, at most `ROWS`
-  /// @param nearest what each has found so far
-  TileBlock(int first, int[] ids, NearestRows[] nearest, Shape shape) {
-    this.first = first;
+  /// @param nearest what every row of the whole has found so far
+  TileBlock(int[] ids, NearestRows nearest, Shape shape) {
     this.ids = ids;
     this.nearest = nearest;
     this.depth = shape.depth();
@@ -62,7 +59,7 @@ final class TileBlock {
   TileBlock filled(Coordinates coordinates) {
     float[] packed = new float[depth];
     for (int row = 0; row < ids.length; row++) {
-      put(row, packed, coordinates.write(first + row, packed));
+      put(row, packed, coordinates.write(ids[row], packed));
     }
     return this;
   }
@@ -90,24 +87,19 @@ final class TileBlock {
         (float) (value - 8 * ROUNDING * scale - depth * (double) Float.MIN_NORMAL));
   }
 
-  /// Tells row `row` of this block of another row of the scan.
+  /// Tells row `row` of this block of another row of the whole.
   void offer(int row, float squaredDistance, int other) {
-    if (nearest[row].offer(squaredDistance, other)) {
+    if (nearest.offer(ids[row], squaredDistance, other)) {
       limit(row);
     }
   }
 
   private void limit(int row) {
-    double reach = nearest[row].reach();
+    double reach = nearest.reach(ids[row]);
     limit[row] =
         reach < Float.POSITIVE_INFINITY && !unruly[row]
             ? lowered(halves[row] - reach / 2, halves[row] + reach / 2)
             : Float.NEGATIVE_INFINITY;
-  }
-
-  /// Which row of the scan's order is row 0 here.
-  int first() {
-    return first;
   }
 
   /// Which row of the whole is row `row` here.
@@ -123,8 +115,10 @@ final class TileBlock {
     return depth;
   }
 
-  /// What row `row` here has found.
-  NearestRows nearest(int row) {
-    return nearest[row];
+  /// Puts what each row here has found into its final order.
+  void sortNearest() {
+    for (int id : ids) {
+      nearest.sort(id);
+    }
   }
 }

@@ -31,26 +31,21 @@ final class Affinities {
   static Affinities of(
       NeighbourGraph graph, Neighbourhood neighbourhood, Cancellation cancellation) {
     int count = graph.count();
-    int neighbours = neighbourhood.neighbours();
     int blocks = (count + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
-    int[] outgoing = new int[count * neighbours];
-    double[] conditional = new double[count * neighbours];
+    Conditional conditional = new Conditional(graph, neighbourhood);
     Fork.blocks(
         blocks,
         cancellation,
-        block -> {
-          for (int row = block * ROWS_AT_ONCE; row < lastRow(block, count); row++) {
-            conditionalRow(graph, row, neighbourhood, outgoing, conditional);
-          }
-        });
-    Symmetrisation sum = new Symmetrisation(count, neighbours, outgoing, conditional);
+        block -> conditional.find(block * ROWS_AT_ONCE, lastRow(block, count)));
+    Symmetrisation sum = new Symmetrisation(conditional);
     int[] starts = new int[count + 1];
     Fork.blocks(
         blocks,
         cancellation,
         block -> {
+          long[] scratch = new long[conditional.neighbours];
           for (int row = block * ROWS_AT_ONCE; row < lastRow(block, count); row++) {
-            starts[row + 1] = sum.walk(row, (entry, column, value) -> {});
+            starts[row + 1] = sum.walk(row, scratch, (entry, column, value) -> {});
           }
         });
     Arrays.parallelPrefix(starts, Math::addExact);
@@ -60,10 +55,12 @@ final class Affinities {
         blocks,
         cancellation,
         block -> {
+          long[] scratch = new long[conditional.neighbours];
           for (int row = block * ROWS_AT_ONCE; row < lastRow(block, count); row++) {
             int start = starts[row];
             sum.walk(
                 row,
+                scratch,
                 (entry, column, value) -> {
                   columns[start + entry] = column;
                   values[start + entry] = (float) (value / (2.0 * count));
@@ -75,31 +72,6 @@ final class Affinities {
 
   private static int lastRow(int block, int count) {
     return Math.min(count, (block + 1) * ROWS_AT_ONCE);
-  }
-
-  /// p(j|i) of one row, sorted by column.
-  private static void conditionalRow(
-      NeighbourGraph graph,
-      int row,
-      Neighbourhood neighbourhood,
-      int[] outgoing,
-      double[] conditional) {
-    int neighbours = neighbourhood.neighbours();
-    double[] squaredDistances = new double[neighbours];
-    for (int rank = 0; rank < neighbours; rank++) {
-      squaredDistances[rank] = graph.squaredDistance(row, rank);
-    }
-    double[] probabilities = new double[neighbours];
-    Bandwidth.probabilities(squaredDistances, neighbourhood.perplexity(), probabilities);
-    long[] byColumn = new long[neighbours];
-    for (int rank = 0; rank < neighbours; rank++) {
-      byColumn[rank] = ((long) graph.neighbour(row, rank) << 32) | rank;
-    }
-    Arrays.sort(byColumn);
-    for (int j = 0; j < neighbours; j++) {
-      outgoing[row * neighbours + j] = (int) (byColumn[j] >>> 32);
-      conditional[row * neighbours + j] = probabilities[(int) byColumn[j]];
-    }
   }
 
   int count() {
@@ -123,33 +95,74 @@ final class Affinities {
     return negativeEntropy;
   }
 
-  /// p(j|i) + p(i|j), row by row. Column j of the conditional probabilities lies at `starts[j]` to `starts[j + 1] − 1`, rows ascending.
-  private static final class Symmetrisation {
-    private final int neighbours;
-    private final int[] outgoing;
-    private final double[] conditional;
-    private final int[] starts;
-    private final int[] rows;
-    private final double[] transposed;
+  /// p(j|i), computed anew at each question from two numbers a row: the probabilities themselves would take as much memory as the graph.
+  private static final class Conditional {
+    final int neighbours;
+    private final NeighbourGraph graph;
+    private final double perplexity;
+    private final double[] precisions;
+    private final double[] largest;
 
-    Symmetrisation(int count, int neighbours, int[] outgoing, double[] conditional) {
-      this.neighbours = neighbours;
-      this.outgoing = outgoing;
+    Conditional(NeighbourGraph graph, Neighbourhood neighbourhood) {
+      this.graph = graph;
+      neighbours = neighbourhood.neighbours();
+      perplexity = neighbourhood.perplexity();
+      precisions = new double[graph.count()];
+      largest = new double[graph.count()];
+    }
+
+    /// Finds β and the largest probability, that of the nearest neighbour, of the rows `from` to `to` − 1.
+    void find(int from, int to) {
+      double[] squaredDistances = new double[neighbours];
+      double[] probabilities = new double[neighbours];
+      for (int row = from; row < to; row++) {
+        for (int rank = 0; rank < neighbours; rank++) {
+          squaredDistances[rank] = graph.squaredDistance(row, rank);
+        }
+        precisions[row] = Bandwidth.probabilities(squaredDistances, perplexity, probabilities);
+        largest[row] = probabilities[0];
+      }
+    }
+
+    int count() {
+      return precisions.length;
+    }
+
+    int column(int row, int rank) {
+      return graph.neighbour(row, rank);
+    }
+
+    double value(int row, int rank) {
+      double beyond = (double) graph.squaredDistance(row, rank) - graph.squaredDistance(row, 0);
+      return Math.exp(-precisions[row] * beyond) * largest[row];
+    }
+  }
+
+  /// p(j|i) + p(i|j), row by row. Which rows have row j as a neighbour, and at which rank, stands at `starts[j]` to `starts[j + 1] − 1` as row · neighbours +
+  /// rank, ascending.
+  private static final class Symmetrisation {
+    private final Conditional conditional;
+    private final int[] starts;
+    private final int[] incoming;
+
+    Symmetrisation(Conditional conditional) {
       this.conditional = conditional;
+      int count = conditional.count();
       starts = new int[count + 1];
-      for (int column : outgoing) {
-        starts[column + 1]++;
+      for (int row = 0; row < count; row++) {
+        for (int rank = 0; rank < conditional.neighbours; rank++) {
+          starts[conditional.column(row, rank) + 1]++;
+        }
       }
       for (int column = 0; column < count; column++) {
         starts[column + 1] += starts[column];
       }
       int[] next = starts.clone();
-      rows = new int[outgoing.length];
-      transposed = new double[outgoing.length];
-      for (int entry = 0; entry < outgoing.length; entry++) {
-        int at = next[outgoing[entry]]++;
-        rows[at] = entry / neighbours;
-        transposed[at] = conditional[entry];
+      incoming = new int[starts[count]];
+      for (int row = 0; row < count; row++) {
+        for (int rank = 0; rank < conditional.neighbours; rank++) {
+          incoming[next[conditional.column(row, rank)]++] = row * conditional.neighbours + rank;
+        }
       }
     }
 
@@ -158,25 +171,31 @@ final class Affinities {
     }
 
     /// Walks along both sorted lists of a row at once and gives the number of different columns.
-    int walk(int row, Receiver receiver) {
-      int out = row * neighbours;
-      int outEnd = out + neighbours;
+    ///
+    /// @param outgoing room for a row's neighbours
+    int walk(int row, long[] outgoing, Receiver receiver) {
+      for (int rank = 0; rank < outgoing.length; rank++) {
+        outgoing[rank] = ((long) conditional.column(row, rank) << 32) | rank;
+      }
+      Arrays.sort(outgoing);
+      int out = 0;
       int in = starts[row];
       int inEnd = starts[row + 1];
-      int entries = 0;
-      while (out < outEnd || in < inEnd) {
-        int outColumn = out < outEnd ? outgoing[out] : Integer.MAX_VALUE;
-        int inColumn = in < inEnd ? rows[in] : Integer.MAX_VALUE;
+      int found = 0;
+      while (out < outgoing.length || in < inEnd) {
+        int source = in < inEnd ? incoming[in] / outgoing.length : Integer.MAX_VALUE;
+        int outColumn =
+            out < outgoing.length ? (int) (outgoing[out] >>> 32) : Integer.MAX_VALUE;
         double value = 0;
-        if (outColumn <= inColumn) {
-          value += conditional[out++];
+        if (outColumn <= source) {
+          value += conditional.value(row, (int) outgoing[out++]);
         }
-        if (inColumn <= outColumn) {
-          value += transposed[in++];
+        if (source <= outColumn) {
+          value += conditional.value(source, incoming[in++] % outgoing.length);
         }
-        receiver.accept(entries++, Math.min(outColumn, inColumn), value);
+        receiver.accept(found++, Math.min(outColumn, source), value);
       }
-      return entries;
+      return found;
     }
   }
 }

@@ -13,15 +13,19 @@ final class Bandwidth {
   /// the nearest possible entropy is taken.
   ///
   /// @param squaredDistances d² in ascending order; probabilities come back in the same order and sum to 1
-  static void probabilities(double[] squaredDistances, double perplexity, double[] probabilities) {
+  /// @return the β of these probabilities
+  static double probabilities(
+      double[] squaredDistances, double perplexity, double[] probabilities) {
     double wanted = Math.log(perplexity);
     double nearest = squaredDistances[0];
     double spread = squaredDistances[squaredDistances.length - 1] - nearest;
     double low = 0;
     double high = Double.POSITIVE_INFINITY;
     double beta = spread > 0 ? 1 / spread : 1;
+    double used = beta;
     for (int halving = 0; halving < MOST_HALVINGS; halving++) {
       double entropy = entropy(squaredDistances, beta, probabilities);
+      used = beta;
       if (Math.abs(entropy - wanted) <= TOLERANCE) {
         break;
       }
@@ -36,6 +40,7 @@ final class Bandwidth {
         break;
       }
     }
+    return used;
   }
 
   /// Writes the probabilities and gives their entropy, Σ −p log p = log Σ e^(−βδ) + β Σ p δ, with δ the distance beyond the nearest.

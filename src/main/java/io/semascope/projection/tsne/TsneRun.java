@@ -35,6 +35,9 @@ public final class TsneRun implements LayoutRun {
 
   private static final int FEWEST_FOR_GRID = 1000;
 
+  /// Entries; 50,000 points with 90 neighbours have more.
+  private static final long LARGE_GRAPH = 1L << 22;
+
   private final VectorBlock block;
   private final Tsne method;
   private final float[] positions;
@@ -76,6 +79,10 @@ public final class TsneRun implements LayoutRun {
       NeighbourGraph graph =
           stages.time(
               "neighbours", () -> NeighbourGraph.exact(block, neighbourhood.neighbours(), context));
+      if ((long) graph.count() * graph.neighbours() >= LARGE_GRAPH) {
+        // What the scan needed is as large as the vectors; with it the affinities would double the heap.
+        System.gc();
+      }
       Affinities affinities =
           stages.time(
               "affinities", () -> Affinities.of(graph, neighbourhood, context.cancellation()));

@@ -53,6 +53,9 @@ public final class PointIndex {
 
   /// Up to `wanted` other rows nearest to a row, nearest first, equally near ones by row; empty when it has no place.
   public List<Integer> nearestTo(int row, int wanted) {
+    if (row >= layout.count()) {
+      return List.of();
+    }
     float x = layout.x(row);
     float y = layout.y(row);
     if (wanted < 1 || !Float.isFinite(x) || !Float.isFinite(y)) {

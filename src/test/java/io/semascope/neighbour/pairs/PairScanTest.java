@@ -7,7 +7,6 @@ import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
@@ -44,15 +43,15 @@ class PairScanTest {
   }
 
   private static List<String> scan(ScanPlan plan, int neighbours, ScanKernels kernels) {
-    String[] all = new String[plan.ordered().count() * neighbours];
-    new PairScan(plan, kernels)
-        .run(
-            neighbours,
-            JobContext.direct(),
-            (row, rank, neighbour, squaredDistance) ->
-                all[row * neighbours + rank] =
-                    row + " " + neighbour + " " + Float.floatToIntBits(squaredDistance));
-    return Arrays.asList(all);
+    NearestRows nearest = new PairScan(plan, kernels).run(neighbours, JobContext.direct());
+    List<String> all = new ArrayList<>();
+    for (int row = 0; row < nearest.count(); row++) {
+      for (int rank = 0; rank < neighbours; rank++) {
+        int distanceBits = Float.floatToIntBits(nearest.squaredDistance(row, rank));
+        all.add(row + " " + nearest.neighbour(row, rank) + " " + distanceBits);
+      }
+    }
+    return all;
   }
 
   private static VectorBlock noise(int count, int dimension, long seed) {
@@ -221,13 +220,10 @@ class PairScanTest {
   }
 
   private static List<Integer> passed(TileKernel kernel, VectorBlock block) {
-    NearestRows[] nearest =
-        Stream.generate(() -> new NearestRows(4)).limit(480).toArray(NearestRows[]::new);
     TileBlock tile =
         new TileBlock(
-                0,
                 IntStream.range(0, 480).toArray(),
-                nearest,
+                new NearestRows(480, 4),
                 new TileBlock.Shape(34, kernel.columns()))
             .filled(Coordinates.all(block, new float[33]));
     for (int row = 0; row < 480; row++) {

@@ -131,6 +131,7 @@ final class PointIndexTest {
     PointIndex index = PointIndex.of(PlanarLayout.copyOf(new float[0]), 0, Cancellation.never());
     assertEquals(OptionalInt.empty(), index.nearest(0, 0, 1e9));
     assertTrue(index.visit(everywhere(), row -> false));
+    assertEquals(List.of(), index.nearestTo(0, 10), "asked for a row that came later");
   }
 
   /// Looking at all of a heap each time would take minutes here.
