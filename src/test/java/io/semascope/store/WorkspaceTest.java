@@ -69,7 +69,7 @@ class WorkspaceTest {
     List<Document> documents = Samples.documents(3);
     workspace.addDocuments(documents);
     workspace.putImported(
-        workspace.openSpace(IMPORTED, DIMENSION, WHOLE).id(), wholes(documents), vectors(3, 1));
+        workspace.openSpace(IMPORTED, DIMENSION, WHOLE).id(), wholes(documents), vectors(wholes(documents)));
     List<Document> read = workspace.documents();
     assertSame(read.getFirst().category(), read.getLast().category());
     assertSame(read.getFirst().source(), read.getLast().source());

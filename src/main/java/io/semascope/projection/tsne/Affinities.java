@@ -184,8 +184,7 @@ final class Affinities {
       int found = 0;
       while (out < outgoing.length || in < inEnd) {
         int source = in < inEnd ? incoming[in] / outgoing.length : Integer.MAX_VALUE;
-        int outColumn =
-            out < outgoing.length ? (int) (outgoing[out] >>> 32) : Integer.MAX_VALUE;
+        int outColumn = out < outgoing.length ? (int) (outgoing[out] >>> 32) : Integer.MAX_VALUE;
         double value = 0;
         if (outColumn <= source) {
           value += conditional.value(row, (int) outgoing[out++]);

@@ -80,7 +80,8 @@ public final class TsneRun implements LayoutRun {
           stages.time(
               "neighbours", () -> NeighbourGraph.exact(block, neighbourhood.neighbours(), context));
       if ((long) graph.count() * graph.neighbours() >= LARGE_GRAPH) {
-        // What the scan needed is as large as the vectors; with it the affinities would double the heap.
+        // What the scan needed is as large as the vectors; with it the affinities would double the
+        // heap.
         System.gc();
       }
       Affinities affinities =
