@@ -69,7 +69,9 @@ class WorkspaceTest {
     List<Document> documents = Samples.documents(3);
     workspace.addDocuments(documents);
     workspace.putImported(
-        workspace.openSpace(IMPORTED, DIMENSION, WHOLE).id(), wholes(documents), vectors(wholes(documents)));
+        workspace.openSpace(IMPORTED, DIMENSION, WHOLE).id(),
+        wholes(documents),
+        vectors(wholes(documents)));
     List<Document> read = workspace.documents();
     assertSame(read.getFirst().category(), read.getLast().category());
     assertSame(read.getFirst().source(), read.getLast().source());
