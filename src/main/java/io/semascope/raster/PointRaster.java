@@ -100,8 +100,8 @@ public final class PointRaster {
   }
 
   /// A filter takes its points out of the density; what is selected stands above it.
-  private static Reach reach(Plot plot, ColourStamps[][] layers, boolean dense) {
-    return new Reach(
+  private static TileSorter.Reach reach(Plot plot, ColourStamps[][] layers, boolean dense) {
+    return new TileSorter.Reach(
         plot.look().styles().size(),
         (kind, layer) -> {
           if (dense && layer == TileBins.LIT) {

@@ -43,7 +43,7 @@ final class TileBins {
   }
 
   /// Sorts the points of a plot. Throws `JobCancelled` when asked to stop.
-  void sort(Plot plot, RasterView view, Reach reach, Cancellation cancellation) {
+  void sort(Plot plot, RasterView view, TileSorter.Reach reach, Cancellation cancellation) {
     Grid grid = new Grid((view.width() + TILE - 1) / TILE, (view.height() + TILE - 1) / TILE);
     columns = grid.columns();
     tiles = grid.tiles();

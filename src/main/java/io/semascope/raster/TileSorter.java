@@ -1,5 +1,7 @@
 package io.semascope.raster;
 
+import java.util.function.IntBinaryOperator;
+
 /// Finds the tiles of a block of rows and sorts the block by them. What it found stays in the cache of the core it runs on until it is sorted, so each
 /// position is read once and each entry goes to memory once. Used by one thread at a time.
 final class TileSorter {
@@ -127,6 +129,25 @@ final class TileSorter {
     }
     for (int at = 0; at < size; at++) {
       target[starts[bins[at] + 1]++] = entries[at];
+    }
+  }
+
+  /// How far a point of a kind is seen from its centre in each layer, in pixels, at most `TileBins.MARGIN` − 1; negative where it is not drawn at all.
+  static final class Reach {
+    private final int[][] byLayer = new int[TileBins.LAYERS][];
+
+    /// @param reach of a kind in a layer
+    Reach(int kinds, IntBinaryOperator reach) {
+      for (int layer = 0; layer < byLayer.length; layer++) {
+        byLayer[layer] = new int[kinds];
+        for (int kind = 0; kind < kinds; kind++) {
+          byLayer[layer][kind] = reach.applyAsInt(kind, layer);
+        }
+      }
+    }
+
+    int of(int kind, int layer) {
+      return byLayer[layer][kind];
     }
   }
 }
