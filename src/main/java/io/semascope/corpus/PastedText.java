@@ -4,6 +4,7 @@ import io.semascope.corpus.DocumentCollector.Draft;
 import io.semascope.job.JobContext;
 import io.semascope.problem.ProblemReport;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A text from the clipboard on its way to becoming documents.
@@ -22,6 +23,17 @@ public record PastedText(String name, String text) {
     LINES,
     /// Blocks between blank lines.
     PARAGRAPHS
+  }
+
+  /// With the first name that no document has.
+  ///
+  /// @param taken ids of the documents there are
+  public static PastedText named(Set<String> taken, String text) {
+    int number = 1;
+    while (taken.contains("pasted-" + number) || taken.contains("pasted-" + number + ":1")) {
+      number++;
+    }
+    return new PastedText("pasted-" + number, text);
   }
 
   /// Cuts the text into documents; blank pieces are skipped and counted in the notes. Counts documents in the meter's current stage. Throws

@@ -16,6 +16,7 @@ final class LayoutTable {
 
   private Optional<Kept> kept = Optional.empty();
   private volatile boolean pauseWanted;
+  private volatile boolean qualityWanted;
 
   synchronized Optional<Kept> kept() {
     return kept;
@@ -36,6 +37,15 @@ final class LayoutTable {
   void turn(LiveChange change) {
     turned.updateAndGet(
         waiting -> Optional.of(waiting.map(before -> before.and(change)).orElse(change)));
+  }
+
+  /// Whether somebody looks at the quality of frames, which takes time to measure.
+  boolean qualityWanted() {
+    return qualityWanted;
+  }
+
+  void wantQuality() {
+    qualityWanted = true;
   }
 
   boolean pauseWanted() {

@@ -2,12 +2,18 @@ package io.semascope.session;
 
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.Placement;
+import io.semascope.projection.quality.LiveQuality;
 import java.util.Map;
+import java.util.Optional;
 
 /// A picture in the making, with the typed texts beside it.
 ///
 /// @param frame positions of the chunks
 /// @param plannedIterations iterations of the whole run
 /// @param placements of typed texts in this very frame, by unit id
+/// @param quality of this frame or an earlier one; empty until measured, and always when nobody wants it measured
 public record LiveFrame(
-    LayoutFrame frame, int plannedIterations, Map<String, Placement> placements) {}
+    LayoutFrame frame,
+    int plannedIterations,
+    Map<String, Placement> placements,
+    Optional<LiveQuality> quality) {}

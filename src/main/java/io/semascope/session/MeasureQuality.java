@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// Measures how far the present picture keeps the neighbours of its space.
 final class MeasureQuality {
-  private static final int NEIGHBOURS = 10;
+  static final int NEIGHBOURS = 10;
 
   private final StateCell state;
 

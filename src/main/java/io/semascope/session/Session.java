@@ -129,18 +129,10 @@ public final class Session implements AutoCloseable {
       String text, PastedText.Split split, ModelChoice model, Granularity granularity) {
     return importDocuments(
         "importing the pasted text",
-        context -> new PastedText(nextPasteName(), text).documents(split, context),
+        context ->
+            PastedText.named(state.get().documents().keySet(), text).documents(split, context),
         model,
         granularity);
-  }
-
-  private String nextPasteName() {
-    java.util.Set<String> taken = state.get().documents().keySet();
-    int number = 1;
-    while (taken.contains("pasted-" + number) || taken.contains("pasted-" + number + ":1")) {
-      number++;
-    }
-    return "pasted-" + number;
   }
 
   /// The same for a bundled sample.
@@ -297,6 +289,11 @@ public final class Session implements AutoCloseable {
   /// The newest frame of the running layout; taken by the map at each pulse.
   public Optional<LiveFrame> liveFrame() {
     return state.get().running().isPresent() ? layout.frame.get() : Optional.empty();
+  }
+
+  /// Has the frames of every layout measured from now on, about once a second.
+  public void measureFrames() {
+    layout.wantQuality();
   }
 
   /// Measures how far the present picture can be trusted; the result is part of the state from then on.

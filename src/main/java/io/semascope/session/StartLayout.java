@@ -13,6 +13,8 @@ import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.pca.PcaModel;
+import io.semascope.projection.quality.LiveQuality;
+import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.projection.tsne.LibraryRun;
 import io.semascope.projection.tsne.TsneRun;
 import io.semascope.projection.umap.UmapRun;
@@ -120,6 +122,7 @@ final class StartLayout {
     LayoutRun run = kept.run();
     SessionState seen = kept.rows();
     TypedAnchors anchors = TypedAnchors.of(seen, context.cancellation());
+    LiveQualityMeter meter = qualityMeter(kept.rows());
     announce(kept, false);
     context.meter().plan(new ProgressMeter.Stage("moving the points", 1, "iterations"));
     context.meter().begin(0, run.plannedIterations());
@@ -140,9 +143,12 @@ final class StartLayout {
         LayoutFrame frame = run.step(iterations, context.cancellation());
         long spent = Math.max(1, System.nanoTime() - started);
         iterations = Math.clamp(iterations * STEP_NANOS / spent, 1, 50);
+        Optional<LiveQuality> quality =
+            table.qualityWanted() ? meter.see(frame, context.cancellation()) : Optional.empty();
         table.frame.set(
             Optional.of(
-                new LiveFrame(frame, run.plannedIterations(), anchors.in(frame.positions()))));
+                new LiveFrame(
+                    frame, run.plannedIterations(), anchors.in(frame.positions()), quality)));
         context.meter().advance(frame.iteration());
       }
     } catch (JobCancelled stopped) {
@@ -151,6 +157,11 @@ final class StartLayout {
       }
     }
     return Optional.of(finish(kept.rows(), run.result(Cancellation.never())));
+  }
+
+  private static LiveQualityMeter qualityMeter(SessionState rows) {
+    VectorBlock vectors = rows.space().orElseThrow().vectors();
+    return new LiveQualityMeter(vectors.firstRows(rows.chunkCount()), MeasureQuality.NEIGHBOURS);
   }
 
   private void turn(LayoutTable.Kept kept) {

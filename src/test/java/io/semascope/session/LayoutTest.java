@@ -21,6 +21,7 @@ import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.TooFewPoints;
+import io.semascope.projection.quality.LiveQuality;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +106,37 @@ class LayoutTest {
     assertEquals(Optional.of(kept), session.state().projection());
     assertTrue(session.state().placements().keySet().containsAll(List.of(early, late)));
     assertEquals(Optional.empty(), session.liveFrame());
+  }
+
+  @Test
+  void framesAreMeasuredWhereSomebodyLooks() {
+    Job<Optional<Projection>> unwatched = startEndless();
+    assertEquals(Optional.empty(), session.liveFrame().orElseThrow().quality());
+    unwatched.cancel();
+    unwatched.await();
+    session.measureFrames();
+    Job<Optional<Projection>> job = startEndless();
+    LiveQuality first = measuredAfter(job, 0);
+    LiveQuality second = measuredAfter(job, first.iteration());
+    assertEquals(40, second.count());
+    assertEquals(40, second.measuredRows());
+    assertTrue(second.iteration() <= iteration());
+    job.cancel();
+    job.await();
+    assertEquals(Optional.empty(), session.liveFrame(), "nothing moves any more");
+    assertEquals(Optional.empty(), session.state().quality(), "the finished map is not measured");
+    session.measureQuality().await();
+    assertEquals(40, session.state().quality().orElseThrow().measuredRows());
+  }
+
+  /// The next measurement of a later frame.
+  private LiveQuality measuredAfter(Job<?> job, int iteration) {
+    Optional<LiveQuality> found = Optional.empty();
+    while (found.filter(quality -> quality.iteration() > iteration).isEmpty()) {
+      moved(job, 1L + iteration());
+      found = session.liveFrame().flatMap(LiveFrame::quality);
+    }
+    return found.get();
   }
 
   @Test

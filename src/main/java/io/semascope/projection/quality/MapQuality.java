@@ -43,20 +43,25 @@ public record MapQuality(
   /// Throws `JobCancelled` when asked to stop.
   public static MapQuality measure(QualityQuestion question, Cancellation cancellation) {
     int count = question.block().count();
-    int[] shuffled = shuffled(count);
-    int[] rows = Arrays.copyOf(shuffled, Math.min(count, question.rows()));
-    Arrays.sort(rows);
-    int k = Math.min(question.k(), (count - 1) / 2);
-    RowTallies tallies = RowTallies.of(question, k, rows, cancellation);
+    RowTallies tallies = tallies(question, cancellation);
     return new MapQuality(
-        k,
+        tallies.neighbours(),
         Estimate.ofSample(tallies.trustworthiness(), count),
         Estimate.ofSample(tallies.continuity(), count),
         Estimate.ofSample(tallies.kept(), count),
-        new RankCorrelation(question.block(), question.layout()).measure(shuffled, cancellation),
+        new RankCorrelation(question.block(), question.layout())
+            .measure(shuffled(count), cancellation),
         tallies.classAgreement(question.classes()),
-        rows.length,
+        tallies.measuredRows(),
         count);
+  }
+
+  /// How the rows of the sample fare.
+  static RowTallies tallies(QualityQuestion question, Cancellation cancellation) {
+    int count = question.block().count();
+    int[] rows = Arrays.copyOf(shuffled(count), Math.min(count, question.rows()));
+    Arrays.sort(rows);
+    return RowTallies.of(question, Math.min(question.k(), (count - 1) / 2), rows, cancellation);
   }
 
   /// All rows in an order that does not depend on theirs (Fisher & Yates).

@@ -42,6 +42,15 @@ final class RowTallies {
     return tallies;
   }
 
+  /// How many neighbours were compared.
+  int neighbours() {
+    return k;
+  }
+
+  int measuredRows() {
+    return rows.length;
+  }
+
   double[] trustworthiness() {
     return trustworthiness.clone();
   }

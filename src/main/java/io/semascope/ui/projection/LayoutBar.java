@@ -3,6 +3,7 @@ package io.semascope.ui.projection;
 import atlantafx.base.theme.Styles;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.ProjectionMethod;
+import io.semascope.projection.quality.LiveQuality;
 import io.semascope.ui.projection.LayoutBarState.Phase;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class LayoutBar extends VBox {
   private final UmapSettings umapSettings = new UmapSettings();
   private Phase phase = Phase.NOTHING;
   private Optional<LayoutChoice> shown = Optional.empty();
+  private Optional<LiveQuality> moved = Optional.empty();
   private boolean filling;
 
   public LayoutBar(LayoutActions actions) {
@@ -166,12 +168,28 @@ public final class LayoutBar extends VBox {
   public void show(LayoutBarState state) {
     phase = state.phase();
     facts.setText(state.facts());
-    trust.setText(state.trust());
-    trust.setVisible(!state.trust().isEmpty());
-    trust.setTooltip(state.trustDetail().isEmpty() ? null : new Tooltip(state.trustDetail()));
-    trust.setAccessibleText(state.trust() + ". " + state.trustDetail());
+    boolean moving = phase == Phase.RUNNING || phase == Phase.PAUSED;
+    moved = moved.filter(quality -> moving);
+    showTrust(
+        moved.map(LayoutBarState::trust).orElse(state.trust()),
+        moved.map(LayoutBarState::detail).orElse(state.trustDetail()));
     shown = state.method().map(LayoutChoice::of);
     refresh();
+  }
+
+  private void showTrust(String words, String detail) {
+    trust.setText(words);
+    trust.setVisible(!words.isEmpty());
+    trust.setTooltip(detail.isEmpty() ? null : new Tooltip(detail));
+    trust.setAccessibleText(words + ". " + detail);
+  }
+
+  /// Shows how far the moving picture can be trusted, until the next measurement or the end of the run.
+  public void showQuality(LiveQuality quality) {
+    if (!moved.equals(Optional.of(quality))) {
+      moved = Optional.of(quality);
+      showTrust(LayoutBarState.trust(quality), LayoutBarState.detail(quality));
+    }
   }
 
   /// Shows how far a running layout is, between two states.

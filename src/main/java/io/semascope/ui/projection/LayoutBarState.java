@@ -7,6 +7,7 @@ import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.ClassAgreement;
 import io.semascope.projection.quality.Estimate;
+import io.semascope.projection.quality.LiveQuality;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.RunningLayout;
 import io.semascope.session.SessionState;
@@ -45,9 +46,44 @@ public record LayoutBarState(
     return new LayoutBarState(
         phase(state),
         state.projection().map(LayoutBarState::facts).orElse(""),
-        state.quality().map(LayoutBarState::trust).orElse(""),
-        state.quality().map(LayoutBarState::detail).orElse(""),
+        finished(state).map(LayoutBarState::trust).orElse(""),
+        finished(state).map(LayoutBarState::detail).orElse(""),
         state.projection().map(Projection::method));
+  }
+
+  /// What was measured of the picture before means nothing for one that moves already.
+  private static Optional<MapQuality> finished(SessionState state) {
+    boolean moving = state.running().map(RunningLayout::interruptible).orElse(false);
+    return moving ? Optional.empty() : state.quality();
+  }
+
+  /// The badge of a picture that is still moving.
+  static String trust(LiveQuality quality) {
+    return String.format(
+        Locale.ROOT,
+        "Iteration %,d: keeps %s of 100 near neighbours\ntrustworthiness %s · %s %,d of %,d",
+        quality.iteration(),
+        percent(quality.kept(), 0),
+        number(quality.trustworthiness()),
+        quality.measuredRows() < quality.count() ? "sample" : "measured on",
+        quality.measuredRows(),
+        quality.count());
+  }
+
+  /// What the badge of a moving picture means.
+  static String detail(LiveQuality quality) {
+    return String.format(
+        Locale.ROOT,
+        "Of each point's %d nearest texts, %s %% were also among its %d nearest points at iteration"
+            + " %,d. Measured about once a second, in large spaces less often, on %,d of %,d"
+            + " points%s. The finished map is measured whole.",
+        quality.k(),
+        percent(quality.kept(), 1),
+        quality.k(),
+        quality.iteration(),
+        quality.measuredRows(),
+        quality.count(),
+        quality.measuredRows() < quality.count() ? " drawn at random; ± is the 95 % interval" : "");
   }
 
   private static Phase phase(SessionState state) {

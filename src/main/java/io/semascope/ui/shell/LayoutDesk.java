@@ -23,6 +23,7 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
   LayoutDesk(Session session, JobWatch watch) {
     this.session = session;
     this.watch = watch;
+    session.measureFrames();
   }
 
   LayoutBar bar() {

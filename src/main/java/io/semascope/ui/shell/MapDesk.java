@@ -56,7 +56,7 @@ final class MapDesk implements MapView.Listener {
     return view;
   }
 
-  void show(PreparedState prepared) {
+  void show(StatePreparer.Prepared prepared) {
     SessionState state = prepared.state();
     Shown next = Shown.of(state);
     if (!shown.equals(Optional.of(next))) {
@@ -99,6 +99,7 @@ final class MapDesk implements MapView.Listener {
         frame.get().frame().iteration(),
         frame.get().plannedIterations(),
         frame.get().frame().stage());
+    frame.get().quality().ifPresent(bar::showQuality);
   }
 
   private void showFrame(LiveFrame frame) {

@@ -24,9 +24,9 @@ import java.util.Optional;
 final class StatePreparer {
   private Optional<Kept> kept = Optional.empty();
 
-  PreparedState prepare(SessionState state) {
+  Prepared prepare(SessionState state) {
     if (state.space().isEmpty()) {
-      return new PreparedState(state, CategoryColours.of(List.of()), MapScene.empty());
+      return new Prepared(state, CategoryColours.of(List.of()), MapScene.empty());
     }
     Rows rows = Rows.of(state);
     if (kept.isEmpty() || !kept.get().rows().equals(rows)) {
@@ -35,11 +35,11 @@ final class StatePreparer {
     CategoryColours colours = kept.get().colours();
     Optional<Projection> projection = state.projection();
     if (projection.isEmpty() || projection.get().layout().count() != state.chunkCount()) {
-      return new PreparedState(state, colours, MapScene.empty());
+      return new Prepared(state, colours, MapScene.empty());
     }
     MapGround ground = kept.get().ground().orElseGet(() -> ground(state, colours));
     kept = Optional.of(new Kept(rows, colours, Optional.of(ground)));
-    return new PreparedState(state, colours, scene(state, ground, projection.get()));
+    return new Prepared(state, colours, scene(state, ground, projection.get()));
   }
 
   private static CategoryColours colours(SessionState state) {
@@ -113,6 +113,12 @@ final class StatePreparer {
               + rest;
     };
   }
+
+  /// A session state with what takes time for every text of it, made before the FX thread hears of the state.
+  ///
+  /// @param colours of the shown chunks
+  /// @param scene of the projection; an empty one when there is none
+  record Prepared(SessionState state, CategoryColours colours, MapScene scene) {}
 
   /// Which chunks are shown, and of which documents: typed texts come and go without a change of these.
   private record Rows(

@@ -81,7 +81,7 @@ final class Workbench {
             this::takeFiles);
     useTheme(theme);
     selection.selected().addListener((observed, before, now) -> showCosineOfTwo(before, now));
-    Consumer<PreparedState> receiver = FxBridge.latest(this::show);
+    Consumer<StatePreparer.Prepared> receiver = FxBridge.latest(this::show);
     StatePreparer preparer = new StatePreparer();
     NewestOnly<SessionState> preparing =
         new NewestOnly<>("map scenes", state -> receiver.accept(preparer.prepare(state)));
@@ -105,7 +105,7 @@ final class Workbench {
     return selection;
   }
 
-  private void show(PreparedState prepared) {
+  private void show(StatePreparer.Prepared prepared) {
     SessionState state = prepared.state();
     shownVersion = state.version();
     map.show(prepared);

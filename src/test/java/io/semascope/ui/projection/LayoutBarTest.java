@@ -9,6 +9,8 @@ import io.semascope.projection.Pca;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
+import io.semascope.projection.quality.Estimate;
+import io.semascope.projection.quality.LiveQuality;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
 import io.semascope.ui.projection.LayoutBarState.Phase;
@@ -272,6 +274,32 @@ class LayoutBarTest {
     assertTrue(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
     show(Phase.RUNNING);
     assertEquals("Pause", button("pause-layout").getText());
+  }
+
+  @Test
+  void theBadgeFollowsTheMovingPictureUntilItStands() {
+    Label badge = PanelSamples.find(bar, "quality-badge", Label.class);
+    show(Phase.RUNNING);
+    FxToolkit.run(() -> bar.showQuality(moving(120, 0.231)));
+    assertEquals(
+        "Iteration 120: keeps 23 ± 3.1 of 100 near neighbours\n"
+            + "trustworthiness 0.912 ± 0.010 · sample 300 of 10,000",
+        badge.getText());
+    FxToolkit.run(() -> bar.showQuality(moving(1_240, 0.314)));
+    assertTrue(badge.getText().startsWith("Iteration 1,240: keeps 31 ± 3.1"), badge.getText());
+    PanelSamples.paint(bar, "layout-bar-moving", 700, 90);
+    PanelSamples.paint(bar, "layout-bar-moving", 480, 140);
+    show(Phase.PAUSED);
+    assertTrue(badge.getText().startsWith("Iteration 1,240"), "the picture stands as it is");
+    show(Phase.IDLE);
+    assertEquals("Rough guide: keeps 45 of 100 near neighbours", badge.getText());
+    show(Phase.RUNNING);
+    assertFalse(badge.getText().startsWith("Iteration"), "that was another run");
+  }
+
+  private static LiveQuality moving(int iteration, double kept) {
+    return new LiveQuality(
+        iteration, 10, new Estimate(0.912, 0.01), new Estimate(kept, 0.031), 300, 10_000);
   }
 
   @Test

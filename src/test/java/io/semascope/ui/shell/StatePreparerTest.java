@@ -27,7 +27,7 @@ final class StatePreparerTest {
 
   @Test
   void thePointsComeFirstAndTheTypedTextsBehindThem() {
-    PreparedState prepared = preparer.prepare(threeOnAMap());
+    StatePreparer.Prepared prepared = preparer.prepare(threeOnAMap());
     assertEquals(3, prepared.scene().layoutCount());
     assertEquals(5, prepared.scene().count());
     assertEquals(OptionalInt.of(1), prepared.scene().rowOf("d1"));
@@ -40,11 +40,11 @@ final class StatePreparerTest {
   @Test
   void aStateOfTheSameChunksSharesWhatWasMadeForThem() {
     SessionState state = threeOnAMap();
-    PreparedState first = preparer.prepare(state);
-    PreparedState second = preparer.prepare(PanelSamples.withASpaceMore(state));
+    StatePreparer.Prepared first = preparer.prepare(state);
+    StatePreparer.Prepared second = preparer.prepare(PanelSamples.withASpaceMore(state));
     assertSame(first.colours(), second.colours());
     assertSame(first.scene().colours(), second.scene().colours());
-    PreparedState other = preparer.prepare(PanelSamples.session(4));
+    StatePreparer.Prepared other = preparer.prepare(PanelSamples.session(4));
     assertNotSame(first.colours(), other.colours());
     assertEquals(0, other.scene().count(), "no map yet");
   }
