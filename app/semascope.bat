@@ -16,7 +16,19 @@ if not exist "%home%\lib\semascope.jar" if exist "%home%\..\pom.xml" (
   popd
   set "home=%home%\..\target\app"
 )
-"%java%" "@%home%\java.args" --module-path "%home%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics -cp "%home%\lib\*" io.semascope.Main %*
+rem The window's classes as they are in memory: written when it is closed, checked by Java itself at the next start (decision 0046).
+set "cache=%LOCALAPPDATA%\Semascope\cache"
+if defined SEMASCOPE_HOME set "cache=%SEMASCOPE_HOME%\cache"
+set "archive="
+if "%~1"=="" set "archive=1"
+if "%~1"=="--time-start" set "archive=1"
+if /i "%~x1"==".semascope" if "%~2"=="" set "archive=1"
+if defined archive if not exist "%cache%" mkdir "%cache%" 2>nul
+if defined archive (
+  "%java%" "@%home%\java.args" "-Dsemascope.launcher=%~f0" -XX:+IgnoreUnrecognizedVMOptions -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%cache%\window.jsa" -Xshare:auto -Xlog:disable --module-path "%home%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics -cp "%home%\lib\*" io.semascope.Main %*
+  exit /b !errorlevel!
+)
+"%java%" "@%home%\java.args" "-Dsemascope.launcher=%~f0" --module-path "%home%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics -cp "%home%\lib\*" io.semascope.Main %*
 exit /b %errorlevel%
 
 :consider

@@ -189,6 +189,8 @@ WORKS = [
          seconds(STORE, "insert"), bare=twin_seconds(STORE, "the barest JDBC loop", "bare loop: insert")),
     Work("read-100000", "reading 100,000 × 384 back", "s", "less", "≤ 1.15×", 1,
          seconds(STORE, "read vectors"), bare=twin_seconds(STORE, "the barest JDBC loop", "bare loop: read vectors")),
+    Work("start", "from launch to a usable map of the sample, second start", "s", "less", "≤ 3 s", 1,
+         seconds(bench("start", 0, 3), "second start")),
 ]
 
 

@@ -5,12 +5,18 @@ import io.semascope.model.onnx.OnnxModelLoader;
 import io.semascope.model.registry.ModelRegistry;
 import io.semascope.session.Session;
 import io.semascope.ui.shell.SemascopeWindow;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /// Window or command line? The only place where the rooms are put together.
 public final class Main {
   private static final String CACHE = "semascope.cache";
+
+  /// Opens the window as a start without arguments does, says how long that took, and closes it; for `semascope bench start`.
+  private static final String TIME_START = "--time-start";
 
   private Main() {}
 
@@ -23,7 +29,9 @@ public final class Main {
     CommandLineFace commandLine =
         new CommandLineFace(() -> newSession(folders), new WithoutDisplay());
     Path sample = folders.data().resolve("sample.semascope");
-    if (!asksForWindow(arguments)) {
+    if (arguments.length == 1 && arguments[0].equals(TIME_START)) {
+      timeStart(newSession(folders), sample, commandLine);
+    } else if (!asksForWindow(arguments)) {
       System.exit(commandLine.run(arguments));
     } else if (hasDisplay()) {
       Path workspace = arguments.length == 1 ? Path.of(arguments[0]) : sample;
@@ -33,6 +41,27 @@ public final class Main {
     } else {
       System.exit(commandLine.tourWithoutDisplay(sample, Path.of("semascope-window.png")));
     }
+  }
+
+  private static void timeStart(Session session, Path sample, CommandLineFace commandLine) {
+    if (!hasDisplay()) {
+      WithoutDisplay.chooseHeadless();
+    }
+    ProcessHandle.Info process = ProcessHandle.current().info();
+    Instant started = process.startInstant().orElseGet(Main::vmStart);
+    SemascopeWindow.rehearse(
+        session,
+        sample,
+        points ->
+            commandLine.sayStart(
+                Duration.between(started, Instant.now()),
+                ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO),
+                points));
+  }
+
+  /// Where the system does not tell when a process began.
+  private static Instant vmStart() {
+    return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
   }
 
   private static Session newSession(Folders folders) {

@@ -25,7 +25,7 @@ final class WithoutDisplay implements WindowPainter {
   }
 
   /// The toolkit reads these properties when it starts, which is after this.
-  private static void chooseHeadless() {
+  static void chooseHeadless() {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     System.setProperty("java.awt.headless", "true");

@@ -11,6 +11,20 @@ import java.util.Optional;
 /// Runs engines on one input, in turn and over and over, so that a busy minute of the machine does not fall on one of them alone. Nothing is run before the
 /// first measured repetition: that one is cold, and the median of three or more leaves it out.
 public final class Bench {
+  /// The repeated run of one engine. Used by one thread.
+  interface Measurement {
+    BenchedEngine engine();
+
+    /// How many units of progress one repetition has.
+    long total();
+
+    /// Runs the engine once from end to end, timing its stages. Throws what the engine throws; `JobCancelled` when asked to stop.
+    void repeat(JobContext context);
+
+    /// What the repetitions came to, after at least one; judges the last result, untimed.
+    EngineMeasure measure(JobContext context);
+  }
+
   private final BenchInput input;
   private final Optional<EmbeddingModel> model;
 
@@ -75,6 +89,7 @@ public final class Bench {
       case UMAP -> new UmapMeasurement(input.vectors());
       case DRAW -> new DrawMeasurement(drawing);
       case STORE -> new StoreMeasurement(input);
+      case START -> StartMeasurement.ofThisProgram();
     };
   }
 }

@@ -23,7 +23,7 @@ public record BenchPlan(
 
   /// Whether some engine works on the files.
   public boolean readsFiles() {
-    return engines.stream().anyMatch(engine -> engine != BenchedEngine.DRAW);
+    return engines.stream().anyMatch(BenchedEngine::readsFiles);
   }
 
   /// What is drawn to measure drawing.

@@ -10,7 +10,8 @@ public enum BenchedEngine {
   TSNE("iterations"),
   UMAP("epochs"),
   DRAW("frames"),
-  STORE("rows");
+  STORE("rows"),
+  START("starts");
 
   private final String unit;
 
@@ -21,6 +22,14 @@ public enum BenchedEngine {
   /// The name in commands and tables.
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether it works on vectors and units from files.
+  boolean readsFiles() {
+    return switch (this) {
+      case EMBED, NEIGHBOURS, PCA, TSNE, UMAP, STORE -> true;
+      case DRAW, START -> false;
+    };
   }
 
   /// What its progress counts, in the plural.

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /// Times frames of a map that moves, of clustered random points: discs of radius 2, density, the toolkit's own ovals, and the question which point is under the
 /// pointer.
-final class DrawMeasurement implements Measurement {
+final class DrawMeasurement implements Bench.Measurement {
   private static final int CLUSTERS = 45;
   private static final int FRAMES = 20;
   private static final int QUESTIONS = 1_000;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Times the loaded model on the distinct texts of the input, as an import embeds them: equal texts once.
-final class EmbedMeasurement implements Measurement {
+final class EmbedMeasurement implements Bench.Measurement {
   private static final String EMBED = "embed";
 
   private final Stopwatch watch = new Stopwatch();

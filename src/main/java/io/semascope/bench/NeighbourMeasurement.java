@@ -32,7 +32,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /// Times the exact index, queries against it one by one and all in one pass, and the neighbour graph of all rows; compares the graph with the index.
-final class NeighbourMeasurement implements Measurement {
+final class NeighbourMeasurement implements Bench.Measurement {
   private static final String INDEX = "index";
   private static final String CODES = "codes";
   private static final String QUERIES = "queries";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Times finding the two principal axes and projecting all rows on them, and the same for all components and the first 50 of them.
-final class PcaMeasurement implements Measurement {
+final class PcaMeasurement implements Bench.Measurement {
   private static final String AXES = "axes";
   private static final String PROJECT = "project";
   private static final String COMPONENTS = "all components";

@@ -14,9 +14,13 @@ final class Stopwatch {
   <T> T time(String stage, Supplier<T> work) {
     long started = System.nanoTime();
     T result = work.get();
-    long spent = Math.max(1, System.nanoTime() - started);
-    seconds.computeIfAbsent(stage, name -> new ArrayList<>()).add(spent / 1e9);
+    keep(stage, Math.max(1, System.nanoTime() - started) / 1e9);
     return result;
+  }
+
+  /// Keeps how long something took that measured itself.
+  void keep(String stage, double spentSeconds) {
+    seconds.computeIfAbsent(stage, name -> new ArrayList<>()).add(spentSeconds);
   }
 
   /// All stages in the order they first ran.

@@ -24,7 +24,7 @@ import java.util.Map;
 /// Times a new workspace in the system's folder for temporary files: keeping the documents, inserting units with their vectors, opening the file again,
 /// reading the texts, which is when a map can be shown, and the vectors; then the barest loop over the same tables. Both files are deleted after each
 /// repetition.
-final class StoreMeasurement implements Measurement {
+final class StoreMeasurement implements Bench.Measurement {
   private static final String INSERT = "insert";
   private static final String READ = "read vectors";
   private static final String BARE_INSERT = "bare loop: insert";

@@ -6,7 +6,6 @@ import io.semascope.problem.ProblemReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// A folder that is gone when it is closed.
@@ -27,12 +26,11 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> files = Files.list(path)) {
-      List<Path> inside = files.toList();
-      for (Path file : inside) {
+    try (Stream<Path> files = Files.walk(path)) {
+      // What a folder holds comes after it.
+      for (Path file : files.toList().reversed()) {
         Files.delete(file);
       }
-      Files.delete(path);
     } catch (IOException e) {
       throw new Unusable("at " + path + " could not be deleted", e);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Times our own t-SNE with its standard parameters, and judges the map.
-final class TsneMeasurement implements Measurement {
+final class TsneMeasurement implements Bench.Measurement {
   private static final Tsne METHOD = Tsne.standard();
   private static final int ITERATIONS_AT_ONCE = 5;
   private static final int NEAREST = 10;

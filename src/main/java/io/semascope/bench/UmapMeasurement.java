@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Times our own UMAP with its standard parameters, and judges the map.
-final class UmapMeasurement implements Measurement {
+final class UmapMeasurement implements Bench.Measurement {
   private static final Umap METHOD = Umap.standard();
   private static final int EPOCHS_AT_ONCE = 5;
   private static final int NEAREST = 10;

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class BenchCommand extends SessionCommand {
     umap,
     draw,
     store,
+    start,
     all
   }
 
@@ -54,7 +56,9 @@ final class BenchCommand extends SessionCommand {
       arity = "0..1",
       defaultValue = "all",
       paramLabel = "ENGINE",
-      description = "${COMPLETION-CANDIDATES} (default: all).")
+      description =
+          "${COMPLETION-CANDIDATES} (default: all, which leaves out “start”, because that opens the"
+              + " window).")
   private Part part = Part.all;
 
   @Option(
@@ -112,9 +116,9 @@ final class BenchCommand extends SessionCommand {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--repeat must be at least 1, not " + repeat + ".");
     }
-    if (part != Part.draw && (vectors.isEmpty() || units.isEmpty())) {
+    if (part != Part.draw && part != Part.start && (vectors.isEmpty() || units.isEmpty())) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "Give --vectors and --units; only “draw” needs none.");
+          spec.commandLine(), "Give --vectors and --units; only “draw” and “start” need none.");
     }
     BenchPlan plan =
         new BenchPlan(
@@ -147,7 +151,12 @@ final class BenchCommand extends SessionCommand {
       case umap -> List.of(BenchedEngine.UMAP);
       case draw -> List.of(BenchedEngine.DRAW);
       case store -> List.of(BenchedEngine.STORE);
-      case all -> List.of(BenchedEngine.values());
+      case start -> List.of(BenchedEngine.START);
+      // Without the window that “start” opens.
+      case all ->
+          Arrays.stream(BenchedEngine.values())
+              .filter(engine -> engine != BenchedEngine.START)
+              .toList();
     };
   }
 

@@ -1,5 +1,6 @@
 package io.semascope.cli;
 
+import com.google.gson.JsonObject;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.session.Session;
@@ -10,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,6 +89,20 @@ public final class CommandLineFace {
     } catch (RuntimeException e) {
       return failed(e);
     }
+  }
+
+  /// Prints how long a start took, as one line of JSON.
+  ///
+  /// @param taken from the start of the process to the first map that can be used
+  /// @param processor what all cores together worked for it
+  /// @param points on that map
+  public void sayStart(Duration taken, Duration processor, int points) {
+    JsonObject json = new JsonObject();
+    json.addProperty("startMillis", taken.toMillis());
+    json.addProperty("processorMillis", processor.toMillis());
+    json.addProperty("points", points);
+    desk.out().println(json);
+    desk.out().flush();
   }
 
   private int misused(ParameterException misuse, String[] arguments) {

@@ -56,6 +56,10 @@ final class MapDesk implements MapView.Listener {
     return view;
   }
 
+  int points() {
+    return scene.count();
+  }
+
   void show(StatePreparer.Prepared prepared) {
     SessionState state = prepared.state();
     Shown next = Shown.of(state);

@@ -6,6 +6,8 @@ import io.semascope.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -24,11 +26,48 @@ public final class SemascopeWindow {
   /// @param workspace opened at once, made when it is not there
   /// @param withSample whether an empty workspace is filled with the bundled skills, so that nobody sees an empty window
   public static void open(Session session, Path workspace, boolean withSample) {
-    Platform.startup(() -> show(session, workspace, withSample));
+    Platform.startup(() -> show(new Stage(), session, workspace, withSample));
   }
 
-  private static void show(Session session, Path workspace, boolean withSample) {
-    Stage stage = new Stage();
+  /// Starts as `open` does with the sample, tells how many points are on the first map that can be used as soon as it is on the screen, and closes the window
+  /// when all that a start sets going has come to rest.
+  public static void rehearse(Session session, Path sample, IntConsumer shown) {
+    Platform.startup(
+        () -> {
+          Stage stage = new Stage();
+          Workbench workbench = show(stage, session, sample, true);
+          whenMapIsDrawn(
+              workbench,
+              () -> {
+                shown.accept(workbench.pointsOnMap());
+                workbench.whenIdle(
+                    () -> {
+                      workbench.remember(sizes(stage));
+                      workbench.close();
+                      Platform.exit();
+                    });
+              });
+        });
+  }
+
+  /// The first pulse with points lays the map out in the window; only then it is known what is to be drawn.
+  private static void whenMapIsDrawn(Workbench workbench, Runnable action) {
+    new AnimationTimer() {
+      private int pulses;
+
+      @Override
+      public void handle(long now) {
+        pulses += workbench.pointsOnMap() > 0 ? 1 : 0;
+        if (pulses == 2) {
+          stop();
+          workbench.whenDrawn(action);
+        }
+      }
+    }.start();
+  }
+
+  private static Workbench show(
+      Stage stage, Session session, Path workspace, boolean withSample) {
     Workbench workbench = new Workbench(session, new StageFileChoice(stage), Theme.ofSystem());
     Platform.getPreferences()
         .colorSchemeProperty()
@@ -55,6 +94,7 @@ public final class SemascopeWindow {
           Platform.exit();
         });
     stage.show();
+    return workbench;
   }
 
   private static void resize(Stage stage, WindowMemory memory, Rectangle2D screen) {

@@ -350,6 +350,11 @@ final class Workbench {
     return !open || shownVersion >= session.state().version();
   }
 
+  /// Points of the map that was shown last.
+  int pointsOnMap() {
+    return map.points();
+  }
+
   /// Runs `action` when the map shows what was asked of it.
   void whenDrawn(Runnable action) {
     map.view().whenDrawn(action);

@@ -1,0 +1,84 @@
+package io.semascope.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.job.JobContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher is a script that counts its starts; the real one opens a window.
+@DisabledOnOs(OS.WINDOWS)
+final class StartMeasurementTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Path launcher(String... lines) throws IOException {
+    Path script = folder.resolve("launcher");
+    Files.writeString(script, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+    return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void eachRepetitionStartsTwiceInAFreshFolder() throws IOException {
+    Path launcher =
+        launcher(
+            "[ \"$1\" = --time-start ] || exit 2",
+            "mkdir -p \"$SEMASCOPE_HOME/cache/deep\"",
+            "if [ -f \"$SEMASCOPE_HOME/cache/deep/seen\" ]; then millis=1500; else millis=9000; fi",
+            "echo \"$SEMASCOPE_HOME\" >> " + folder.resolve("homes"),
+            "touch \"$SEMASCOPE_HOME/cache/deep/seen\"",
+            "echo \"{\\\"startMillis\\\":$millis,\\\"processorMillis\\\":2500,\\\"points\\\":205}\"");
+    StartMeasurement measurement = new StartMeasurement(launcher);
+    measurement.repeat(JobContext.direct());
+    measurement.repeat(JobContext.direct());
+    EngineMeasure measured = measurement.measure(JobContext.direct());
+    assertEquals(
+        List.of(
+            new StageTime("first start", List.of(9.0, 9.0)),
+            new StageTime("second start", List.of(1.5, 1.5))),
+        measured.stages());
+    Map<String, Double> figures =
+        measured.figures().stream()
+            .collect(Collectors.toMap(EngineFigure::name, EngineFigure::value));
+    assertEquals(
+        Map.of(
+            "firstStartMillis",
+            9000.0,
+            "secondStartMillis",
+            1500.0,
+            "secondStartProcessorMillis",
+            2500.0,
+            "points",
+            205.0),
+        figures);
+    List<String> homes = Files.readAllLines(folder.resolve("homes"));
+    assertEquals(4, homes.size());
+    assertEquals(2, homes.stream().distinct().count());
+    assertTrue(homes.stream().noneMatch(home -> Files.exists(Path.of(home))), "left behind");
+  }
+
+  @Test
+  void aWindowThatDiesIsReportedWithItsLastWords() throws IOException {
+    Path launcher = launcher("echo 'no display anywhere' >&2", "exit 1");
+    StartMeasurement.NotStarted problem =
+        assertThrows(
+            StartMeasurement.NotStarted.class,
+            () -> new StartMeasurement(launcher).repeat(JobContext.direct()));
+    assertTrue(problem.report().why().contains("no display anywhere"), problem.report().why());
+  }
+
+  @Test
+  void withoutALauncherNothingIsPretended() {
+    assertThrows(StartMeasurement.NotStarted.class, StartMeasurement::ofThisProgram);
+  }
+}
