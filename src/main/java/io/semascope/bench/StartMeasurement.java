@@ -126,7 +126,8 @@ final class StartMeasurement implements Bench.Measurement {
             new EngineFigure("secondStartProcessorMillis", processorSeconds * 1e3),
             new EngineFigure("points", points)),
         List.of(
-            "start: from the process to the first map of the sample that can be used; the second start of a fresh folder, the display as it is."));
+            "start: from the process to the first map of the sample that can be used; the second"
+                + " start of a fresh folder, the display as it is."));
   }
 
   /// The window could not be timed.

@@ -66,8 +66,7 @@ public final class SemascopeWindow {
     }.start();
   }
 
-  private static Workbench show(
-      Stage stage, Session session, Path workspace, boolean withSample) {
+  private static Workbench show(Stage stage, Session session, Path workspace, boolean withSample) {
     Workbench workbench = new Workbench(session, new StageFileChoice(stage), Theme.ofSystem());
     Platform.getPreferences()
         .colorSchemeProperty()
