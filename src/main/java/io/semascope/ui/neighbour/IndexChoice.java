@@ -12,11 +12,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// How neighbours are searched, with the dial of an approximate search beside it.
-final class IndexChoice extends HBox {
+/// How neighbours are searched, with the dial of an approximate search beside it, below where there is no room.
+final class IndexChoice extends FlowPane {
   private final Selection selection;
   private final ComboBox<SearchMethod> method = new ComboBox<>();
   private final Label dialName = new Label();
@@ -24,9 +25,10 @@ final class IndexChoice extends HBox {
   private boolean showing;
 
   IndexChoice(Selection selection) {
-    super(6);
+    super(6, 6);
     this.selection = selection;
-    setAlignment(Pos.CENTER_LEFT);
+    HBox turned = new HBox(6, dialName, dial);
+    turned.setAlignment(Pos.CENTER_LEFT);
     method.setId("index-choice");
     method.setAccessibleText("How neighbours are searched");
     method.setConverter(new ChoiceNames<>(IndexChoice::name));
@@ -34,7 +36,7 @@ final class IndexChoice extends HBox {
         new Tooltip(
             "Exact compares every text. An approximate index is sooner in large spaces and may"
                 + " miss some; how many is measured and said below. Scores are exact either way."));
-    method.setMinWidth(100);
+    method.setMinWidth(Region.USE_PREF_SIZE);
     method.setOnAction(event -> choose());
     dial.setId("index-dial");
     dial.setPrefWidth(96);
@@ -45,7 +47,7 @@ final class IndexChoice extends HBox {
     dialName.getStyleClass().add(Styles.TEXT_MUTED);
     dialName.setMinWidth(Region.USE_PREF_SIZE);
     dialName.setLabelFor(dial);
-    getChildren().addAll(method, dialName, dial);
+    getChildren().addAll(method, turned);
     selection.searchMethod().subscribe(this::show);
   }
 

@@ -136,6 +136,14 @@ class NeighbourViewTest {
             + " on 200 texts). Scores are exact.",
         said);
     PanelSamples.paint(view, "neighbour-approximate");
+    FxToolkit.run(() -> selection.searchBy(SearchMethod.Binary.usual()));
+    PanelSamples.paint(view, "neighbour-bits");
+    Spinner<?> dial = PanelSamples.find(view, "index-dial", Spinner.class);
+    ComboBox<?> choice = PanelSamples.find(view, "index-choice", ComboBox.class);
+    assertEquals(choice.prefWidth(-1), choice.getWidth(), "the word approximate is not cut off");
+    assertTrue(
+        dial.localToScene(dial.getLayoutBounds()).getMaxX() <= 360, "nor is the dial: " + dial);
+    assertEquals(10, dial.getValue());
     String unprepared = FxToolkit.call(() -> firstNote(SearchReport.unprepared(hnsw), true));
     assertTrue(unprepared.startsWith("Exact for now"), unprepared);
   }
