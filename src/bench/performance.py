@@ -5,7 +5,7 @@ performance.py measure RUN.json FOLDER [WORK ...]               runs the works n
 performance.py write RUN.json > src/site/markdown/performance.md   makes the page; no figure is typed by hand
 
 FOLDER holds gN.npy, gN.units.tsv and gN.f32 (the same without header) for N = 10000, 50000, 100000: definitions of WordNet 3.0 in an order shuffled with
-a fixed seed, embedded by all-minilm-l6-v2 and written by `semascope export`; and node/ with @huggingface/transformers and weights/minilm/ for it.
+a fixed seed, embedded by all-minilm-l6-v2 and written by `semascope export`; node/ with @huggingface/transformers and weights/minilm/ for it; and lc4j/ with the jars of langchain4j.
 Peers are src/bench/peers/; each says what it needs. GPL programs are run beside, never linked.
 """
 import csv
@@ -141,6 +141,10 @@ def transformers(kind, count):
     return measure
 
 
+def langchain4j(count):
+    return peer("textsPerSecond", "java", "-cp", "{folder}/lc4j/*", "{peers}/Langchain4jEmbed.java", f"{{folder}}/g{count}.units.tsv", str(count))
+
+
 EMBED, EMBED_INT8 = bench("embed", 10000, 1), bench("embed", 10000, 1, "-m", "all-minilm-l6-v2-q")
 NEIGHBOURS, STORE = bench("neighbours", 100000, 3), bench("store", 100000, 3)
 HNSW_PACE, HNSW_BUILD = hnswlib(100000)
@@ -158,8 +162,8 @@ WORKS = [
     Work("embed-fp32", "embedding 10,000 definitions, float32", "texts/s", "more", "≥ 1.3×; at most 5 % slower than the graph alone", 1,
          figure(EMBED, "textsPerSecond"), transformersJs=transformers("fp32", 10000),
          graph=twin_figure(EMBED, "ONNX Runtime alone, same sessions", "graphAloneTextsPerSecond")),
-    Work("embed-int8", "embedding 10,000 definitions, int8, a text a call", "texts/s", "more", "≥ 1.1×", 1,
-         figure(EMBED_INT8, "textsPerSecond"), transformersJs=transformers("q8", 10000),
+    Work("embed-int8", "embedding 10,000 definitions, int8, a text a call", "texts/s", "more", "≥ 1.1× transformers.js, ≥ 1.5× langchain4j", 1,
+         figure(EMBED_INT8, "textsPerSecond"), transformersJs=transformers("q8", 10000), langchain4j=langchain4j(10000),
          graph=twin_figure(EMBED_INT8, "ONNX Runtime alone, same sessions", "graphAloneTextsPerSecond")),
     Work("tsne-10000", "t-SNE, 10,000 × 384, neighbours included", "s", "less", "≤ 0.25×, stretch 0.15×", 1,
          seconds(bench("tsne", 10000, 3)), scikitLearn=projection("tsne", 10000)),
