@@ -97,6 +97,11 @@ public final class PairScan {
     if (left == right && column <= row) {
       return;
     }
+    // NaN of a reach makes it NaN, which nothing is beyond.
+    float reach = Math.max(left.reach(row), right.reach(column));
+    if (distance.isSurelyBeyond(plan.block(), left.id(row), right.id(column), reach)) {
+      return;
+    }
     float squaredDistance = distance.between(plan.block(), left.id(row), right.id(column));
     left.offer(row, squaredDistance, right.id(column));
     right.offer(column, squaredDistance, left.id(row));

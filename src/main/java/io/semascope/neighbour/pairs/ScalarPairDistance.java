@@ -21,4 +21,18 @@ final class ScalarPairDistance implements PairDistance {
     double high = (sums[1] + sums[5]) + (sums[3] + sums[7]);
     return (float) (low + high + PairDistance.rest(block, a * rowBytes, b * rowBytes, whole));
   }
+
+  @Override
+  public boolean isSurelyBeyond(VectorBlock block, int a, int b, float squaredLimit) {
+    MemorySegment segment = block.segment();
+    long rowBytes = (long) block.dimension() * Float.BYTES;
+    float sum = 0;
+    for (int i = 0; i < block.dimension(); i++) {
+      float difference =
+          segment.get(VectorBlock.ELEMENT, a * rowBytes + (long) i * Float.BYTES)
+              - segment.get(VectorBlock.ELEMENT, b * rowBytes + (long) i * Float.BYTES);
+      sum += difference * difference;
+    }
+    return PairDistance.isSurelyBeyond(sum, block.dimension(), squaredLimit);
+  }
 }

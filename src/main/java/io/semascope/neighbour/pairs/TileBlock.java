@@ -29,6 +29,7 @@ final class TileBlock {
   private final int columns;
   private final boolean[] unruly = new boolean[ROWS];
   private final double[] halves = new double[ROWS];
+  private final float[] reaches = new float[ROWS];
   private final NearestRows nearest;
 
   /// An empty block.
@@ -94,11 +95,17 @@ final class TileBlock {
     }
   }
 
+  /// The squared distance another row must not exceed to matter to row `row`, see `NearestRows.reach`.
+  float reach(int row) {
+    return reaches[row];
+  }
+
   private void limit(int row) {
-    double reach = nearest.reach(ids[row]);
+    float reach = nearest.reach(ids[row]);
+    reaches[row] = reach;
     limit[row] =
         reach < Float.POSITIVE_INFINITY && !unruly[row]
-            ? lowered(halves[row] - reach / 2, halves[row] + reach / 2)
+            ? lowered(halves[row] - (double) reach / 2, halves[row] + (double) reach / 2)
             : Float.NEGATIVE_INFINITY;
   }
 

@@ -1,13 +1,16 @@
 package io.semascope.neighbour.pairs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PairScanTest {
+  private static final long SEED = 41;
   private static final PairDistance PLAIN = new ScalarPairDistance();
 
   static Stream<ScanKernels> kernels() {
@@ -210,6 +214,33 @@ class PairScanTest {
   }
 
   /// What passes the sieve is the same whatever the width of the registers, since a product is summed in one order.
+  @Test
+  void aQuickLookSendsAwayOnlyWhatIsBeyond() {
+    Random random = new Random(SEED);
+    for (int dimension : new int[] {1, 7, 32, 100, 384}) {
+      for (float scale : new float[] {1e-22f, 1e-6f, 1, 1e15f, 1e19f}) {
+        float[][] rows = new float[20][dimension];
+        for (float[] row : rows) {
+          for (int i = 0; i < dimension; i++) {
+            row[i] = (float) (random.nextGaussian() * scale + (random.nextBoolean() ? scale : 0));
+          }
+        }
+        VectorBlock block = VectorBlock.copyOf(Arrays.asList(rows), dimension);
+        for (PairDistance each : List.of(new ScalarPairDistance(), new SimdPairDistance())) {
+          for (int a = 1; a < rows.length; a++) {
+            float distance = each.between(block, a, a - 1);
+            assertFalse(each.isSurelyBeyond(block, a, a - 1, distance), "seed " + SEED);
+            assertFalse(each.isSurelyBeyond(block, a, a - 1, Float.NaN));
+            boolean plain = distance > 1e-30 && distance < Float.POSITIVE_INFINITY;
+            if (plain) {
+              assertTrue(each.isSurelyBeyond(block, a, a - 1, distance * 0.999f), "seed " + SEED);
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void theTwoTileKernelsLetTheSamePairsPass() {
     VectorBlock block = noise(480, 33, 5);
