@@ -19,11 +19,14 @@ public class Langchain4jEmbed {
             .limit(Integer.parseInt(args[1]))
             .map(line -> TextSegment.from(line.split("\t")[1]))
             .toList();
-    EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel(Executors.newFixedThreadPool(2));
+    EmbeddingModel model =
+        new AllMiniLmL6V2QuantizedEmbeddingModel(Executors.newFixedThreadPool(2));
     model.embedAll(texts.subList(0, Math.min(300, texts.size())));
     long start = System.nanoTime();
     int count = model.embedAll(texts).content().size();
-    System.out.printf("{\"textsPerSecond\": %.3f, \"texts\": %d}%n", count * 1e9 / (System.nanoTime() - start), count);
+    System.out.printf(
+        "{\"textsPerSecond\": %.3f, \"texts\": %d}%n",
+        count * 1e9 / (System.nanoTime() - start), count);
     System.exit(0);
   }
 }
