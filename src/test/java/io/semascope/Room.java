@@ -27,6 +27,11 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "an index is kept and judged apart from what a person does"));
     rooms.add(
         engine(
+            "session.components",
+            "corpus projection projection.variance vector job problem",
+            "a file that is larger than the memory is asked without a workspace"));
+    rooms.add(
+        engine(
             "session",
             String.join(" ", namesWithout(rooms, Set.of("model.onnx", "model.remote"))),
             "an action must not depend on who runs the model"));

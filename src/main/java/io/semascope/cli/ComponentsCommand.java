@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.projection.variance.ComponentShares;
 import io.semascope.session.Session;
+import io.semascope.session.components.FileComponents;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,7 +25,34 @@ import picocli.CommandLine.Spec;
             + " vectors of fewer dimensions. Variance is not meaning: what varies little may"
             + " still tell neighbours apart.")
 final class ComponentsCommand extends SessionCommand {
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
+  @ArgGroup(multiplicity = "1")
+  private Source source = new Source();
+
+  /// Whose vectors.
+  static final class Source {
+    @ArgGroup(exclusive = false)
+    private @Nullable WorkspaceOption workspace;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable VectorFile file;
+  }
+
+  /// Vectors without a workspace.
+  static final class VectorFile {
+    @Option(
+        names = "--from",
+        required = true,
+        paramLabel = "IN.npy",
+        description =
+            "The vectors of a file instead of a workspace. One that takes more than a quarter of"
+                + " the memory allowed is read in parts.")
+    private Path vectors = Path.of("");
+
+    @Option(
+        names = "--in-parts",
+        description = "Read the file in parts even if there is room for all of it.")
+    private boolean inParts;
+  }
 
   @Option(
       names = "--top",
@@ -73,8 +100,13 @@ final class ComponentsCommand extends SessionCommand {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--top must be at least 1, not " + top + ".");
     }
-    workspace.open(session, this);
     Written to = written;
+    if (source.file != null) {
+      return ofFile(session, source.file);
+    }
+    if (source.workspace != null) {
+      source.workspace.open(session, this);
+    }
     if (to == null) {
       return describe(await(session.inspect().components()), List.of());
     }
@@ -91,6 +123,28 @@ final class ComponentsCommand extends SessionCommand {
                 components.cumulativeShare(to.keep) * 100,
                 to.vectors,
                 to.units)));
+  }
+
+  private Answer ofFile(Session session, VectorFile file) {
+    if (written != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--keep writes the vectors of a workspace, not of a file (--from).");
+    }
+    FileComponents found = await(session.inspect().componentsOfFile(file.vectors, file.inParts));
+    Answer answer =
+        describe(
+            found.shares(),
+            found.parts() == 1
+                ? List.of()
+                : List.of(
+                    String.format(
+                        Locale.ROOT,
+                        "Read in %,d parts of at most %,d bytes.",
+                        found.parts(),
+                        found.partBytes())));
+    answer.json().addProperty("parts", found.parts());
+    return new Answer(
+        answer.json(), answer.headline(), answer.header(), answer.rows(), found.notes());
   }
 
   private Answer describe(ComponentShares components, List<String> wrote) {

@@ -4,6 +4,7 @@ import io.semascope.job.Cancellation;
 import io.semascope.vector.VectorBlock;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,6 +60,31 @@ public final class NpyFile {
     }
   }
 
+  /// How large the vectors of a file are in memory, in bytes. Throws `CorpusUnreadable` as `read` does before it reads values.
+  public static long bytesInMemory(Path file) {
+    String source = CorpusReader.name(file);
+    try (FileChannel channel = FileChannel.open(file)) {
+      Shape shape = new NpyFile(source, channel).checkedShape();
+      return (long) shape.count() * shape.dimension() * Float.BYTES;
+    } catch (IOException e) {
+      throw CorpusUnreadable.fromSystem(source, e);
+    }
+  }
+
+  /// Reads the same file through memory for at most `partBytes`, or for one row, and gives each part to `receiver`, which keeps nothing of it: its memory is gone
+  /// afterwards. Throws as `read` does, for a bad row when its part comes.
+  ///
+  /// @return what was converted, one sentence each
+  public static List<String> readInParts(
+      Path file, long partBytes, Consumer<VectorBlock> receiver, Cancellation cancellation) {
+    String source = CorpusReader.name(file);
+    try (FileChannel channel = FileChannel.open(file)) {
+      return new NpyFile(source, channel).readInParts(partBytes, receiver, cancellation);
+    } catch (IOException e) {
+      throw CorpusUnreadable.fromSystem(source, e);
+    }
+  }
+
   /// Writes float32 in C order, byte for byte as `numpy.save` does. Throws `ExportFailed`.
   public static void write(Path file, VectorBlock vectors) {
     ExportFile.write(
@@ -96,6 +123,39 @@ public final class NpyFile {
   }
 
   private Contents read(Cancellation cancellation) throws IOException {
+    Shape shape = checkedShape();
+    MemorySegment values = VectorBlock.allocate(shape.count(), shape.dimension());
+    fill(values, shape, cancellation);
+    requireDirections(values, shape, 0, cancellation);
+    return new Contents(
+        VectorBlock.wrap(values, shape.count(), shape.dimension()), conversions(shape));
+  }
+
+  private List<String> readInParts(
+      long partBytes, Consumer<VectorBlock> receiver, Cancellation cancellation)
+      throws IOException {
+    Shape shape = checkedShape();
+    long rowBytes = (long) shape.dimension() * Float.BYTES;
+    int rowsAtOnce = (int) Math.clamp(partBytes / rowBytes, 1, shape.count());
+    for (int first = 0; first < shape.count(); first += rowsAtOnce) {
+      int rows = Math.min(rowsAtOnce, shape.count() - first);
+      try (Arena part = Arena.ofShared()) {
+        MemorySegment values = part.allocate(rows * rowBytes, 64);
+        fill(values, shape, cancellation);
+        requireDirections(values, shape, first, cancellation);
+        receiver.accept(VectorBlock.wrap(values, rows, shape.dimension()));
+      }
+    }
+    return conversions(shape);
+  }
+
+  private List<String> conversions(Shape shape) {
+    return shape.isDouble()
+        ? List.of("The values of “" + source + "” were rounded from float64 to float32.")
+        : List.of();
+  }
+
+  private Shape checkedShape() throws IOException {
     Shape shape = shape(headerText());
     long expected = (long) shape.count() * shape.dimension() * shape.valueBytes();
     long present = channel.size() - channel.position();
@@ -104,15 +164,7 @@ public final class NpyFile {
           "Its header promises %,d × %,d values in %,d bytes, but %,d bytes follow."
               .formatted(shape.count(), shape.dimension(), expected, present));
     }
-    MemorySegment values = VectorBlock.allocate(shape.count(), shape.dimension());
-    fill(values, shape, cancellation);
-    requireDirections(values, shape, cancellation);
-    VectorBlock vectors = VectorBlock.wrap(values, shape.count(), shape.dimension());
-    return new Contents(
-        vectors,
-        shape.isDouble()
-            ? List.of("The values of “" + source + "” were rounded from float64 to float32.")
-            : List.of());
+    return shape;
   }
 
   private String headerText() throws IOException {
@@ -192,28 +244,50 @@ public final class NpyFile {
     return matcher.group(1);
   }
 
+  /// Reads the next values, as many as there is room for.
   private void fill(MemorySegment values, Shape shape, Cancellation cancellation)
       throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    long written = 0;
-    long floats = values.byteSize() / Float.BYTES;
-    while (written < floats) {
+    if (shape.isDouble()) {
+      fillRounded(values, cancellation);
+      return;
+    }
+    // The file has them as memory has them.
+    for (long from = 0; from < values.byteSize(); from += BUFFER_BYTES) {
       cancellation.check();
-      if (channel.read(buffer) < 0) {
-        throw refusal("It became shorter while it was read.");
-      }
-      buffer.flip();
-      while (buffer.remaining() >= shape.valueBytes()) {
-        float value = shape.isDouble() ? (float) buffer.getDouble() : buffer.getFloat();
-        values.set(VectorBlock.ELEMENT, written * Float.BYTES, value);
-        written++;
-      }
-      buffer.compact();
+      ByteBuffer piece =
+          values.asSlice(from, Math.min(BUFFER_BYTES, values.byteSize() - from)).asByteBuffer();
+      fill(piece);
     }
   }
 
-  private void requireDirections(MemorySegment values, Shape shape, Cancellation cancellation) {
-    for (int row = 0; row < shape.count(); row++) {
+  private void fillRounded(MemorySegment values, Cancellation cancellation) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (long written = 0; written < values.byteSize(); written += BUFFER_BYTES / 2) {
+      cancellation.check();
+      long floats =
+          Math.min(BUFFER_BYTES / Double.BYTES, (values.byteSize() - written) / Float.BYTES);
+      fill(buffer.clear().limit((int) floats * Double.BYTES));
+      buffer.flip();
+      for (int i = 0; i < floats; i++) {
+        float value = (float) buffer.getDouble();
+        values.set(VectorBlock.ELEMENT, written + (long) i * Float.BYTES, value);
+      }
+    }
+  }
+
+  private void fill(ByteBuffer piece) throws IOException {
+    while (piece.hasRemaining()) {
+      if (channel.read(piece) < 0) {
+        throw refusal("It became shorter while it was read.");
+      }
+    }
+  }
+
+  /// @param firstRow which row of the file is row 0 of `values`
+  private void requireDirections(
+      MemorySegment values, Shape shape, int firstRow, Cancellation cancellation) {
+    long rows = values.byteSize() / ((long) shape.dimension() * Float.BYTES);
+    for (int row = 0; row < rows; row++) {
       if (row % 1024 == 0) {
         cancellation.check();
       }
@@ -223,12 +297,13 @@ public final class NpyFile {
         float value = values.get(VectorBlock.ELEMENT, index * Float.BYTES);
         if (!Float.isFinite(value)) {
           throw refusal(
-              "Row %,d has %s in dimension %,d as float32.".formatted(row, value, dimension));
+              "Row %,d has %s in dimension %,d as float32."
+                  .formatted(firstRow + row, value, dimension));
         }
         zero &= value == 0;
       }
       if (zero) {
-        throw refusal("Row %,d has only zeros, so it points nowhere.".formatted(row));
+        throw refusal("Row %,d has only zeros, so it points nowhere.".formatted(firstRow + row));
       }
     }
   }

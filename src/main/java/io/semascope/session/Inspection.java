@@ -15,6 +15,7 @@ import io.semascope.probe.DimensionEnds;
 import io.semascope.probe.DimensionStatistics;
 import io.semascope.projection.variance.ComponentShares;
 import io.semascope.projection.variance.PrincipalComponents;
+import io.semascope.session.components.FileComponents;
 import io.semascope.session.index.IndexedSpace;
 import io.semascope.session.index.NeighbourRequest;
 import io.semascope.session.index.SearchMethod;
@@ -161,6 +162,17 @@ public final class Inspection {
         context ->
             PrincipalComponents.of(chunks(context.cancellation()), context.cancellation())
                 .shares());
+  }
+
+  /// The same for the vectors of a file, whatever is open. One that is large beside the memory allowed is read in parts; a result of parts differs from that of the
+  /// whole by the rounding of double precision only.
+  ///
+  /// @param inParts whether it is read in parts in any case
+  public Job<FileComponents> componentsOfFile(Path vectorFile, boolean inParts) {
+    return lanes.submit(
+        Lane.QUERY,
+        "finding the components",
+        context -> FileComponents.of(vectorFile, inParts, context.cancellation()));
   }
 
   /// Writes the shown units and, in the same order, their vectors on the first `kept` principal components; their shares come back.

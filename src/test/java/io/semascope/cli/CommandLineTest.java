@@ -246,6 +246,13 @@ final class CommandLineTest {
         units,
         "--format",
         "json");
+    JsonObject ofFile = json("components", "--from", vectors, "--in-parts", "--format", "json");
+    assertTrue(ofFile.get("parts").getAsInt() >= 4, ofFile.toString());
+    assertEquals(3, ofFile.getAsJsonArray("components").size());
+    Result said = run("components", "--from", vectors, "--in-parts");
+    assertTrue(said.out().contains("Read in " + ofFile.get("parts").getAsInt() + " parts"));
+    assertEquals(2, run("components", "--from", vectors, "-w", workspace).code());
+    assertEquals(2, run("components").code(), "neither a workspace nor a file");
     String other = folder.resolve("small.semascope").toString();
     JsonObject imported =
         json("import", "--vectors", vectors, "--units", units, "-w", other, "--format", "json");

@@ -1,0 +1,78 @@
+package io.semascope.session.components;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.corpus.CorpusUnreadable;
+import io.semascope.corpus.NpyFile;
+import io.semascope.job.Cancellation;
+import io.semascope.vector.VectorBlock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FileComponentsTest {
+  private static final long SEED = 48;
+  private static final long PLENTY = 1L << 40;
+
+  @TempDir private Path folder = Path.of("");
+
+  /// Directions of very different variance, away from the origin, and parts whose means differ.
+  private Path file(int count, int dimension, int brokenRow) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    List<float[]> rows = new ArrayList<>();
+    for (int row = 0; row < count; row++) {
+      float[] values = new float[dimension];
+      for (int i = 0; i < dimension; i++) {
+        values[i] = (float) (random.nextGaussian() / (1 + i) + 3 + row / (double) count);
+      }
+      rows.add(values);
+    }
+    if (brokenRow >= 0) {
+      rows.get(brokenRow)[1] = Float.NaN;
+    }
+    Path file = folder.resolve("vectors.npy");
+    NpyFile.write(file, VectorBlock.copyOf(rows, dimension));
+    return file;
+  }
+
+  @Test
+  void partsGiveWhatTheWholeGives() {
+    Path file = file(1003, 19, -1);
+    FileComponents whole = FileComponents.of(file, false, PLENTY, Cancellation.never());
+    FileComponents parts = FileComponents.of(file, true, PLENTY, Cancellation.never());
+    assertEquals(1, whole.parts());
+    assertEquals(5, parts.parts(), "250 rows at once and the last three");
+    assertTrue(parts.partBytes() <= whole.partBytes() / 4);
+    assertEquals(1003, parts.shares().rows());
+    double total = whole.shares().totalVariance();
+    assertEquals(total, parts.shares().totalVariance(), 1e-12 * total);
+    for (int rank = 0; rank < 19; rank++) {
+      double expected = whole.shares().variances().get(rank);
+      assertEquals(
+          expected, parts.shares().variances().get(rank), 1e-12 * total, "seed " + SEED + " at " + rank);
+    }
+  }
+
+  @Test
+  void whatIsLargeBesideTheMemoryIsReadInParts() {
+    Path file = file(200, 10, -1);
+    long bytes = 200 * 10 * Float.BYTES;
+    assertEquals(1, FileComponents.of(file, false, 4 * bytes, Cancellation.never()).parts());
+    assertEquals(4, FileComponents.of(file, false, 4 * bytes - 4, Cancellation.never()).parts());
+  }
+
+  @Test
+  void aBadRowOfALaterPartIsNamedAsTheFileCountsIt() {
+    Path file = file(400, 6, 333);
+    CorpusUnreadable refusal =
+        assertThrows(
+            CorpusUnreadable.class,
+            () -> FileComponents.of(file, true, PLENTY, Cancellation.never()));
+    assertTrue(refusal.report().why().contains("333"), refusal.report().why());
+  }
+}
