@@ -146,7 +146,7 @@ def langchain4j(count):
 
 
 EMBED, EMBED_INT8 = bench("embed", 10000, 1), bench("embed", 10000, 1, "-m", "all-minilm-l6-v2-q")
-NEIGHBOURS, STORE = bench("neighbours", 100000, 3), bench("store", 100000, 3)
+NEIGHBOURS, STORE = bench("neighbours", 100000, 3), bench("store", 100000, 5)
 HNSW_PACE, HNSW_BUILD = hnswlib(100000)
 DRAW = bench("draw", 0, 3, "--points", "100000,1000000", "--size", "1600x1000")
 OVALS = "JavaFX Canvas.fillOval"

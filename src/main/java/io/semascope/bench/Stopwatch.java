@@ -30,6 +30,11 @@ final class Stopwatch {
         .toList();
   }
 
+  /// The times of a stage that has run, in the order they were taken.
+  List<Double> seconds(String stage) {
+    return List.copyOf(seconds.getOrDefault(stage, List.of()));
+  }
+
   /// Median seconds of a stage that has run.
   double median(String stage) {
     return stages().stream()

@@ -16,6 +16,12 @@ final class Database implements AutoCloseable {
   /// How long SQLite waits for a process that is just closing the file.
   private static final int BUSY_MILLIS = 1000;
 
+  /// Digests fall anywhere in their index; one that is not held whole is written and read again page by page while 100,000 are added.
+  private static final int WRITING_KIBIBYTES = 32 * 1024;
+
+  /// SQLite's own choice.
+  private static final int READING_KIBIBYTES = 2000;
+
   private final WorkspaceFile file;
   private final Connection connection;
   private boolean closed;
@@ -154,6 +160,7 @@ final class Database implements AutoCloseable {
   synchronized <T> T write(Task<T> task) {
     requireOpen();
     try {
+      keepInMemory(WRITING_KIBIBYTES);
       connection.setAutoCommit(false);
       try {
         T result = task.run(connection);
@@ -164,9 +171,20 @@ final class Database implements AutoCloseable {
         throw e;
       } finally {
         leaveTransaction();
+        if (!closed) {
+          keepInMemory(READING_KIBIBYTES);
+        }
       }
     } catch (SQLException e) {
       throw file.problem(e);
+    }
+  }
+
+  /// How much of the file SQLite may hold; what is more it gives back at once.
+  private void keepInMemory(int kibibytes) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA cache_size = -" + kibibytes);
+      statement.execute("PRAGMA shrink_memory");
     }
   }
 

@@ -37,6 +37,7 @@ public final class SpaceReading {
   private int[] rowsByKey = {};
 
   private long[] sortedKeys = {};
+  private int expected;
   private long lastNumber;
   private long endNumber;
   private int read;
@@ -178,43 +179,56 @@ public final class SpaceReading {
 
   private void readSlice(Connection connection, Receiver receiver) throws SQLException {
     // Without the index of origins: with it SQLite would gather the rows and sort them.
+    // Asking for a column costs as much as copying a quarter of the vector, so a row is asked for
+    // two: the key of a vector whose text was cut comes negative.
     String sql =
         """
-        SELECT number, vector_key, float32, tokens, kept_tokens, lost_start, lost_end
-        FROM vector NOT INDEXED
-        WHERE number > ? AND number <= ? AND origin = ? ORDER BY number LIMIT ?
+        SELECT iif(tokens IS NULL, vector_key, -vector_key), float32,
+          tokens, kept_tokens, lost_start, lost_end
+        FROM vector NOT INDEXED WHERE number > ? AND number <= ? AND origin = ? ORDER BY number
         """;
+    long left = endNumber - lastNumber;
+    // Negative: numbers from one end of their range to the other, in a file from elsewhere.
+    long until = left < 0 || left > SLICE_VECTORS ? lastNumber + SLICE_VECTORS : endNumber;
+    boolean any = false;
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, lastNumber);
-      select.setLong(2, endNumber);
+      select.setLong(2, until);
       select.setLong(3, space.origin());
-      select.setInt(4, SLICE_VECTORS);
-      int vectors = 0;
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          vectors++;
-          lastNumber = row.getLong(1);
+          any = true;
           readVector(row, receiver);
         }
       }
-      if (vectors < SLICE_VECTORS) {
-        lastNumber = endNumber;
+    }
+    lastNumber = any ? until : beforeNext(connection, until);
+  }
+
+  /// Numbers have gaps where other origins have theirs, and in a file from elsewhere gaps of any width.
+  private long beforeNext(Connection connection, long until) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT min(number) FROM vector WHERE origin = ? AND number > ?")) {
+      select.setLong(1, space.origin());
+      select.setLong(2, until);
+      try (ResultSet row = select.executeQuery()) {
+        long next = row.getLong(1);
+        return row.wasNull() ? endNumber : next - 1;
       }
     }
   }
 
   private void readVector(ResultSet row, Receiver receiver) throws SQLException {
-    long key = row.getLong(2);
-    int at = Arrays.binarySearch(sortedKeys, key);
+    long signedKey = row.getLong(1);
+    boolean truncated = signedKey < 0;
+    long key = Math.abs(signedKey);
+    int at = placeOf(key);
     if (at < 0) {
       // Of a text that this space has not.
       return;
     }
-    while (at > 0 && sortedKeys[at - 1] == key) {
-      at--;
-    }
-    byte[] values = row.getBytes(3);
-    boolean truncated = row.getObject(4) != null;
+    byte[] values = row.getBytes(2);
     for (; at < sortedKeys.length && sortedKeys[at] == key; at++) {
       deliver(rowsByKey[at], values, receiver);
       if (truncated) {
@@ -222,28 +236,41 @@ public final class SpaceReading {
         truncations.put(truncation.unitId(), truncation);
       }
     }
+    expected = at;
+  }
+
+  /// The first place of a key in `sortedKeys`, mostly right behind the one before; negative when it is not there.
+  private int placeOf(long key) {
+    if (expected < sortedKeys.length && sortedKeys[expected] == key) {
+      return expected;
+    }
+    int at = Arrays.binarySearch(sortedKeys, key);
+    while (at > 0 && sortedKeys[at - 1] == key) {
+      at--;
+    }
+    return at;
   }
 
   private void deliver(int row, byte[] values, Receiver receiver) {
-    String whose = units.get(row).id();
     int bytes = space.dimension() * Float.BYTES;
     if (values == null || values.length != bytes) {
-      throw database.damaged("the vector of %s is not %d bytes long".formatted(whose, bytes));
+      throw database.damaged(
+          "the vector of %s is not %d bytes long".formatted(units.get(row).id(), bytes));
     }
-    database.readBack(
-        () -> {
-          UnitTable.requireFinite(values, "the vector of " + whose);
-          return whose;
-        });
+    if (!UnitTable.isFinite(values)) {
+      throw database.damaged(
+          String.valueOf(
+              UnitTable.notFinite(values, "the vector of " + units.get(row).id()).getMessage()));
+    }
     receiver.accept(row, MemorySegment.ofArray(values));
     read++;
   }
 
   private UnitTruncation truncation(Chunk chunk, ResultSet row) throws SQLException {
-    int tokens = row.getInt(4);
-    int kept = row.getInt(5);
-    int start = row.getInt(6);
-    int end = row.getInt(7);
+    int tokens = row.getInt(3);
+    int kept = row.getInt(4);
+    int start = row.getInt(5);
+    int end = row.getInt(6);
     if (kept < 0 || tokens < kept || end > chunk.text().length()) {
       throw database.damaged(
           "the unit %s lost %d to %d of %d characters, and %d of %d tokens were kept"

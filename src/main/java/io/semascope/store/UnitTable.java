@@ -242,6 +242,13 @@ final class UnitTable {
 
   /// Throws `IllegalArgumentException` unless all little-endian floats are finite.
   static void requireFinite(byte[] values, String whose) {
+    if (!isFinite(values)) {
+      throw notFinite(values, whose);
+    }
+  }
+
+  /// Whether all little-endian floats are finite.
+  static boolean isFinite(byte[] values) {
     long overflow = 0;
     int at = 0;
     for (; at + Long.BYTES <= values.length; at += Long.BYTES) {
@@ -253,12 +260,11 @@ final class UnitTable {
       overflow |=
           (Integer.toUnsignedLong((int) BITS.get(values, at)) & EXPONENTS) + LOWEST_EXPONENT_BITS;
     }
-    if ((overflow & SIGNS) != 0) {
-      throw notFinite(values, whose);
-    }
+    return (overflow & SIGNS) == 0;
   }
 
-  private static IllegalArgumentException notFinite(byte[] values, String whose) {
+  /// What to say of the first value that is not finite.
+  static IllegalArgumentException notFinite(byte[] values, String whose) {
     var floats = ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     int i = 0;
     while (Float.isFinite(floats.get(i))) {

@@ -54,7 +54,10 @@ final class FileComponentsTest {
     for (int rank = 0; rank < 19; rank++) {
       double expected = whole.shares().variances().get(rank);
       assertEquals(
-          expected, parts.shares().variances().get(rank), 1e-12 * total, "seed " + SEED + " at " + rank);
+          expected,
+          parts.shares().variances().get(rank),
+          1e-12 * total,
+          "seed " + SEED + " at " + rank);
     }
   }
 
