@@ -36,7 +36,7 @@ final class OpenWorkspace {
     if (opened.isOpen(file)) {
       return showAgain(context);
     }
-    Workspace next = mayCreate && !Files.exists(file) ? create(file) : Workspace.open(file);
+    Workspace next = mayCreate && !Files.exists(file) ? create(file) : Workspace.openToShow(file);
     try {
       ShowSpaces.Read read = show(next);
       memory.save();
@@ -48,12 +48,14 @@ final class OpenWorkspace {
     }
   }
 
-  /// What was open is closed when all of the next is there.
+  /// What was open is closed when all of the next is there and the file is found to be sound, which takes longest and is looked at last.
   private SessionState replaceBy(Workspace next, ShowSpaces.Read read, JobContext context) {
     Optional<Workspace> before = opened.exchange(Optional.of(next));
+    SessionState shownBefore = state.get();
     SessionState shown;
     try {
       shown = read.show(context);
+      checkOrTakeBack(next, read, shownBefore);
     } catch (RuntimeException e) {
       opened.exchange(before);
       throw e;
@@ -61,6 +63,16 @@ final class OpenWorkspace {
     before.ifPresent(memory::forget);
     before.ifPresent(Workspace::close);
     return shown;
+  }
+
+  private static void checkOrTakeBack(
+      Workspace next, ShowSpaces.Read read, SessionState shownBefore) {
+    try {
+      next.check();
+    } catch (RuntimeException e) {
+      read.takeBack(shownBefore);
+      throw e;
+    }
   }
 
   /// Reads anew what the open workspace holds.

@@ -128,6 +128,11 @@ final class ShowSpaces {
       }
     }
 
+    /// Shows again what was shown before.
+    void takeBack(SessionState before) {
+      put(before);
+    }
+
     private void put(SessionState next) {
       from.state.change(
           old ->

@@ -24,6 +24,7 @@ final class Database implements AutoCloseable {
 
   private final WorkspaceFile file;
   private final Connection connection;
+  private boolean checked;
   private boolean closed;
 
   private Database(WorkspaceFile file, Connection connection) {
@@ -37,13 +38,12 @@ final class Database implements AutoCloseable {
     T run(Connection connection) throws SQLException;
   }
 
-  /// Connects to a sound workspace of this version, holding it alone until `close`.
+  /// Connects to a workspace of this version, holding it alone until `close`. Whether it is sound is found out by `check`, before which nothing is written.
   static Database open(WorkspaceFile file) {
     Connection connection = null;
     try {
       connection = connect(file.path(), false);
-      verify(connection, file);
-      setUp(connection);
+      identify(connection, file);
       return new Database(file, connection);
     } catch (SQLException e) {
       closeQuietly(connection, e);
@@ -54,9 +54,25 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// Reads the whole file, once, and throws `WorkspaceDamaged` unless it is sound.
+  synchronized void check() {
+    requireOpen();
+    if (checked) {
+      return;
+    }
+    try {
+      verify(connection, file);
+      setUp(connection);
+    } catch (SQLException e) {
+      throw file.problem(e);
+    }
+    checked = true;
+  }
+
   /// Reads the whole file and throws `WorkspaceDamaged` unless it is sound. Writes nothing but what SQLite needs to recover.
   static void check(WorkspaceFile copy, WorkspaceFile original) {
     try (Connection connection = connect(copy.path(), false)) {
+      identify(connection, original);
       verify(connection, original);
     } catch (SQLException e) {
       throw original.problem(e);
@@ -104,16 +120,20 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static void verify(Connection connection, WorkspaceFile file) throws SQLException {
-    String finding = text(connection, "PRAGMA integrity_check(1)");
-    if (!finding.equals("ok")) {
-      throw file.damaged("SQLite's integrity check says: " + finding, null);
-    }
+  /// Whether its numbers and its tables are those of a workspace.
+  private static void identify(Connection connection, WorkspaceFile file) throws SQLException {
     file.requireKnown(
         Integer.parseInt(text(connection, "PRAGMA application_id")),
         Integer.parseInt(text(connection, "PRAGMA user_version")));
     if (!Schema.matches(connection)) {
       throw file.damaged("its tables are not those of schema version " + Schema.VERSION, null);
+    }
+  }
+
+  private static void verify(Connection connection, WorkspaceFile file) throws SQLException {
+    String finding = text(connection, "PRAGMA integrity_check(1)");
+    if (!finding.equals("ok")) {
+      throw file.damaged("SQLite's integrity check says: " + finding, null);
     }
     try (Statement statement = connection.createStatement();
         ResultSet violations = statement.executeQuery("PRAGMA foreign_key_check")) {
@@ -156,9 +176,9 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /// Runs a task in one transaction: all of it is kept, or, when anything is thrown, none.
+  /// Runs a task in one transaction: all of it is kept, or, when anything is thrown, none. A file that was not checked yet is checked first.
   synchronized <T> T write(Task<T> task) {
-    requireOpen();
+    check();
     try {
       keepInMemory(WRITING_KIBIBYTES);
       connection.setAutoCommit(false);

@@ -54,6 +54,19 @@ public final class Workspace implements AutoCloseable {
 
   /// Opens a file that exists, checking it from end to end. One that is refused is left exactly as it was.
   public static Workspace open(Path file) {
+    Workspace workspace = openToShow(file);
+    try {
+      workspace.check();
+      return workspace;
+    } catch (RuntimeException e) {
+      workspace.close();
+      throw e;
+    }
+  }
+
+  /// The same without reading it from end to end, so that what it holds can be shown sooner; `check` does that later. Until then nothing is written: whatever
+  /// writes checks first.
+  public static Workspace openToShow(Path file) {
     WorkspaceFile target = new WorkspaceFile(file);
     target.claim();
     try {
@@ -62,6 +75,11 @@ public final class Workspace implements AutoCloseable {
       target.release();
       throw e;
     }
+  }
+
+  /// Reads the whole file, once. Throws `WorkspaceDamaged` unless it is sound; it is then to be closed and has not been changed.
+  public void check() {
+    database.check();
   }
 
   /// Opens the file, or makes it when there is none.

@@ -1,5 +1,6 @@
 package io.semascope.session;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,8 +11,13 @@ import io.semascope.job.Job;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobStatus;
 import io.semascope.projection.Pca;
+import io.semascope.store.WorkspaceDamaged;
 import io.semascope.vector.Similarity;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +79,30 @@ final class MapBeforeVectorsTest {
       assertTrue(opened.placements().containsKey("typed-1"), "what needs vectors comes with them");
       assertEquals(3, question.join().await().list().neighbours().size());
     }
+  }
+
+  /// A key that nobody reads is missing: only the check from end to end, which comes last, sees it.
+  @Test
+  void damageIsReportedBehindTheMapAndWhatWasOpenComesBack() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM vector_key WHERE number = 1");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    try (Session session = TestSession.in(folder)) {
+      Path other = folder.resolve("other.semascope");
+      session.openOrCreateWorkspace(other).await();
+      SessionState before = session.state();
+      CompletableFuture<SessionState> early = new CompletableFuture<>();
+      onFirstReading(session, early::complete);
+      WorkspaceDamaged damage =
+          assertThrows(WorkspaceDamaged.class, session.openWorkspace(file)::await);
+      assertTrue(damage.report().why().contains("refers to one that is missing"));
+      assertTrue(early.join().projection().isPresent(), "the map was there");
+      assertEquals(before.withVersion(0), session.state().withVersion(0));
+      assertEquals(other.toAbsolutePath(), session.info().await().file());
+    }
+    assertArrayEquals(bytes, Files.readAllBytes(file));
   }
 
   @Test

@@ -146,6 +146,21 @@ class RefusedFileTest {
 
   @Test
   void randomBytesAreEitherNoticedOrHarmless() throws IOException {
+    damageAtRandom(RefusedFileTest::opensOrSaysWhy);
+  }
+
+  @Test
+  void randomBytesAreNoticedBeforeAnythingIsWrittenToWhatIsShownAlready() throws IOException {
+    damageAtRandom(RefusedFileTest::showsOrSaysWhy);
+  }
+
+  @FunctionalInterface
+  private interface Opening {
+    /// Whether nothing was noticed.
+    boolean of(Path file, byte[] bytes, String round) throws IOException;
+  }
+
+  private void damageAtRandom(Opening opening) throws IOException {
     long seed = 20261121;
     Random random = new Random(seed);
     Path file = sound();
@@ -161,7 +176,7 @@ class RefusedFileTest {
         bytes[i] = (byte) random.nextInt();
       }
       Files.write(file, bytes);
-      noticed += opensOrSaysWhy(file, bytes, "seed " + seed + ", round " + round) ? 0 : 1;
+      noticed += opening.of(file, bytes, "seed " + seed + ", round " + round) ? 0 : 1;
     }
     assertTrue(noticed > 20, "only " + noticed + " damages were noticed");
   }
@@ -176,6 +191,26 @@ class RefusedFileTest {
         workspace.pending(space.id());
         workspace.readSpace(space.id());
       }
+      return true;
+    } catch (ProblemException e) {
+      assertEquals(ProblemKind.WORKSPACE, e.kind(), round);
+      assertArrayEquals(bytes, Files.readAllBytes(file), round);
+      return false;
+    }
+  }
+
+  private static boolean showsOrSaysWhy(Path file, byte[] bytes, String round) throws IOException {
+    try (Workspace workspace = Workspace.openToShow(file)) {
+      for (var space : workspace.spaces()) {
+        workspace.readSpace(space.id());
+      }
+      workspace.projections();
+    } catch (ProblemException e) {
+      assertEquals(ProblemKind.WORKSPACE, e.kind(), round);
+    }
+    assertArrayEquals(bytes, Files.readAllBytes(file), round + ": reading changes nothing");
+    try (Workspace workspace = Workspace.openToShow(file)) {
+      workspace.putWindowState(Map.of("panel", "map"));
       return true;
     } catch (ProblemException e) {
       assertEquals(ProblemKind.WORKSPACE, e.kind(), round);
