@@ -136,7 +136,7 @@ public final class NpyFile {
       throws IOException {
     Shape shape = checkedShape();
     long rowBytes = (long) shape.dimension() * Float.BYTES;
-    int rowsAtOnce = (int) Math.clamp(partBytes / rowBytes, 1, shape.count());
+    int rowsAtOnce = Math.clamp(partBytes / rowBytes, 1, shape.count());
     for (int first = 0; first < shape.count(); first += rowsAtOnce) {
       int rows = Math.min(rowsAtOnce, shape.count() - first);
       try (Arena part = Arena.ofShared()) {
