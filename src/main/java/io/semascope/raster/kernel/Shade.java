@@ -5,8 +5,8 @@ package io.semascope.raster.kernel;
 ///
 /// Lightness is the luma of ITU-R BT.601, which runs nearly evenly to the eye because sRGB values are stored by a power close to that of CIE L*.
 public final class Shade {
-  /// On a pixel with fewer points than a lone point leaves on its own, the ground shines through.
-  static final float OPAQUE_FROM = 0.4f;
+  /// On a pixel with fewer points than a lone point leaves on its own, 0.4, the ground shines through.
+  static final float OPACITY_OF_A_POINT = 1 / 0.4f;
 
   /// A point is worth 256.
   static final float POINT = 1 / 256f;
@@ -52,7 +52,7 @@ public final class Shade {
     float luma = RED * red + GREEN * green + BLUE * blue;
     boolean darker = luma > wanted;
     float factor = darker ? wanted / luma : (WHITE - wanted) / (ABOVE_WHITE - luma);
-    float alpha = Math.min(1, count / OPAQUE_FROM);
+    float alpha = Math.min(1, count * OPACITY_OF_A_POINT);
     float white = darker ? 0 : (WHITE - WHITE * factor) * alpha;
     factor *= alpha;
     return round(alpha * WHITE) << 24

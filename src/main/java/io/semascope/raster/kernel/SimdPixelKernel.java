@@ -150,7 +150,7 @@ final class SimdPixelKernel implements PixelKernel {
       FloatVector above = FloatVector.broadcast(WIDE, Shade.ABOVE_WHITE).sub(luma);
       FloatVector factor = all.sub(wanted).blend(wanted, darker).div(above.blend(luma, darker));
       FloatVector alpha =
-          FloatVector.fromArray(WIDE, shading.count, pixel).div(Shade.OPAQUE_FROM).min(1);
+          FloatVector.fromArray(WIDE, shading.count, pixel).mul(Shade.OPACITY_OF_A_POINT).min(1);
       FloatVector white = all.sub(factor.mul(Shade.WHITE)).mul(alpha).blend(0, darker);
       FloatVector scaled = factor.mul(alpha);
       IntVector first = ints(alpha.mul(Shade.WHITE)).lanewise(LSHL, 24);
