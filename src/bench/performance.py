@@ -27,12 +27,13 @@ PYTHON = os.environ.get("PEER_PYTHON", "/usr/bin/python3")
 class Work:
     """One line of the table: what is measured, on which input, of whom.
 
-    ours and every peer: a function of (folder) that gives a list of measured values (seconds, or a pace) and facts to print. best: "less" or "more".
+    ours and every peer: a function of (folder) that gives a measured value (seconds, or a pace) and facts to print. best: "less" or "more".
+    limit: what holds us up, a function of (our value, the machine) that gives a sentence.
     """
 
-    def __init__(self, name, title, unit, best, goal, turns, ours, **peers):
+    def __init__(self, name, title, unit, best, goal, turns, ours, limit=None, **peers):
         self.name, self.title, self.unit, self.best, self.goal, self.turns = name, title, unit, best, goal, turns
-        self.ours, self.peers = ours, peers
+        self.ours, self.limit, self.peers = ours, limit, peers
 
     def measure(self, folder):
         found = {who: {"values": [], "facts": {}} for who in ["ours", *self.peers]}
@@ -67,7 +68,8 @@ def times(answer):
 
 
 def facts(answer):
-    return {**answer["figures"], "peakMemoryMebibytes": answer["peakMemoryMebibytes"]}
+    stages = {f"{one['stage']} (s)": one["medianSeconds"] for one in answer["stages"]}
+    return {**stages, **answer["figures"], "peakMemoryMebibytes": answer["peakMemoryMebibytes"]}
 
 
 def seconds(run, *stages, factor=1):
@@ -145,6 +147,30 @@ def langchain4j(count):
     return peer("textsPerSecond", "java", "-cp", "{folder}/lc4j/*", "{peers}/Langchain4jEmbed.java", f"{{folder}}/g{count}.units.tsv", str(count))
 
 
+def reading(count):
+    """A question looks at a byte for each value first, then at few rows."""
+    def limit(milliseconds, host):
+        least = 1e3 * count * 384 / host["bytesPerSecond"]
+        return (f"memory: a byte for each value takes {least:.2f} ms to read, of which ours is {milliseconds / least:.1f} times; "
+                f"float32 would take {4 * least:.2f} ms")
+    return limit
+
+
+def multiplying(operations, kind, what):
+    """Arithmetic at the pace of numpy's matrix product on the same cores."""
+    def limit(seconds, host):
+        least = operations / host[f"{kind}OperationsPerSecond"]
+        return f"arithmetic: {what} takes {least:.2f} s at the pace of OpenBLAS here; ours takes {seconds / least:.2f} times that"
+    return limit
+
+
+def drawing(points):
+    def limit(milliseconds, host):
+        return (f"arithmetic: {milliseconds * host['cores'] / points * 1e6:.0f} ns a point and core, the toolkit's picture of the pixels included; "
+                f"the pixels alone are 6.4 MB, {6.4e9 / host['bytesPerSecond']:.2f} ms of memory")
+    return limit
+
+
 EMBED, EMBED_INT8 = bench("embed", 10000, 1), bench("embed", 10000, 1, "-m", "all-minilm-l6-v2-q")
 NEIGHBOURS, STORE = bench("neighbours", 100000, 3), bench("store", 100000, 5)
 HNSW_PACE, HNSW_BUILD = hnswlib(100000)
@@ -155,7 +181,7 @@ OVALS = "JavaFX Canvas.fillOval"
 def frame(points, kind, goal):
     stage = f"{points} points: {kind}"
     return Work(f"draw-{kind}-{points}", f"a frame of 1600 × 1000, {points:,} points, {kind}", "ms", "less", goal, 1,
-                seconds(DRAW, stage, factor=1000), ovals=twin_seconds(DRAW, OVALS, f"{points} points: ovals of the toolkit", factor=1000))
+                seconds(DRAW, stage, factor=1000), drawing(points), ovals=twin_seconds(DRAW, OVALS, f"{points} points: ovals of the toolkit", factor=1000))
 
 
 WORKS = [
@@ -172,14 +198,14 @@ WORKS = [
          seconds(bench("umap", 10000, 3)), umapLearn=projection("umap", 10000), uwot=uwot(10000)),
     Work("umap-50000", "UMAP, 50,000 × 384, neighbours included", "s", "less", "≤ 0.6×, stretch 0.4×", 1,
          seconds(bench("umap", 50000, 1)), umapLearn=projection("umap", 50000), uwot=uwot(50000)),
-    Work("pca-2", "PCA to 2, 50,000 × 384", "s", "less", "≤ 1×", 3,
-         seconds(bench("pca", 50000, 5), "axes", "project"), scikitLearn=projection("pca-2", 50000)),
-    Work("pca-50", "PCA to 50 and all variances, 50,000 × 384", "s", "less", "≤ 1×", 3,
+    Work("pca-2", "PCA to 2, 50,000 × 384", "s", "less", "≤ 1×", 5,
+         seconds(bench("pca", 50000, 5), "axes", "project"), multiplying(50000 * 384 * 384, "double", "half of the covariance in float64"), scikitLearn=projection("pca-2", 50000)),
+    Work("pca-50", "PCA to 50 and all variances, 50,000 × 384", "s", "less", "≤ 1×", 5,
          seconds(bench("pca", 50000, 5), "all components", "project on 50"), scikitLearn=projection("pca-50", 50000)),
     Work("query-100000", "exact top 10 of one query, 100,000 × 384", "ms", "less", "≤ 0.6×", 1,
-         figure(NEIGHBOURS, "secondsPerQuery", factor=1000), numpy=neighbours("one", 100000, factor=1000)),
+         figure(NEIGHBOURS, "secondsPerQuery", factor=1000), reading(100000), numpy=neighbours("one", 100000, factor=1000)),
     Work("graph-50000", "exact graph of 15 neighbours, 50,000 × 384", "s", "less", "≤ 0.25×, stretch 0.15×", 1,
-         seconds(bench("neighbours", 50000, 2), "graph"), numpy=neighbours("graph", 50000)),
+         seconds(bench("neighbours", 50000, 2), "graph"), multiplying(50000 ** 2 * 384, "float", "each pair once in all dimensions"), numpy=neighbours("graph", 50000)),
     Work("hnsw-100000", "HNSW, 100,000 × 384: queries a second at a recall@10 of 0.98", "queries/s", "more", "said openly", 1,
          figure(again(NEIGHBOURS), "hnswQueriesPerSecondAtGoodRecall"), hnswlib=HNSW_PACE),
     Work("hnsw-build-100000", "building that HNSW", "s", "less", "said openly", 1,
@@ -218,7 +244,7 @@ def machine():
         "date": datetime.date.today().isoformat(),
         "revision": subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip(),
     }
-    facts.update(said([PYTHON, str(PEERS / "neighbours.py"), "bandwidth"]))
+    facts.update(said([PYTHON, str(PEERS / "neighbours.py"), "machine"]))
     return facts
 
 
@@ -302,7 +328,8 @@ def write(source):
     out += ["Written by `src/bench/performance.py` from one run in which our engines and what people use today took turns on the same files; no figure is typed by",
             "hand. What was not reached stands here too.", ""]
     out += [f"- **Machine**: {host['processor']}, {host['cores']} cores, {host['memory']}, {host['system']}; {host['date']}, revision {host['revision']}."
-            f" Two threads of numpy read {host['bytesPerSecond'] / 1e9:.0f} GB/s of memory."]
+            f" Two threads of numpy read {host['bytesPerSecond'] / 1e9:.0f} GB/s of memory and multiply matrices with"
+            f" {host['floatOperationsPerSecond'] / 1e9:.0f} (float32) and {host['doubleOperationsPerSecond'] / 1e9:.0f} (float64) billion operations a second."]
     out += ["- **Input**: definitions of WordNet 3.0 in an order shuffled with a fixed seed, embedded by `all-minilm-l6-v2`: 384 dimensions, unit length."]
     out += ["- **Commands**: `python3 src/bench/performance.py measure RUN.json FOLDER`, then `write RUN.json`. Each line of the table is one process for us and one for every peer, in turn; ours repeats",
             "  inside its process, the median counts, and its first repetition is cold. Two threads for everyone.", ""]
@@ -320,6 +347,14 @@ def write(source):
                             f"**{ratios(ours, theirs['values']):.2f}**", work.goal if index == 0 else ""]))
         if not work.peers:
             out.append(row([work.title, f"{number(statistics.median(ours))} {work.unit}", "–", "–", "–", work.goal]))
+    out += ["", "## What holds us up", ""]
+    for work in WORKS:
+        if work.limit and work.name in run["works"]:
+            ours = statistics.median(run["works"][work.name]["found"]["ours"]["values"])
+            out.append(f"- **{work.title}**: {work.limit(ours, host)}.")
+    out += ["- **embedding**: the runtime's graph, which the table has alone beside us.",
+            "- **storing**: SQLite's own loop, which the table has beside us.",
+            "- **t-SNE, UMAP**: no single limit; the stages below say where the time goes."]
     out += ["", "## What our engines said of those runs", ""]
     for work in WORKS:
         if work.name in run["works"]:

@@ -4,7 +4,7 @@
 neighbours.py one VECTORS.npy       one query at a time, product and partial sort, the median of 60
 neighbours.py graph VECTORS.npy     the 15 nearest of every row, in blocks of 512
 neighbours.py hnsw VECTORS.npy      hnswlib with M = 16: build, and queries a second at the first recall@10 of 0.98 or more, on 1,000 of the rows
-neighbours.py bandwidth             bytes a second that two threads read
+neighbours.py machine               bytes a second that two threads read, and operations a second of their float32 and float64 matrix products
 
 Two threads. Made for Debian's python3-numpy and python3-hnswlib.
 """
@@ -76,9 +76,18 @@ def bandwidth():
         [thread.start() for thread in threads]
         [thread.join() for thread in threads]
     read()
-    return {"bytesPerSecond": block.nbytes / min(seconds(read) for _ in range(5))}
+    return block.nbytes / min(seconds(read) for _ in range(5))
+
+
+def operations(kind):
+    a = np.random.default_rng(42).random((2048, 2048)).astype(kind)
+    return 2 * 2048 ** 3 / min(seconds(lambda: a @ a) for _ in range(5))
+
+
+def machine():
+    return {"bytesPerSecond": bandwidth(), "floatOperationsPerSecond": operations("f4"), "doubleOperationsPerSecond": operations("f8")}
 
 
 what = sys.argv[1]
 works = {"one": one, "graph": graph, "hnsw": hnsw}
-print(json.dumps(bandwidth() if what == "bandwidth" else works[what](np.load(sys.argv[2]))))
+print(json.dumps(machine() if what == "machine" else works[what](np.load(sys.argv[2]))))
