@@ -4,15 +4,12 @@ import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
 import io.semascope.neighbour.ExactIndex;
-import io.semascope.neighbour.Neighbour;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.neighbour.quantised.SignCodes;
 import io.semascope.neighbour.quantised.SignScan;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /// Compares a bit per value of every row, and the vectors themselves only of the rows whose bits differ least. It may miss neighbours; the values of those it
@@ -24,9 +21,6 @@ import java.util.List;
 /// threads at once.
 public final class BinaryIndex implements ApproximateIndex {
   private static final int USUAL_OVERSAMPLING = 10;
-
-  /// Rows compared in double precision by one block of work.
-  private static final int BLOCK_ROWS = 256;
 
   private final VectorBlock block;
   private final SignCodes codes;
@@ -97,7 +91,9 @@ public final class BinaryIndex implements ApproximateIndex {
         new SignScan(codes, wanted, row -> directions.has(row) && query.accepted().test(row))
             .nearest(query.vector(), cancellation);
     return new NeighbourList(
-        query.similarity(), Arrays.asList(best(query, candidates, cancellation)), false);
+        query.similarity(),
+        new Rescoring(block, directions).best(query, candidates, cancellation),
+        false);
   }
 
   /// {@inheritDoc} The queries share the cores.
@@ -107,28 +103,5 @@ public final class BinaryIndex implements ApproximateIndex {
     Fork.blocks(
         answers.length, cancellation, i -> answers[i] = nearest(queries.get(i), cancellation));
     return List.of(answers);
-  }
-
-  /// The candidates compared once more, in double precision.
-  private Neighbour[] best(NeighbourQuery query, int[] candidates, Cancellation cancellation) {
-    Similarity similarity = query.similarity();
-    Neighbour[] found = new Neighbour[candidates.length];
-    Fork.blocks(
-        Math.ceilDiv(candidates.length, BLOCK_ROWS),
-        cancellation,
-        part -> {
-          int end = Math.min((part + 1) * BLOCK_ROWS, candidates.length);
-          for (int i = part * BLOCK_ROWS; i < end; i++) {
-            found[i] =
-                new Neighbour(
-                    candidates[i], similarity.between(query.vector(), block.row(candidates[i])));
-          }
-        });
-    Comparator<Neighbour> byValue = Comparator.comparingDouble(Neighbour::value);
-    Arrays.sort(
-        found,
-        (similarity.largerIsNearer() ? byValue.reversed() : byValue)
-            .thenComparingInt(Neighbour::row));
-    return Arrays.copyOf(found, Math.min(query.count(), found.length));
   }
 }

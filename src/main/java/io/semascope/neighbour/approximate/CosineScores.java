@@ -31,6 +31,10 @@ final class CosineScores implements BuildScoreProvider {
     return block;
   }
 
+  Directions directions() {
+    return directions;
+  }
+
   /// Whether a row has a cosine.
   boolean usable(int row) {
     return directions.has(row);

@@ -7,13 +7,11 @@ import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
 import io.semascope.neighbour.ExactIndex;
-import io.semascope.neighbour.Neighbour;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +105,11 @@ public final class HnswIndex implements ApproximateIndex {
     if (!usual || !approximates(query.similarity())) {
       return exact.nearest(query, cancellation);
     }
-    return new NeighbourList(query.similarity(), best(query, cancellation), false);
+    return new NeighbourList(
+        query.similarity(),
+        new Rescoring(scores.block(), scores.directions())
+            .best(query, candidates(query, cancellation), cancellation),
+        false);
   }
 
   /// {@inheritDoc} The queries share the cores.
@@ -118,18 +120,6 @@ public final class HnswIndex implements ApproximateIndex {
         queries.size(), cancellation, i -> answers[i] = nearest(queries.get(i), cancellation));
     return IntStream.range(0, answers.length)
         .mapToObj(i -> java.util.Objects.requireNonNull(answers[i]))
-        .toList();
-  }
-
-  /// The candidates compared once more, in double precision.
-  private List<Neighbour> best(NeighbourQuery query, Cancellation cancellation) {
-    Similarity similarity = query.similarity();
-    return Arrays.stream(candidates(query, cancellation))
-        .mapToObj(
-            found ->
-                new Neighbour(found, similarity.between(query.vector(), scores.block().row(found))))
-        .sorted(nearestFirst(similarity))
-        .limit(query.count())
         .toList();
   }
 
@@ -152,12 +142,6 @@ public final class HnswIndex implements ApproximateIndex {
             0f,
             row -> query.accepted().test(row));
     return Arrays.stream(result.getNodes()).mapToInt(found -> found.node).toArray();
-  }
-
-  private static Comparator<Neighbour> nearestFirst(Similarity similarity) {
-    Comparator<Neighbour> byValue = Comparator.comparingDouble(Neighbour::value);
-    return (similarity.largerIsNearer() ? byValue.reversed() : byValue)
-        .thenComparingInt(Neighbour::row);
   }
 
   OnHeapGraphIndex graph() {

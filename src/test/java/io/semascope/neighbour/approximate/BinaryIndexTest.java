@@ -14,7 +14,9 @@ import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BinaryIndexTest {
@@ -48,6 +50,27 @@ class BinaryIndexTest {
       for (Neighbour found : INDEX.withDial(1).nearest(query, NEVER).neighbours()) {
         assertEquals(similarity.between(query.vector(), BLOCK.row(found.row())), found.value());
       }
+    }
+  }
+
+  @Test
+  void rowsThatFloat32CannotTellApartKeepTheirOrder() {
+    Random random = new Random(11);
+    List<float[]> rows = new ArrayList<>();
+    for (int row = 0; row < 600; row++) {
+      float[] values = BLOCK.row(row % 3).toArray();
+      for (int i = 0; i < values.length; i++) {
+        values[i] += (random.nextInt(3) - 1) * Math.ulp(values[i]);
+      }
+      rows.add(values);
+    }
+    VectorBlock copies = VectorBlock.copyOf(rows, ClusteredPoints.DIMENSION);
+    ExactIndex exact = ExactIndex.over(copies, NEVER);
+    BinaryIndex index = BinaryIndex.build(copies, JobContext.direct()).withDial(60);
+    for (int row = 0; row < 30; row++) {
+      NeighbourQuery query = NeighbourQuery.of(copies.row(row), 10, Similarity.COSINE);
+      assertEquals(
+          exact.nearest(query, NEVER).neighbours(), index.nearest(query, NEVER).neighbours());
     }
   }
 
