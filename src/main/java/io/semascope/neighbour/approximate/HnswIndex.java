@@ -29,11 +29,18 @@ public final class HnswIndex implements ApproximateIndex {
   private final HnswParameters parameters;
   private final int breadth;
 
+  /// Rows that no walk meets, compared in each search.
+  private final int[] strays;
+
   private HnswIndex(
-      CosineScores scores, OnHeapGraphIndex graph, ExactIndex exact, HnswParameters parameters) {
+      CosineScores scores,
+      OnHeapGraphIndex graph,
+      HnswParameters parameters,
+      Cancellation cancellation) {
     this.scores = scores;
     this.graph = graph;
-    this.exact = exact;
+    this.exact = ExactIndex.over(scores.block(), cancellation);
+    this.strays = LayeredGraph.strays(graph, scores, cancellation);
     this.parameters = parameters;
     this.breadth = parameters.buildBreadth();
   }
@@ -42,6 +49,7 @@ public final class HnswIndex implements ApproximateIndex {
     this.scores = same.scores;
     this.graph = same.graph;
     this.exact = same.exact;
+    this.strays = same.strays;
     this.parameters = same.parameters;
     this.breadth = breadth;
   }
@@ -62,7 +70,7 @@ public final class HnswIndex implements ApproximateIndex {
       OnHeapGraphIndex graph,
       HnswParameters parameters,
       Cancellation cancellation) {
-    return new HnswIndex(scores, graph, ExactIndex.over(scores.block(), cancellation), parameters);
+    return new HnswIndex(scores, graph, parameters, cancellation);
   }
 
   /// {@inheritDoc} The dial is the breadth: candidates kept in each search.
@@ -141,7 +149,11 @@ public final class HnswIndex implements ApproximateIndex {
             0f,
             0f,
             row -> query.accepted().test(row));
-    return Arrays.stream(result.getNodes()).mapToInt(found -> found.node).toArray();
+    return IntStream.concat(
+            Arrays.stream(result.getNodes()).mapToInt(found -> found.node),
+            Arrays.stream(strays).filter(query.accepted()))
+        .distinct()
+        .toArray();
   }
 
   OnHeapGraphIndex graph() {

@@ -2,10 +2,14 @@ package io.semascope.neighbour.approximate;
 
 import io.github.jbellis.jvector.graph.GraphIndexBuilder;
 import io.github.jbellis.jvector.graph.ImmutableGraphIndex.NodeAtLevel;
+import io.github.jbellis.jvector.graph.NodesIterator;
 import io.github.jbellis.jvector.graph.OnHeapGraphIndex;
+import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Makes the library's graph, on threads of the caller's job only.
 final class LayeredGraph {
@@ -57,6 +61,33 @@ final class LayeredGraph {
             graph.enforceDegree(row);
           }
         });
+  }
+
+  /// The rows with a direction to which no path leads from where searches begin: rows that are inserted at the same time may lose the edges to one of them.
+  static int[] strays(OnHeapGraphIndex graph, CosineScores scores, Cancellation cancellation) {
+    if (scores.usableCount() == 0) {
+      return new int[0];
+    }
+    int count = scores.block().count();
+    BitSet reached = new BitSet(count);
+    int[] waiting = new int[count];
+    int size = 0;
+    waiting[size++] = graph.entryNode().node;
+    reached.set(waiting[0]);
+    while (size > 0) {
+      cancellation.check();
+      NodesIterator ends = graph.getNeighborsIterator(0, waiting[--size]);
+      while (ends.hasNext()) {
+        int end = ends.nextInt();
+        if (!reached.get(end)) {
+          reached.set(end);
+          waiting[size++] = end;
+        }
+      }
+    }
+    return IntStream.range(0, count)
+        .filter(row -> scores.usable(row) && !reached.get(row))
+        .toArray();
   }
 
   /// Without pools: the library would use them only to insert and to refine by itself.

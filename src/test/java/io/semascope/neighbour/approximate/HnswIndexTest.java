@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.jbellis.jvector.graph.NodeArray;
+import io.github.jbellis.jvector.graph.OnHeapGraphIndex;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
@@ -114,6 +116,30 @@ class HnswIndexTest {
     assertEquals(
         List.of(),
         HnswIndex.build(none, HnswParameters.usual(), direct()).nearest(query, NEVER).neighbours());
+  }
+
+  @Test
+  void aRowThatNoEdgeLeadsToIsFoundAllTheSame() {
+    VectorBlock block =
+        VectorBlock.copyOf(List.of(new float[] {1, 0}, new float[] {1, 1}, new float[] {0, 1}), 2);
+    CosineScores scores = CosineScores.of(block, NEVER);
+    OnHeapGraphIndex graph = LayeredGraph.empty(scores, HnswParameters.usual());
+    int[] only = {1, 0, 0};
+    for (int row = 0; row < 3; row++) {
+      NodeArray end = new NodeArray(1);
+      end.addInOrder(only[row], 0);
+      graph.connectNode(0, row, end);
+    }
+    LayeredGraph.enterAt(graph, 0, 0);
+    graph.setAllMutationsCompleted();
+    HnswIndex index = HnswIndex.of(scores, graph, HnswParameters.usual(), NEVER);
+    NeighbourQuery query = NeighbourQuery.of(DenseVector.of(0, 1), 3, Similarity.COSINE);
+    assertEquals(
+        List.of(2, 1, 0),
+        index.nearest(query, NEVER).neighbours().stream().map(Neighbour::row).toList());
+    NeighbourQuery others =
+        new NeighbourQuery(DenseVector.of(0, 1), 3, Similarity.COSINE, row -> row != 2);
+    assertEquals(2, index.nearest(others, NEVER).neighbours().size());
   }
 
   @Test
