@@ -1,16 +1,36 @@
 package io.semascope.bench;
 
+import io.semascope.corpus.picture.CategoryPalette;
+import io.semascope.job.Cancellation;
+import io.semascope.job.Crew;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
+import io.semascope.projection.LayoutFrame;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.PlaneExtent;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.projection.tsne.TsneRun;
+import io.semascope.raster.DrawingMode;
+import io.semascope.raster.Emphasis;
+import io.semascope.raster.Plot;
+import io.semascope.raster.PlotLook;
+import io.semascope.raster.PointKinds;
+import io.semascope.raster.PointRaster;
+import io.semascope.raster.PointStyle;
+import io.semascope.raster.RasterView;
+import io.semascope.raster.index.PointIndex;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Times our own t-SNE with its standard parameters, and judges the map.
 final class TsneMeasurement implements Bench.Measurement {
@@ -66,15 +86,16 @@ final class TsneMeasurement implements Bench.Measurement {
     List<EngineFigure> figures = new ArrayList<>(facts(projection.facts()));
     figures.add(new EngineFigure("repulsionOnGrid", engine == Tsne.Engine.FFT ? 1 : 0));
     figures.addAll(QualityFigures.of(quality));
-    return new EngineMeasure(
-        engine(),
-        watch.stages(),
-        figures,
-        quality.sampled()
-            ? List.of(
-                "tsne: the map was judged on %,d rows of %,d, drawn at random, each against all."
-                    .formatted(quality.measuredRows(), quality.count()))
-            : List.of());
+    LivePictures live = new LivePictures(block, context.cancellation());
+    figures.addAll(live.figures());
+    List<String> notes = new ArrayList<>();
+    if (quality.sampled()) {
+      notes.add(
+          "tsne: the map was judged on %,d rows of %,d, drawn at random, each against all."
+              .formatted(quality.measuredRows(), quality.count()));
+    }
+    notes.add(live.note());
+    return new EngineMeasure(engine(), watch.stages(), figures, notes);
   }
 
   private static List<EngineFigure> facts(ProjectionFacts facts) {
@@ -88,5 +109,157 @@ final class TsneMeasurement implements Bench.Measurement {
               new EngineFigure("settled", tsne.settled() ? 1 : 0),
               new EngineFigure("divergence", tsne.divergence()));
     };
+  }
+
+  /// What it costs a run that somebody looks at it: blocks of iterations in turn with and without live pictures, in one run, so that a busy minute falls on
+  /// both. With them, every picture is drawn and indexed on a thread of its own, at most 30 a second, and the map is measured while it moves, as in the window.
+  private static final class LivePictures {
+    private static final int PAIRS = 6;
+    private static final int ITERATIONS = 30;
+
+    /// Pictures before the first that counts: a person's window has drawn as many within the first seconds.
+    private static final int WARM_PICTURES = 150;
+
+    private static final int WIDTH = 1_440;
+    private static final int HEIGHT = 900;
+    private static final long PICTURE_NANOS = 1_000_000_000 / 30;
+
+    private final VectorBlock block;
+    private final Cancellation cancellation;
+    private final PointRaster raster = new PointRaster();
+    private final int[] pixels = new int[WIDTH * HEIGHT];
+    private final AtomicReference<Optional<PlanarLayout>> newest =
+        new AtomicReference<>(Optional.empty());
+    private final LiveQualityMeter meter;
+    private int pictures;
+    private long picturedNanos;
+
+    LivePictures(VectorBlock block, Cancellation cancellation) {
+      this.block = block;
+      this.cancellation = cancellation;
+      meter = new LiveQualityMeter(block, NEAREST);
+    }
+
+    List<EngineFigure> figures() {
+      Tsne method =
+          new Tsne(
+              METHOD.perplexity(),
+              METHOD.seed(),
+              METHOD.engine(),
+              METHOD.earlyIterations(),
+              (2 * PAIRS + 2) * ITERATIONS,
+              METHOD.exaggeration(),
+              METHOD.learningRate());
+      JobContext quiet = new JobContext(cancellation, ProgressMeter.silent(), () -> {});
+      TsneRun run = TsneRun.start(block, method, quiet);
+      run.step(METHOD.earlyIterations(), cancellation);
+      warmUp(run);
+      double[] ratios = new double[PAIRS];
+      for (int pair = 0; pair < PAIRS; pair++) {
+        // An iteration may become dearer as the map grows: each order comes as often as the other.
+        boolean plainFirst = pair % 2 == 0;
+        double first = plainFirst ? plain(run) : pictured(run);
+        double second = plainFirst ? pictured(run) : plain(run);
+        ratios[pair] = plainFirst ? second / first : first / second;
+      }
+      Arrays.sort(ratios);
+      return List.of(
+          new EngineFigure("livePicturesPerSecond", pictures / (picturedNanos / 1e9)),
+          new EngineFigure(
+              "timesWithoutPictures", (ratios[PAIRS / 2 - 1] + ratios[PAIRS / 2]) / 2));
+    }
+
+    private void warmUp(TsneRun run) {
+      var unpaired = plain(run) + pictured(run);
+      for (int picture = 0; picture < WARM_PICTURES; picture++) {
+        cancellation.check();
+        paint(run.frame().positions());
+      }
+      pictures = 0;
+      picturedNanos = 0;
+    }
+
+    String note() {
+      return "tsne: with live pictures, %d × %d, and without them in turn, %d times %d iterations each."
+          .formatted(WIDTH, HEIGHT, PAIRS, ITERATIONS);
+    }
+
+    private double plain(TsneRun run) {
+      long began = System.nanoTime();
+      run.step(ITERATIONS, cancellation);
+      return Math.max(1, System.nanoTime() - began);
+    }
+
+    private double pictured(TsneRun run) {
+      CountDownLatch over = new CountDownLatch(1);
+      newest.set(Optional.empty());
+      try (Crew painter = Crew.start("live pictures", 1, () -> paintUntil(over), () -> {})) {
+        long began = System.nanoTime();
+        try {
+          stepLive(run);
+        } finally {
+          over.countDown();
+        }
+        long spent = Math.max(1, System.nanoTime() - began);
+        picturedNanos += spent;
+        painter.check();
+        return spent;
+      }
+    }
+
+    /// As many iterations at once as take the time of a picture.
+    private void stepLive(TsneRun run) {
+      int atOnce = 1;
+      for (int done = 0; done < ITERATIONS; ) {
+        int now = Math.min(atOnce, ITERATIONS - done);
+        long began = System.nanoTime();
+        LayoutFrame frame = run.step(now, cancellation);
+        long spent = Math.max(1, System.nanoTime() - began);
+        atOnce = (int) Math.clamp(now * PICTURE_NANOS / spent, 1, 50);
+        done += now;
+        newest.set(Optional.of(frame.positions()));
+        var measured = meter.see(frame, cancellation);
+      }
+    }
+
+    private void paintUntil(CountDownLatch over) {
+      try {
+        boolean going = true;
+        while (going) {
+          long began = System.nanoTime();
+          newest.getAndSet(Optional.empty()).ifPresent(this::paint);
+          long rest = PICTURE_NANOS - (System.nanoTime() - began);
+          going = !over.await(Math.max(1, rest), TimeUnit.NANOSECONDS);
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("nobody interrupts a crew", e);
+      }
+    }
+
+    private void paint(PlanarLayout layout) {
+      PointKinds kinds = PointKinds.of(layout.count(), row -> 0);
+      PlotLook look =
+          new PlotLook(
+              List.of(new PointStyle(CategoryPalette.Shape.DISC, 2.6, 0x0072B2, 0x0072B2, 1)),
+              false,
+              0);
+      PlaneExtent extent = layout.extent();
+      double scale =
+          0.9
+              * Math.min(
+                  WIDTH / Math.max(1e-9, extent.maxX() - extent.minX()),
+                  HEIGHT / Math.max(1e-9, extent.maxY() - extent.minY()));
+      RasterView view =
+          new RasterView(
+              scale,
+              WIDTH / 2.0 - scale * (extent.minX() + extent.maxX()) / 2,
+              HEIGHT / 2.0 + scale * (extent.minY() + extent.maxY()) / 2,
+              WIDTH,
+              HEIGHT);
+      Plot plot = new Plot(layout, kinds, look, Emphasis.none(), DrawingMode.AUTOMATIC);
+      raster.draw(plot, view, pixels, cancellation);
+      var index = PointIndex.of(layout, layout.count(), cancellation);
+      pictures++;
+    }
   }
 }

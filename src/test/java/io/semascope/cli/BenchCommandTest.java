@@ -110,6 +110,8 @@ final class BenchCommandTest {
                   "neighboursKeptMargin",
                   "rankCorrelation",
                   "rankCorrelationMargin",
+                  "livePicturesPerSecond",
+                  "timesWithoutPictures",
                   "qualityNeighbours",
                   "qualityRows"),
           "umap",
@@ -149,6 +151,7 @@ final class BenchCommandTest {
           "textsTruncated",
           "textsTypedWhileEmbedding",
           "neighboursKeptMargin",
+          "livePicturesPerSecond",
           "rankCorrelation",
           "rankCorrelationMargin");
 

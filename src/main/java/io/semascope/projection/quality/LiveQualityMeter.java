@@ -6,13 +6,13 @@ import io.semascope.vector.VectorBlock;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// Measures a moving picture about once a second, and less often where that would slow the run: what it takes stays below a twenty-fifth of the time. Used by
+/// Measures a moving picture about once a second, and less often where that would slow the run: what it takes stays below a fiftieth of the time. Used by
 /// one thread.
 public final class LiveQualityMeter {
   private static final long EVERY_NANOS = 1_000_000_000;
 
-  /// One part in 25 is 4 %; live pictures may slow a run by 5 % in all.
-  private static final long PARTS = 25;
+  /// One part in 50 is 2 %; with its pictures a run may be slowed by 5 % in all.
+  private static final long PARTS = 50;
 
   private static final int FEWEST_POINTS = 3;
 

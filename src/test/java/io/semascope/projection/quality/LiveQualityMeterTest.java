@@ -102,9 +102,9 @@ final class LiveQualityMeterTest {
     assertEquals(1, meter.see(frame(1, 0), NEVER).orElseThrow().iteration());
     long began = now - 2 * cost;
     cost = 0;
-    now = began + 5 * SECOND - 1;
+    now = began + 10 * SECOND - 1;
     assertEquals(1, meter.see(frame(2, 0), NEVER).orElseThrow().iteration());
-    now = began + 5 * SECOND;
+    now = began + 10 * SECOND;
     assertEquals(3, meter.see(frame(3, 0), NEVER).orElseThrow().iteration());
   }
 
