@@ -170,7 +170,7 @@ final class TsneMeasurement implements Bench.Measurement {
     }
 
     private void warmUp(TsneRun run) {
-      var unpaired = plain(run) + pictured(run);
+      var unusedTimes = plain(run) + pictured(run);
       for (int picture = 0; picture < WARM_PICTURES; picture++) {
         cancellation.check();
         paint(run.frame().positions());
@@ -215,10 +215,10 @@ final class TsneMeasurement implements Bench.Measurement {
         long began = System.nanoTime();
         LayoutFrame frame = run.step(now, cancellation);
         long spent = Math.max(1, System.nanoTime() - began);
-        atOnce = (int) Math.clamp(now * PICTURE_NANOS / spent, 1, 50);
+        atOnce = Math.clamp(now * PICTURE_NANOS / spent, 1, 50);
         done += now;
         newest.set(Optional.of(frame.positions()));
-        var measured = meter.see(frame, cancellation);
+        var unused = meter.see(frame, cancellation);
       }
     }
 
@@ -258,7 +258,7 @@ final class TsneMeasurement implements Bench.Measurement {
               HEIGHT);
       Plot plot = new Plot(layout, kinds, look, Emphasis.none(), DrawingMode.AUTOMATIC);
       raster.draw(plot, view, pixels, cancellation);
-      var index = PointIndex.of(layout, layout.count(), cancellation);
+      var unused = PointIndex.of(layout, layout.count(), cancellation);
       pictures++;
     }
   }

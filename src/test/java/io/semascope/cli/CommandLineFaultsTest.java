@@ -23,6 +23,7 @@ import io.semascope.model.Purpose;
 import io.semascope.model.Tokenization;
 import io.semascope.problem.ProblemReport;
 import io.semascope.projection.Tsne;
+import io.semascope.raster.DrawingMode;
 import io.semascope.session.Session;
 import io.semascope.session.TestSession;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,12 +56,14 @@ final class CommandLineFaultsTest {
     return run(new StringWriter(), arguments);
   }
 
+  private final List<DrawingMode> drawn = new ArrayList<>();
+
   private Result run(Writer out, String... arguments) {
     StringWriter err = new StringWriter();
     Desk desk =
         new Desk(
             () -> TestSession.with(folder, new FailingModels()),
-            (session, picture) -> {},
+            (session, picture) -> drawn.add(picture.drawing()),
             new PrintWriter(out),
             new PrintWriter(err),
             false);
@@ -287,6 +291,21 @@ final class CommandLineFaultsTest {
     List<String> command = new java.util.ArrayList<>(List.of("snapshot", "-w", workspace));
     command.addAll(List.of(parts[0].split(" ")));
     assertEquals(Integer.parseInt(parts[1]), run(command.toArray(String[]::new)).code());
+  }
+
+  @Test
+  void aSnapshotIsDrawnAsAsked() {
+    List<String> ways = List.of("density", "points", "automatic");
+    for (String way : ways) {
+      String[] command = {"snapshot", "-w", workspace, "--draw", way, "--out", "p.png"};
+      assertEquals(0, run(command).code());
+    }
+    assertEquals(0, run("snapshot", "-w", workspace, "--out", "p.png").code());
+    assertEquals(
+        List.of(
+            DrawingMode.DENSITY, DrawingMode.POINTS, DrawingMode.AUTOMATIC, DrawingMode.AUTOMATIC),
+        drawn);
+    assertEquals(2, run("snapshot", "-w", workspace, "--draw", "fog", "--out", "p.png").code());
   }
 
   @Test

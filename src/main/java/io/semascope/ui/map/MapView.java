@@ -118,7 +118,8 @@ public final class MapView extends Region {
     drawing.setVisible(scene.layoutCount() > 0);
     empty.setVisible(scene.layoutCount() == 0);
     if (shrinks) {
-      mark(selected.stream().filter(row -> row < scene.count()).toList());
+      List<Integer> left = selected.stream().filter(row -> row < scene.count()).toList();
+      mark(left, RowSet.of(left));
     }
     hovered = hovered.filter(row -> row < scene.count());
     neighbours = List.of();
@@ -160,15 +161,13 @@ public final class MapView extends Region {
   public void select(List<Integer> rows, RowSet set) {
     boolean sameInspected =
         !rows.isEmpty() && !selected.isEmpty() && rows.getLast().equals(selected.getLast());
-    selected = List.copyOf(rows);
-    selectedSet = set;
-    countSelected();
+    mark(rows, set);
     connect(sameInspected ? neighbours : List.of());
   }
 
-  private void mark(List<Integer> rows) {
-    selected = rows;
-    selectedSet = RowSet.of(rows);
+  private void mark(List<Integer> rows, RowSet set) {
+    selected = List.copyOf(rows);
+    selectedSet = set;
     countSelected();
   }
 
@@ -357,6 +356,11 @@ public final class MapView extends Region {
     points.whenDrawn(action);
   }
 
+  /// What was chosen.
+  public DrawingMode drawnAs() {
+    return drawing.mode();
+  }
+
   /// Shows points or density.
   public void drawAs(DrawingMode mode) {
     drawing.choose(mode);
@@ -382,9 +386,7 @@ public final class MapView extends Region {
 
   /// Ids of rows, in their order.
   List<String> ids(List<Integer> rows) {
-    List<String> ids = new ArrayList<>();
-    rows.forEach(row -> ids.add(scene.mark(row).id()));
-    return ids;
+    return rows.stream().map(row -> scene.mark(row).id()).toList();
   }
 
   /// What the map tells.

@@ -1,5 +1,6 @@
 package io.semascope.ui.shell;
 
+import io.semascope.raster.DrawingMode;
 import io.semascope.session.index.SearchMethod;
 import io.semascope.ui.theme.Theme;
 import io.semascope.vector.Similarity;
@@ -21,6 +22,7 @@ record WindowMemory(Map<String, String> values) {
   static final String NEIGHBOURS = "window.neighbours";
   static final String SIMILARITY = "window.similarity";
   static final String SEARCH = "window.search";
+  static final String DRAWING = "window.drawing";
 
   /// The most neighbours that can be asked for in the window.
   private static final int MOST_NEIGHBOURS = 200;
@@ -75,6 +77,13 @@ record WindowMemory(Map<String, String> values) {
   /// How neighbours were searched.
   Optional<SearchMethod> search() {
     return SearchMethod.of(values.getOrDefault(SEARCH, ""));
+  }
+
+  /// How the map was drawn.
+  Optional<DrawingMode> drawing() {
+    return Arrays.stream(DrawingMode.values())
+        .filter(mode -> mode.key().equals(values.getOrDefault(DRAWING, "")))
+        .findFirst();
   }
 
   private OptionalDouble number(String key, double least, double most) {

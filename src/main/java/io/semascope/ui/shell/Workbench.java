@@ -221,6 +221,7 @@ final class Workbench {
     }
     memory.neighbours().ifPresent(selection::askFor);
     memory.similarity().ifPresent(selection::compareBy);
+    memory.drawing().ifPresent(this::drawMapAs);
     memory.search().ifPresent(selection::searchBy);
     memory.selected().ifPresent(id -> selection.select(List.of(id)));
     restored.accept(memory);
@@ -384,6 +385,7 @@ final class Workbench {
       all.put(WindowMemory.DRAWER, frame.isDrawerOpen() ? "open" : "");
       all.put(WindowMemory.SELECTED, selection.inspected().orElse(""));
       all.put(WindowMemory.NEIGHBOURS, String.valueOf(selection.neighbourCount().get()));
+      all.put(WindowMemory.DRAWING, map.view().drawnAs().key());
       all.put(WindowMemory.SIMILARITY, selection.similarity().get().name());
       all.put(WindowMemory.SEARCH, selection.searchMethod().get().key());
       // Kept even when the session is closed next.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.projection.Pca;
+import io.semascope.raster.DrawingMode;
 import io.semascope.session.Session;
 import io.semascope.session.TestSession;
 import io.semascope.session.index.SearchMethod;
@@ -62,6 +63,7 @@ final class WindowRestoreTest {
           before.selection().askFor(4);
           before.selection().compareBy(Similarity.EUCLIDEAN);
           before.selection().searchBy(new SearchMethod.Hnsw(70));
+          before.drawMapAs(DrawingMode.DENSITY);
           before.toggleDrawer();
           before.toggleTheme();
         });
@@ -91,6 +93,7 @@ final class WindowRestoreTest {
           assertEquals(4, after.selection().neighbourCount().get());
           assertEquals(Similarity.EUCLIDEAN, after.selection().similarity().get());
           assertEquals(new SearchMethod.Hnsw(70), after.selection().searchMethod().get());
+          assertEquals(DrawingMode.DENSITY, ((MapView) after.root().lookup("#map")).drawnAs());
           assertNotNull(after.root().lookup("#granularity-panel"), "the drawer was open");
           assertTrue(after.root().getStyleClass().contains("dark"));
           after.close();
@@ -113,7 +116,9 @@ final class WindowRestoreTest {
     session.listen(
         state -> {
           if (state.readingVectors() && !drawn.isDone()) {
-            FxToolkit.settle();
+            CountDownLatch shown = new CountDownLatch(1);
+            FxToolkit.run(() -> bench.whenNewestShown(shown::countDown));
+            await(shown);
             drawn.complete(FxToolkit.call(() -> isDrawn(bench)));
           }
         });
@@ -128,6 +133,14 @@ final class WindowRestoreTest {
     assertTrue(drawn.getNow(false));
     assertTrue(session.state().space().orElseThrow().hasVectors());
     FxToolkit.run(bench::close);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts a test", e);
+    }
   }
 
   private static boolean isDrawn(Workbench bench) {
