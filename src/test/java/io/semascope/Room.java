@@ -155,14 +155,15 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
           face(
               panel,
               "ui.state ui.theme session"
-                  + (panel.equals("ui.map") ? " raster raster.index job" : ""),
+                  + (panel.equals("ui.map") ? " raster raster.index job" : "")
+                  + (panel.equals("ui.corpus") ? " job" : ""),
               "a panel shows values and calls the session; it never uses another panel"));
     }
     faces.add(
         face(
             "ui.shell",
-            "ui.state ui.theme session " + String.join(" ", panels),
-            "the shell puts panels together and computes nothing"));
+            "job ui.state ui.theme session " + String.join(" ", panels),
+            "the shell puts panels together; what takes time for every text it hands to a thread"));
     faces.add(face("cli", "session", "the command line is as thin a face as the window"));
     return faces;
   }

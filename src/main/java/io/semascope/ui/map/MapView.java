@@ -118,8 +118,7 @@ public final class MapView extends Region {
     drawing.setVisible(scene.layoutCount() > 0);
     empty.setVisible(scene.layoutCount() == 0);
     if (shrinks) {
-      List<Integer> left = selected.stream().filter(row -> row < scene.count()).toList();
-      mark(left, RowSet.of(left));
+      mark(MapSelection.of(selected.stream().filter(row -> row < scene.count()).toList()));
     }
     hovered = hovered.filter(row -> row < scene.count());
     neighbours = List.of();
@@ -154,20 +153,21 @@ public final class MapView extends Region {
 
   /// Marks the selected rows, the last of them the one that is inspected. Lines that led from another one go.
   public void select(List<Integer> rows) {
-    select(rows, RowSet.of(rows));
+    select(MapSelection.of(rows));
   }
 
-  /// The same for many rows, whose set was made elsewhere.
-  public void select(List<Integer> rows, RowSet set) {
+  /// The same for rows that were looked up elsewhere.
+  public void select(MapSelection next) {
+    List<Integer> rows = next.rows();
     boolean sameInspected =
         !rows.isEmpty() && !selected.isEmpty() && rows.getLast().equals(selected.getLast());
-    mark(rows, set);
+    mark(next);
     connect(sameInspected ? neighbours : List.of());
   }
 
-  private void mark(List<Integer> rows, RowSet set) {
-    selected = List.copyOf(rows);
-    selectedSet = set;
+  private void mark(MapSelection next) {
+    selected = next.rows();
+    selectedSet = next.set();
     countSelected();
   }
 

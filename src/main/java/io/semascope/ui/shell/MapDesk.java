@@ -4,18 +4,17 @@ import io.semascope.job.NewestOnly;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
-import io.semascope.raster.RowSet;
 import io.semascope.session.LiveFrame;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.space.VectorSpace;
 import io.semascope.ui.map.MapScene;
+import io.semascope.ui.map.MapSelection;
 import io.semascope.ui.map.MapView;
 import io.semascope.ui.projection.LayoutBar;
 import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.Theme;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,8 +125,7 @@ final class MapDesk implements MapView.Listener {
   private void markSelection() {
     Marked wanted = new Marked(scene, selection.selected().get());
     if (wanted.ids().size() <= MARKED_AT_ONCE) {
-      List<Integer> rows = wanted.rows();
-      mark(rows, RowSet.of(rows));
+      mark(wanted.find());
     } else {
       marking.ask(wanted);
     }
@@ -136,20 +134,19 @@ final class MapDesk implements MapView.Listener {
   /// On a thread of its own, when many are selected.
   @SuppressWarnings("ReferenceEquality")
   private void find(Marked wanted) {
-    List<Integer> rows = wanted.rows();
-    RowSet set = RowSet.of(rows);
+    MapSelection found = wanted.find();
     FxBridge.run(
         () -> {
           if (wanted.scene() == scene && wanted.ids() == selection.selected().get()) {
-            mark(rows, set);
+            mark(found);
           }
         });
   }
 
-  private void mark(List<Integer> rows, RowSet set) {
-    view.select(rows, set);
-    if (!rows.isEmpty()) {
-      view.bringIntoView(rows.getLast());
+  private void mark(MapSelection found) {
+    view.select(found);
+    if (!found.rows().isEmpty()) {
+      view.bringIntoView(found.rows().getLast());
     }
   }
 
@@ -158,7 +155,7 @@ final class MapDesk implements MapView.Listener {
   }
 
   private List<Integer> rows(List<String> ids) {
-    return new Marked(scene, ids).rows();
+    return new Marked(scene, ids).find().rows();
   }
 
   void useTheme(Theme theme) {
@@ -186,13 +183,8 @@ final class MapDesk implements MapView.Listener {
 
   /// Some units on a scene.
   private record Marked(MapScene scene, List<String> ids) {
-    /// Those that are on it.
-    List<Integer> rows() {
-      List<Integer> rows = new ArrayList<>();
-      for (String id : ids) {
-        scene.rowOf(id).ifPresent(rows::add);
-      }
-      return List.copyOf(rows);
+    MapSelection find() {
+      return MapSelection.of(scene, ids);
     }
   }
 

@@ -126,12 +126,7 @@ final class WorkbenchTest {
 
   /// Waits until every question has its answer and every state has reached the panels.
   private void settle() {
-    for (int pass = 0; pass < 3; pass++) {
-      CountDownLatch idle = new CountDownLatch(1);
-      FxToolkit.run(() -> bench.whenIdle(idle::countDown));
-      await(idle);
-      FxToolkit.settle();
-    }
+    whenIdle(bench);
     FxToolkit.run(
         () -> {
           bench.root().applyCss();
