@@ -5,7 +5,6 @@ import io.semascope.model.onnx.OnnxModelLoader;
 import io.semascope.model.registry.ModelRegistry;
 import io.semascope.session.Session;
 import io.semascope.ui.shell.SemascopeWindow;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,21 +46,14 @@ public final class Main {
     if (!hasDisplay()) {
       WithoutDisplay.chooseHeadless();
     }
-    ProcessHandle.Info process = ProcessHandle.current().info();
-    Instant started = process.startInstant().orElseGet(Main::vmStart);
     SemascopeWindow.rehearse(
         session,
         sample,
         points ->
             commandLine.sayStart(
-                Duration.between(started, Instant.now()),
+                Instant.now(),
                 ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO),
                 points));
-  }
-
-  /// Where the system does not tell when a process began.
-  private static Instant vmStart() {
-    return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
   }
 
   private static Session newSession(Folders folders) {

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -91,14 +92,14 @@ public final class CommandLineFace {
     }
   }
 
-  /// Prints how long a start took, as one line of JSON.
+  /// Prints when a start was done, as one line of JSON: who launched the program knows when that was.
   ///
-  /// @param taken from the start of the process to the first map that can be used
+  /// @param ready when the first map could be used
   /// @param processor what all cores together worked for it
   /// @param points on that map
-  public void sayStart(Duration taken, Duration processor, int points) {
+  public void sayStart(Instant ready, Duration processor, int points) {
     JsonObject json = new JsonObject();
-    json.addProperty("startMillis", taken.toMillis());
+    json.addProperty("readyEpochMillis", ready.toEpochMilli());
     json.addProperty("processorMillis", processor.toMillis());
     json.addProperty("points", points);
     desk.out().println(json);

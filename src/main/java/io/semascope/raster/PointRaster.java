@@ -19,6 +19,7 @@ public final class PointRaster {
   private final TileBins bins = new TileBins();
   private final Queue<TileCanvas> canvases = new ConcurrentLinkedQueue<>();
   private final Queue<DensityTile> densityTiles = new ConcurrentLinkedQueue<>();
+  private PixelKernel kernel = PixelKernel.bestFor(0);
   private long[] colours = new long[0];
   private int top = DensityShade.topFor(0);
   private Optional<LookStamps> stamps = Optional.empty();
@@ -28,6 +29,12 @@ public final class PointRaster {
   /// @param pixels premultiplied ARGB, row by row; at least width × height of them, all of which are written
   /// Throws `JobCancelled` when asked to stop; then the pixels are of no use.
   public RasterResult draw(Plot plot, RasterView view, int[] pixels, Cancellation cancellation) {
+    PixelKernel wanted = PixelKernel.bestFor(plot.count());
+    if (!wanted.equals(kernel)) {
+      kernel = wanted;
+      canvases.clear();
+      densityTiles.clear();
+    }
     LookStamps ready =
         stamps.filter(made -> made.serve(plot)).orElseGet(() -> new LookStamps(plot));
     stamps = Optional.of(ready);
@@ -134,7 +141,7 @@ public final class PointRaster {
 
   private TileCanvas takeCanvas(int width, int height) {
     TileCanvas idle = canvases.poll();
-    TileCanvas canvas = idle == null ? new TileCanvas(PixelKernel.best()) : idle;
+    TileCanvas canvas = idle == null ? new TileCanvas(kernel) : idle;
     canvas.clear(width, height);
     return canvas;
   }
@@ -200,7 +207,7 @@ public final class PointRaster {
       return 0;
     }
     DensityTile idle = densityTiles.poll();
-    DensityTile density = idle == null ? new DensityTile(PixelKernel.best()) : idle;
+    DensityTile density = idle == null ? new DensityTile(kernel) : idle;
     density.count(bins, tile, colours);
     float most = 0;
     for (int y = 0; y < height; y++) {

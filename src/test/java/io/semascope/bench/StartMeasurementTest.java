@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The launcher is a script that counts its starts; the real one opens a window.
 @DisabledOnOs(OS.WINDOWS)
 final class StartMeasurementTest {
+  private static final long LAUNCHED = 1_000_000;
   @TempDir private Path folder = Path.of("");
 
   private Path launcher(String... lines) throws IOException {
@@ -34,11 +35,12 @@ final class StartMeasurementTest {
         launcher(
             "[ \"$1\" = --time-start ] || exit 2",
             "mkdir -p \"$SEMASCOPE_HOME/cache/deep\"",
-            "if [ -f \"$SEMASCOPE_HOME/cache/deep/seen\" ]; then millis=1500; else millis=9000; fi",
+            "if [ -f \"$SEMASCOPE_HOME/cache/deep/seen\" ]; then ready=1001500; else ready=1009000;"
+                + " fi",
             "echo \"$SEMASCOPE_HOME\" >> " + folder.resolve("homes"),
             "touch \"$SEMASCOPE_HOME/cache/deep/seen\"",
-            "echo \"{\\\"startMillis\\\":$millis,\\\"processorMillis\\\":2500,\\\"points\\\":205}\"");
-    StartMeasurement measurement = new StartMeasurement(launcher);
+            "echo \"{\\\"readyEpochMillis\\\":$ready,\\\"processorMillis\\\":2500,\\\"points\\\":205}\"");
+    StartMeasurement measurement = new StartMeasurement(launcher, () -> LAUNCHED);
     measurement.repeat(JobContext.direct());
     measurement.repeat(JobContext.direct());
     EngineMeasure measured = measurement.measure(JobContext.direct());
@@ -73,7 +75,7 @@ final class StartMeasurementTest {
     StartMeasurement.NotStarted problem =
         assertThrows(
             StartMeasurement.NotStarted.class,
-            () -> new StartMeasurement(launcher).repeat(JobContext.direct()));
+            () -> new StartMeasurement(launcher, () -> LAUNCHED).repeat(JobContext.direct()));
     assertTrue(problem.report().why().contains("no display anywhere"), problem.report().why());
   }
 

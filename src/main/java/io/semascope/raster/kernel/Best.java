@@ -1,11 +1,13 @@
 package io.semascope.raster.kernel;
 
-/// The choice, made once per JVM.
+/// The kernels to choose from, made once per JVM.
 final class Best {
+  static final int FEWEST_POINTS = 20_000;
+  static final PixelKernel PLAIN = new ScalarPixelKernel();
   static final PixelKernel KERNEL =
       ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
           ? new SimdPixelKernel()
-          : new ScalarPixelKernel();
+          : PLAIN;
 
   private Best() {}
 }

@@ -46,8 +46,11 @@ public interface PixelKernel {
   /// @param shading takes the premultiplied ARGB
   float shade(long[] sums, int at, float[] lumas, Shading shading);
 
-  /// The fastest this JVM can run.
-  static PixelKernel best() {
-    return Best.KERNEL;
+  /// The fastest this JVM can run for so many points. Few are drawn by plain loops, before the Vector API would be compiled: until then it is a hundred times
+  /// slower, which a start would wait for. Both draw the same.
+  ///
+  /// @param points how many are drawn
+  static PixelKernel bestFor(int points) {
+    return points < Best.FEWEST_POINTS ? Best.PLAIN : Best.KERNEL;
   }
 }

@@ -76,7 +76,8 @@ public record LayoutBarState(
         Locale.ROOT,
         "Of each point's %d nearest texts, %s %% were also among its %d nearest points at iteration"
             + " %,d. Measured about once a second, in large spaces less often, on %,d of %,d"
-            + " points%s. The finished map is measured whole.",
+            + " points%s. The finished map is measured whole up to 5,000 points, above that on"
+            + " 2,000 of them.",
         quality.k(),
         percent(quality.kept(), 1),
         quality.k(),
