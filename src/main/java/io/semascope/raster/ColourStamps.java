@@ -6,7 +6,6 @@ import io.semascope.raster.kernel.PixelKernel;
 final class ColourStamps {
   private final int half;
   private final long[][] lanes = new long[ShapeStamps.PHASES * ShapeStamps.PHASES][];
-  private final long[][] masks = new long[ShapeStamps.PHASES * ShapeStamps.PHASES][];
 
   /// @param opacity in 0…255
   ColourStamps(PointStyle style, int opacity) {
@@ -17,15 +16,10 @@ final class ColourStamps {
     half = whole.half();
     for (int phase = 0; phase < lanes.length; phase++) {
       lanes[phase] = new long[columns() * size() * PixelKernel.PIXELS];
-      masks[phase] = new long[size()];
       for (int at = 0; at < size() * size(); at++) {
         double under = outlined ? alpha(whole, phase, at, opacity) : 0;
         double over = alpha(inside, phase, at, opacity);
-        long colour = lanes(style, over, under * (1 - over));
-        lanes[phase][place(at % size(), at / size())] = colour;
-        if (colour != 0) {
-          masks[phase][at / size()] |= 1L << at % size();
-        }
+        lanes[phase][place(at % size(), at / size())] = lanes(style, over, under * (1 - over));
       }
     }
   }
@@ -66,10 +60,5 @@ final class ColourStamps {
   /// Premultiplied colours, see `place`; nothing beside the stamp.
   long[] lanes(int phase) {
     return lanes[phase];
-  }
-
-  /// For each row which pixels are not empty, the first in the lowest bit.
-  long[] masks(int phase) {
-    return masks[phase];
   }
 }

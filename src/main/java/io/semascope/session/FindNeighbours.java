@@ -81,6 +81,8 @@ final class FindNeighbours {
         case SearchMethod.Exact exact -> known(space.vectors(), context.cancellation());
         case SearchMethod.Approximate some -> indexes.prepare(where, some, context);
       }
+      // Others may be shown by now, and nobody else would let go of what was prepared.
+      forgetOthers(state.get());
     }
 
     /// The neighbours of a unit of the space; the unit itself is none.

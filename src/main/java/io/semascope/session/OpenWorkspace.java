@@ -55,24 +55,16 @@ final class OpenWorkspace {
     SessionState shown;
     try {
       shown = read.show(context);
-      checkOrTakeBack(next, read, shownBefore);
+      next.check();
     } catch (RuntimeException e) {
+      // Whatever stopped it: what is shown and what is open are one workspace.
+      read.takeBack(shownBefore);
       opened.exchange(before);
       throw e;
     }
     before.ifPresent(memory::forget);
     before.ifPresent(Workspace::close);
     return shown;
-  }
-
-  private static void checkOrTakeBack(
-      Workspace next, ShowSpaces.Read read, SessionState shownBefore) {
-    try {
-      next.check();
-    } catch (RuntimeException e) {
-      read.takeBack(shownBefore);
-      throw e;
-    }
   }
 
   /// Reads anew what the open workspace holds.

@@ -50,8 +50,12 @@ final class ShowSpaces {
         spaceIds.isEmpty()
             ? Optional.empty()
             : Optional.of(
-                ShownRows.of(
-                    spaceIds.stream().map(id -> workspace.beginReading(id, stored)).toList()));
+                workspace.readBack(
+                    () ->
+                        ShownRows.of(
+                            spaceIds.stream()
+                                .map(id -> workspace.beginReading(id, stored))
+                                .toList())));
     Optional<VectorSpace> space = rows.map(ShownRows::space);
     SessionState contents =
         new SessionState(

@@ -130,10 +130,21 @@ public final class SpaceReading {
       select.setLong(2, space.origin());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          keys[units.size()] = row.getLong(5);
+          long key = row.getLong(5);
+          // The sign of a key says something else while vectors are read.
+          if (key < 1) {
+            throw database.damaged("a vector has the number " + key);
+          }
+          if (units.size() == keys.length) {
+            throw database.damaged("a space has more vectors than its index knows");
+          }
+          keys[units.size()] = key;
           units.add(texts.chunk(row, space.granularity()));
         }
       }
+    }
+    if (units.size() < keys.length) {
+      throw database.damaged("a space has fewer vectors than its index knows");
     }
     rowsByKey = inOrderOf(keys);
     sortedKeys = IntStream.of(rowsByKey).mapToLong(row -> keys[row]).toArray();

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One workspace file (`*.semascope`, an SQLite database), open for reading and writing by this process alone.
 ///
@@ -178,6 +179,11 @@ public final class Workspace implements AutoCloseable {
             return SpaceReading.begin(database, connection, spaces, spaceId, texts);
           }
         });
+  }
+
+  /// Makes something of stored values. What their impossibility throws becomes `WorkspaceDamaged`.
+  public <T> T readBack(Supplier<T> making) {
+    return database.readBack(making);
   }
 
   /// Reads a space into memory: units that have a vector in unit order, then its typed texts.

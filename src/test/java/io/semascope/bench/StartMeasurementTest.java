@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -77,6 +78,17 @@ final class StartMeasurementTest {
             StartMeasurement.NotStarted.class,
             () -> new StartMeasurement(launcher, () -> LAUNCHED).repeat(JobContext.direct()));
     assertTrue(problem.report().why().contains("no display anywhere"), problem.report().why());
+  }
+
+  @Test
+  void aWindowThatNeverShowsAMapIsGivenUp() throws IOException {
+    AtomicLong clock = new AtomicLong();
+    StartMeasurement measurement =
+        new StartMeasurement(launcher("exec sleep 600"), () -> clock.getAndAdd(100_000));
+    StartMeasurement.NotStarted problem =
+        assertThrows(
+            StartMeasurement.NotStarted.class, () -> measurement.repeat(JobContext.direct()));
+    assertTrue(problem.report().why().contains("180 seconds"), problem.report().why());
   }
 
   @Test

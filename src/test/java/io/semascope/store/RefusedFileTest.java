@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
+import io.semascope.text.Document;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -132,6 +133,27 @@ class RefusedFileTest {
     Path file = sound();
     execute(file, "DELETE FROM document WHERE number = 1");
     assertTrue(refused(WorkspaceDamaged.class, file).report().why().contains("table unit"));
+  }
+
+  /// The sign of a key tells something else while vectors are read.
+  @Test
+  void keysBelowOneAreDamage() throws IOException, SQLException {
+    for (int number : List.of(0, -1)) {
+      Path file = sound();
+      execute(
+          file,
+          "UPDATE vector_key SET number = " + number + " WHERE number = 1",
+          "UPDATE unit SET vector_key = " + number + " WHERE vector_key = 1",
+          "UPDATE vector SET vector_key = " + number + " WHERE vector_key = 1");
+      try (Workspace workspace = Workspace.open(file)) {
+        long space = workspace.spaces().getFirst().id();
+        List<Document> documents = workspace.documents();
+        WorkspaceDamaged problem =
+            assertThrows(WorkspaceDamaged.class, () -> workspace.beginReading(space, documents));
+        assertTrue(problem.report().why().contains("number " + number), problem.toString());
+      }
+      Files.delete(file);
+    }
   }
 
   @Test

@@ -86,7 +86,9 @@ public final class BinaryIndex implements ApproximateIndex {
     if (!usual || !approximates(query.similarity())) {
       return exact.nearest(query, cancellation);
     }
-    int wanted = (int) Math.min((long) query.count() * oversampling, Math.max(1, block.count()));
+    // As many for a short list as its recall was measured with.
+    long nearest = Math.max(query.count(), RecallMeasurement.NEAREST);
+    int wanted = (int) Math.min(nearest * oversampling, Math.max(1, block.count()));
     int[] candidates =
         new SignScan(codes, wanted, row -> directions.has(row) && query.accepted().test(row))
             .nearest(query.vector(), cancellation);

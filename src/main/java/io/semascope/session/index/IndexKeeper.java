@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// Keeps the approximate index of the space that was asked about last: from memory, else from its file, else built and saved. Safe for use from several
 /// threads; while one builds, those who want the same index wait.
 public final class IndexKeeper {
+  private static final String NOT_SAVED = "The index could not be saved";
   private static final long WAIT_MILLIS = 20;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -213,11 +214,10 @@ public final class IndexKeeper {
             new SavedIndex.Usable(hnsw, index.knownRecalls()),
             context.cancellation());
       }
-      return index;
+      return index.without(NOT_SAVED);
     } catch (IOException e) {
       return index.with(
-          "The index could not be saved (%s); the next start builds it again."
-              .formatted(e.getMessage()));
+          "%s (%s); the next start builds it again.".formatted(NOT_SAVED, e.getMessage()));
     }
   }
 }

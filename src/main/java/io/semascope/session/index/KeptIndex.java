@@ -64,6 +64,15 @@ record KeptIndex(
     return new KeptIndex(covered, key, index, all, notes);
   }
 
+  KeptIndex without(String beginningOfNote) {
+    return new KeptIndex(
+        covered,
+        key,
+        index,
+        recalls,
+        notes.stream().filter(note -> !note.startsWith(beginningOfNote)).toList());
+  }
+
   KeptIndex with(String note) {
     return new KeptIndex(
         covered,

@@ -49,7 +49,7 @@ public final class MapView extends Region {
           "map selection",
           search -> {
             List<String> ids = search.ids();
-            FxBridge.run(() -> listener().selected(ids, false));
+            FxBridge.run(() -> choose(search, ids));
           });
   private Optional<MapLook> look = Optional.empty();
   private PlotLook styles = new PlotLook(List.of(), false, 0);
@@ -57,6 +57,7 @@ public final class MapView extends Region {
   private MapScene scene = MapScene.empty();
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
   private boolean followsExtent = true;
+  private long turn;
   private List<Integer> selected = List.of();
   private RowSet selectedSet = RowSet.none();
   private Optional<Integer> hovered = Optional.empty();
@@ -111,6 +112,7 @@ public final class MapView extends Region {
     boolean samePicture = isSamePicture(next);
     boolean shrinks = next.count() < scene.count();
     scene = next;
+    turn += samePicture ? 0 : 1;
     chooseLegend();
     legend.show(scene);
     legend.explainLines(false);
@@ -167,6 +169,7 @@ public final class MapView extends Region {
 
   private void mark(MapSelection next) {
     selected = next.rows();
+    turn++;
     selectedSet = next.set();
     countSelected();
   }
@@ -285,7 +288,15 @@ public final class MapView extends Region {
 
   /// Selects what is lit and inside an outline; the points are looked at on another thread.
   void selectInside(List<Point2D> corners) {
-    regions.ask(new RegionSearch(newFrame(), legend.hiddenEntries(), Lasso.around(corners)));
+    turn++;
+    regions.ask(new RegionSearch(newFrame(), legend.hiddenEntries(), Lasso.around(corners), turn));
+  }
+
+  /// What was looked for on an earlier map or before a newer choice is dropped.
+  private void choose(RegionSearch search, List<String> ids) {
+    if (search.turn() == turn) {
+      listener().selected(ids, false);
+    }
   }
 
   @Override

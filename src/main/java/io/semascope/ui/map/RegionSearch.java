@@ -8,7 +8,8 @@ import java.util.List;
 /// The question which lit points stand inside an outline. Asked away from the FX thread, because it looks at every point in the outline's rectangle.
 ///
 /// @param hidden legend entries whose points are dimmed; not changed any more
-record RegionSearch(MapFrame frame, BitSet hidden, Lasso lasso) {
+/// @param turn tells whether the map and its selection are still what they were
+record RegionSearch(MapFrame frame, BitSet hidden, Lasso lasso, long turn) {
   /// Ids in the order of their rows.
   List<String> ids() {
     List<Integer> inside = new ArrayList<>();

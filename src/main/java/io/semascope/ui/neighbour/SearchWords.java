@@ -25,13 +25,16 @@ final class SearchWords {
                 String.format(
                     Locale.ROOT,
                     "Approximate, by the %s: finds %.1f %% of the true %d nearest (recall@%d,"
-                        + " measured on %d texts). Scores are exact.",
+                        + " measured on %d texts)%s. Scores are exact.",
                     index(report.asked()),
                     // Rounded down, so that “100.0 %” is never said of an index that missed one.
                     Math.floor(recall.value() * 1000) / 10,
                     recall.nearest(),
                     recall.nearest(),
-                    recall.queries()))
+                    recall.queries(),
+                    answer.list().neighbours().size() > recall.nearest()
+                        ? "; a longer list may miss more"
+                        : ""))
         .orElse(
             "Approximate, by the %s: it may have missed some. Too few texts to measure how many."
                 .formatted(index(report.asked())));

@@ -74,6 +74,18 @@ class BinaryIndexTest {
     }
   }
 
+  /// The recall that is shown was measured with ten.
+  @Test
+  void aShortListLooksAtAsManyAsOneOfTen() {
+    for (int row = 0; row < 50; row++) {
+      NeighbourQuery ten = NeighbourQuery.of(BLOCK.row(row), 10, Similarity.COSINE).except(row);
+      NeighbourQuery one = NeighbourQuery.of(BLOCK.row(row), 1, Similarity.COSINE).except(row);
+      assertEquals(
+          INDEX.withDial(1).nearest(ten, NEVER).neighbours().subList(0, 1),
+          INDEX.withDial(1).nearest(one, NEVER).neighbours());
+    }
+  }
+
   @Test
   void onlyAcceptedRowsAreFoundAndAsManyAsAskedFor() {
     NeighbourQuery third =
