@@ -1,13 +1,11 @@
 package io.semascope.ui.map;
 
 import atlantafx.base.theme.Styles;
-import io.semascope.job.NewestOnly;
 import io.semascope.raster.DrawingMode;
 import io.semascope.raster.Emphasis;
 import io.semascope.raster.PlotLook;
 import io.semascope.raster.RowSet;
 import io.semascope.raster.index.PointIndex;
-import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,20 +42,13 @@ public final class MapView extends Region {
   private final DrawingChoice drawing = new DrawingChoice(mode -> draw());
   private final Label empty = new Label("Import some texts to see a map of them.");
   private final MapGestures gestures;
-  private final NewestOnly<RegionSearch> regions =
-      new NewestOnly<>(
-          "map selection",
-          search -> {
-            List<String> ids = search.ids();
-            FxBridge.run(() -> choose(search, ids));
-          });
+  private final RegionSearches regions = new RegionSearches(ids -> listener().selected(ids, false));
   private Optional<MapLook> look = Optional.empty();
   private PlotLook styles = new PlotLook(List.of(), false, 0);
   private Optional<PointIndex> index = Optional.empty();
   private MapScene scene = MapScene.empty();
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
   private boolean followsExtent = true;
-  private long turn;
   private List<Integer> selected = List.of();
   private RowSet selectedSet = RowSet.none();
   private Optional<Integer> hovered = Optional.empty();
@@ -112,7 +103,9 @@ public final class MapView extends Region {
     boolean samePicture = isSamePicture(next);
     boolean shrinks = next.count() < scene.count();
     scene = next;
-    turn += samePicture ? 0 : 1;
+    if (!samePicture) {
+      regions.forget();
+    }
     chooseLegend();
     legend.show(scene);
     legend.explainLines(false);
@@ -169,7 +162,7 @@ public final class MapView extends Region {
 
   private void mark(MapSelection next) {
     selected = next.rows();
-    turn++;
+    regions.forget();
     selectedSet = next.set();
     countSelected();
   }
@@ -288,15 +281,7 @@ public final class MapView extends Region {
 
   /// Selects what is lit and inside an outline; the points are looked at on another thread.
   void selectInside(List<Point2D> corners) {
-    turn++;
-    regions.ask(new RegionSearch(newFrame(), legend.hiddenEntries(), Lasso.around(corners), turn));
-  }
-
-  /// What was looked for on an earlier map or before a newer choice is dropped.
-  private void choose(RegionSearch search, List<String> ids) {
-    if (search.turn() == turn) {
-      listener().selected(ids, false);
-    }
+    regions.ask(newFrame(), legend.hiddenEntries(), Lasso.around(corners));
   }
 
   @Override
