@@ -14,7 +14,7 @@ public final class JobCancelled extends ProblemException {
         new ProblemReport(
             "The work was stopped.",
             "Somebody asked for it.",
-            "What was finished until then is kept; start it again to go on."),
+            "What it had stored by then is kept; start it again."),
         null);
   }
 }

@@ -8,8 +8,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.semascope.session.TestSession;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -168,23 +166,11 @@ final class BenchCommandTest {
     assertEquals(0, run("export", "-w", workspace, "--vectors", vectors, "--units", units).code());
   }
 
-  private Result run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Desk desk =
-        new Desk(
-            () -> TestSession.in(folder),
-            (session, picture) -> {},
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
-    int code = new CommandLineFace(desk).run(arguments);
-    return new Result(code, out.toString(), err.toString());
+  private RunCommand.Result run(String... arguments) {
+    return RunCommand.in(folder, arguments);
   }
 
-  private record Result(int code, String out, String err) {}
-
-  private Result bench(String... more) {
+  private RunCommand.Result bench(String... more) {
     List<String> arguments = new java.util.ArrayList<>(List.of("bench"));
     arguments.addAll(List.of(more));
     arguments.addAll(List.of("--vectors", vectors, "--units", units));
@@ -194,7 +180,7 @@ final class BenchCommandTest {
 
   @Test
   void jsonHasExactlyTheKeysScriptsRelyOn() {
-    Result result = bench("--repeat", "2", "--format", "json");
+    RunCommand.Result result = bench("--repeat", "2", "--format", "json");
     assertEquals(0, result.code(), result.err());
     JsonObject answer = JsonParser.parseString(result.out()).getAsJsonObject();
     assertEquals(
@@ -278,7 +264,7 @@ final class BenchCommandTest {
   }
 
   private JsonObject only(String engine) {
-    Result result = bench(engine, "--repeat", "1", "--format", "json");
+    RunCommand.Result result = bench(engine, "--repeat", "1", "--format", "json");
     assertEquals(0, result.code(), result.err());
     JsonObject answer = JsonParser.parseString(result.out()).getAsJsonObject();
     assertEquals(1, answer.getAsJsonArray("engines").size());
@@ -289,11 +275,11 @@ final class BenchCommandTest {
 
   @Test
   void theTableNamesMachineInputAndRepetitions() {
-    Result table = bench("pca", "--repeat", "1");
+    RunCommand.Result table = bench("pca", "--repeat", "1");
     assertEquals(0, table.code(), table.err());
     assertTrue(table.out().startsWith("12 vectors of 32 dimensions"), table.out());
     assertTrue(table.out().contains("medians of 1 repetition"), table.out());
-    Result tsv = bench("pca", "--repeat", "1", "--format", "tsv");
+    RunCommand.Result tsv = bench("pca", "--repeat", "1", "--format", "tsv");
     assertTrue(tsv.out().startsWith("engine\twhat\tvalue\tfastest\tslowest\n"), tsv.out());
     assertEquals(
         8, tsv.out().lines().count(), "a header, four stages and three figures: " + tsv.out());
@@ -301,7 +287,8 @@ final class BenchCommandTest {
 
   @Test
   void drawingNeedsNoFileAndSaysThatNothingShowsIt() {
-    Result result = run("bench", "draw", "--points", "40,50", "--size", "30x20", "--repeat", "1");
+    RunCommand.Result result =
+        run("bench", "draw", "--points", "40,50", "--size", "30x20", "--repeat", "1");
     assertEquals(0, result.code(), result.err());
     assertTrue(result.out().contains("50 points: discs, raster, seconds"), result.out());
     assertTrue((result.out() + result.err()).contains("no toolkit here"), result.out());
@@ -313,7 +300,7 @@ final class BenchCommandTest {
   @Test
   void aFileThatIsNotThereIsRefusedInThreeSentences() {
     String missing = folder.resolve("missing.npy").toString();
-    Result result = run("bench", "pca", "--vectors", missing, "--units", units);
+    RunCommand.Result result = run("bench", "pca", "--vectors", missing, "--units", units);
     assertEquals(5, result.code());
     assertTrue(result.err().contains("“missing.npy” cannot be read."), result.err());
     assertTrue(result.err().contains("There is no such file."), result.err());
@@ -324,7 +311,7 @@ final class BenchCommandTest {
   void filesOfDifferentSizesAreRefused() throws Exception {
     List<String> lines = Files.readAllLines(Path.of(units));
     Files.write(Path.of(units), lines.subList(0, lines.size() - 1));
-    Result result = bench("pca");
+    RunCommand.Result result = bench("pca");
     assertEquals(4, result.code());
     assertTrue(result.err().contains("Nothing was measured."), result.err());
     assertTrue(result.err().contains("in.npy has 12 rows but in.tsv has 11 units."), result.err());
@@ -332,7 +319,7 @@ final class BenchCommandTest {
 
   @Test
   void anUnknownEngineAndNoRepetitionAreMisuse() {
-    Result unknown = bench("warp");
+    RunCommand.Result unknown = bench("warp");
     assertEquals(2, unknown.code());
     assertTrue(unknown.err().contains("warp"), unknown.err());
     assertEquals(2, bench("pca", "--repeat", "0").code());

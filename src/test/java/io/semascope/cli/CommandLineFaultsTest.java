@@ -10,24 +10,20 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import io.semascope.job.JobContext;
-import io.semascope.model.Device;
 import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
 import io.semascope.model.FakeEmbeddingModel;
+import io.semascope.model.ForwardingModel;
 import io.semascope.model.InputUnusable;
-import io.semascope.model.ModelDescriptor;
-import io.semascope.model.ModelFingerprint;
 import io.semascope.model.ModelLoader;
 import io.semascope.model.ModelUnavailable;
 import io.semascope.model.Purpose;
-import io.semascope.model.Tokenization;
 import io.semascope.problem.ProblemReport;
 import io.semascope.projection.Tsne;
 import io.semascope.raster.DrawingMode;
 import io.semascope.session.Session;
 import io.semascope.session.TestSession;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -52,26 +48,19 @@ final class CommandLineFaultsTest {
     assertEquals(0, run("import", TestSession.table(folder).toString(), "-w", workspace).code());
   }
 
-  private Result run(String... arguments) {
+  private RunCommand.Result run(String... arguments) {
     return run(new StringWriter(), arguments);
   }
 
   private final List<DrawingMode> drawn = new ArrayList<>();
 
-  private Result run(Writer out, String... arguments) {
-    StringWriter err = new StringWriter();
-    Desk desk =
-        new Desk(
-            () -> TestSession.with(folder, new FailingModels()),
-            (session, picture) -> drawn.add(picture.drawing()),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
-    int code = new CommandLineFace(desk).run(arguments);
-    return new Result(code, out.toString(), err.toString());
+  private RunCommand.Result run(Writer out, String... arguments) {
+    return RunCommand.by(
+        () -> TestSession.with(folder, new FailingModels()),
+        (session, picture) -> drawn.add(picture.drawing()),
+        out,
+        arguments);
   }
-
-  private record Result(int code, String out, String err) {}
 
   /// Fakes that break down after so many texts, and that read nothing in the text “unreadable”.
   private static final class FailingModels implements ModelLoader {
@@ -82,12 +71,11 @@ final class CommandLineFaultsTest {
       return new Failing(FakeEmbeddingModel.loader().load(id, dimension, context));
     }
 
-    private static final class Failing implements EmbeddingModel {
-      private final EmbeddingModel model;
+    private static final class Failing extends ForwardingModel {
       private int embedded;
 
       Failing(EmbeddingModel model) {
-        this.model = model;
+        super(model);
       }
 
       @Override
@@ -100,32 +88,7 @@ final class CommandLineFaultsTest {
         if (embedded > failAfterTexts) {
           throw new ModelUnavailable(report, null);
         }
-        return model.embed(texts, purpose, context);
-      }
-
-      @Override
-      public ModelDescriptor descriptor() {
-        return model.descriptor();
-      }
-
-      @Override
-      public ModelFingerprint fingerprint() {
-        return model.fingerprint();
-      }
-
-      @Override
-      public Device device() {
-        return model.device();
-      }
-
-      @Override
-      public Tokenization tokenize(String text, Purpose purpose) {
-        return model.tokenize(text, purpose);
-      }
-
-      @Override
-      public void close() {
-        model.close();
+        return super.embed(texts, purpose, context);
       }
     }
   }
@@ -136,7 +99,7 @@ final class CommandLineFaultsTest {
     String units = folder.resolve("units.tsv").toString();
     String vectors = folder.resolve("vectors.npy").toString();
     for (List<String> targets : List.of(List.of(workspace, units), List.of(vectors, workspace))) {
-      Result result =
+      RunCommand.Result result =
           run(
               "export",
               "-w",
@@ -149,7 +112,8 @@ final class CommandLineFaultsTest {
       assertTrue(result.err().contains("A database stands there"), result.err());
     }
     assertArrayEquals(before, Files.readAllBytes(Path.of(workspace)));
-    Result same = run("export", "-w", workspace, "--vectors", vectors, "--units", vectors);
+    RunCommand.Result same =
+        run("export", "-w", workspace, "--vectors", vectors, "--units", vectors);
     assertEquals(5, same.code());
   }
 
@@ -157,7 +121,8 @@ final class CommandLineFaultsTest {
   void noExportReplacesAJournalOrADevice() {
     String units = folder.resolve("units.tsv").toString();
     for (String target : List.of(workspace + "-wal", workspace + "-journal", "/dev/full")) {
-      Result result = run("export", "-w", workspace, "--vectors", target, "--units", units);
+      RunCommand.Result result =
+          run("export", "-w", workspace, "--vectors", target, "--units", units);
       assertEquals(5, result.code(), target);
       assertTrue(Files.notExists(Path.of(units)), target);
     }
@@ -177,7 +142,7 @@ final class CommandLineFaultsTest {
             List.of("map", "--method", "pca", "--out", picture))) {
       List<String> all = new java.util.ArrayList<>(command);
       all.addAll(List.of("-w", workspace, "--space", "sentence"));
-      Result result = run(all.toArray(String[]::new));
+      RunCommand.Result result = run(all.toArray(String[]::new));
       assertEquals(0, result.code(), result.err());
       assertTrue(result.out().contains(gap), result.out());
       assertTrue(result.out().startsWith("Space 2: all-minilm-l6-v2"), result.out());
@@ -191,7 +156,8 @@ final class CommandLineFaultsTest {
     String single = folder.resolve("single.semascope").toString();
     Path text = Files.writeString(folder.resolve("single.txt"), "One text only.");
     assertEquals(0, run("import", text.toString(), "-w", single).code());
-    Result result = run("neighbours", "-w", single, "--text", "a text", "--format", "json");
+    RunCommand.Result result =
+        run("neighbours", "-w", single, "--text", "a text", "--format", "json");
     assertEquals(0, result.code(), result.err());
     JsonReader strict = new JsonReader(new StringReader(result.out()));
     strict.setStrictness(Strictness.STRICT);
@@ -223,7 +189,7 @@ final class CommandLineFaultsTest {
     String half = run("info", "-w", made).out();
     assertTrue(half.contains("1,200 documents"), half);
     assertTrue(half.contains("is not finished: 688 of its 1,200 texts"), half);
-    Result rest = run("import", table.toString(), "-w", made);
+    RunCommand.Result rest = run("import", table.toString(), "-w", made);
     assertTrue(rest.out().contains("688 distinct texts embedded"), rest.out());
   }
 
@@ -233,7 +199,7 @@ final class CommandLineFaultsTest {
     Path table =
         Files.writeString(
             folder.resolve("odd.csv"), "id,text\na,One text.\nodd,unreadable\nb,Another text.\n");
-    Result result = run("import", table.toString(), "-w", made);
+    RunCommand.Result result = run("import", table.toString(), "-w", made);
     assertEquals(0, result.code(), result.err());
     assertTrue(result.out().contains("“odd” has no vector"), result.out());
     assertTrue(result.out().contains("2 distinct texts embedded"), result.out());
@@ -310,7 +276,8 @@ final class CommandLineFaultsTest {
 
   @Test
   void misuseIsToldInThreeSentencesWithoutWordsOfJava() {
-    Result result = run("neighbours", "-w", workspace, "--id", "animal-0", "-k", "99999999999999");
+    RunCommand.Result result =
+        run("neighbours", "-w", workspace, "--id", "animal-0", "-k", "99999999999999");
     assertEquals(2, result.code());
     assertEquals(3, result.err().lines().count(), result.err());
     assertFalse(result.err().contains("is not an int"), result.err());
@@ -331,7 +298,7 @@ final class CommandLineFaultsTest {
           @Override
           public void close() {}
         };
-    Result result = run(full, "info", "-w", workspace);
+    RunCommand.Result result = run(full, "info", "-w", workspace);
     assertEquals(5, result.code());
     assertTrue(result.err().contains("not printed whole"), result.err());
   }

@@ -9,8 +9,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.semascope.session.TestSession;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,27 +30,15 @@ final class CommandLineTest {
     assertEquals(0, run("import", table.toString(), "-w", workspace).code());
   }
 
-  private Result run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Desk desk =
-        new Desk(
-            () -> TestSession.in(folder),
-            (session, picture) -> {},
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
-    int code = new CommandLineFace(desk).run(arguments);
-    return new Result(code, out.toString(), err.toString());
+  private RunCommand.Result run(String... arguments) {
+    return RunCommand.in(folder, arguments);
   }
 
   private JsonObject json(String... arguments) {
-    Result result = run(arguments);
+    RunCommand.Result result = run(arguments);
     assertEquals(0, result.code(), result.err());
     return JsonParser.parseString(result.out()).getAsJsonObject();
   }
-
-  private record Result(int code, String out, String err) {}
 
   @ParameterizedTest
   @ValueSource(
@@ -72,7 +58,7 @@ final class CommandLineTest {
         "bench"
       })
   void everyCommandExplainsItself(String command) {
-    Result help = run(command, "--help");
+    RunCommand.Result help = run(command, "--help");
     assertEquals(0, help.code());
     assertTrue(help.out().contains("Usage: semascope " + command), help.out());
     assertTrue(
@@ -162,7 +148,7 @@ final class CommandLineTest {
     Path one = folder.resolve("one.csv");
     Path two = folder.resolve("two.csv");
     for (Path out : List.of(one, two)) {
-      Result result =
+      RunCommand.Result result =
           run(
               "map",
               "-w",
@@ -230,7 +216,7 @@ final class CommandLineTest {
     assertEquals(1, shares, 1e-9);
     String vectors = folder.resolve("small.npy").toString();
     String units = folder.resolve("small.tsv").toString();
-    Result refused =
+    RunCommand.Result refused =
         run("components", "-w", workspace, "--keep", "999", "--vectors", vectors, "--units", units);
     assertTrue(refused.err().contains("999 components"), refused.err());
     assertFalse(Files.exists(Path.of(vectors)));
@@ -249,7 +235,7 @@ final class CommandLineTest {
     JsonObject ofFile = json("components", "--from", vectors, "--in-parts", "--format", "json");
     assertTrue(ofFile.get("parts").getAsInt() >= 4, ofFile.toString());
     assertEquals(3, ofFile.getAsJsonArray("components").size());
-    Result said = run("components", "--from", vectors, "--in-parts");
+    RunCommand.Result said = run("components", "--from", vectors, "--in-parts");
     assertTrue(said.out().contains("Read in " + ofFile.get("parts").getAsInt() + " parts"));
     assertEquals(2, run("components", "--from", vectors, "-w", workspace).code());
     assertEquals(2, run("components").code(), "neither a workspace nor a file");
@@ -261,12 +247,12 @@ final class CommandLineTest {
 
   @Test
   void resultsAndProgressKeepToTheirStreams() {
-    Result tsv =
+    RunCommand.Result tsv =
         run("neighbours", "-w", workspace, "--id", "dish-1", "-k", "50", "--format", "tsv");
     assertEquals(12, tsv.out().lines().count(), "a header and eleven others");
     assertTrue(tsv.out().lines().allMatch(line -> line.split("\t", -1).length == 5), tsv.out());
     assertTrue(tsv.err().contains("only 11"), tsv.err());
-    Result models = run("models", "list", "--format", "json");
+    RunCommand.Result models = run("models", "list", "--format", "json");
     assertTrue(JsonParser.parseString(models.out()).getAsJsonObject().has("models"));
   }
 
@@ -292,7 +278,7 @@ final class CommandLineTest {
         run("map", "-w", small, "--method", "tsne", "--out", folder.resolve("x.csv").toString()));
   }
 
-  private static void assertProblem(int code, Result result) {
+  private static void assertProblem(int code, RunCommand.Result result) {
     assertEquals(code, result.code(), result.out() + result.err());
     assertEquals("", result.out(), "a problem is no result");
     assertFalse(result.err().isBlank());

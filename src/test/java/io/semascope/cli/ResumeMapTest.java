@@ -16,8 +16,6 @@ import io.semascope.session.Session;
 import io.semascope.session.TestSession;
 import io.semascope.store.Workspace;
 import io.semascope.text.Granularity;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,30 +54,18 @@ final class ResumeMapTest {
     }
   }
 
-  private record Result(int code, String out, String err) {}
-
-  private Result resume(String name, String... more) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Desk desk =
-        new Desk(
-            () -> TestSession.in(folder),
-            (session, picture) -> {},
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
+  private RunCommand.Result resume(String name, String... more) {
     List<String> arguments = new ArrayList<>(List.of("map", "-w", workspace.toString()));
     arguments.addAll(List.of("--resume", "--out", folder.resolve(name).toString()));
     arguments.addAll(List.of(more));
-    int code = new CommandLineFace(desk).run(arguments.toArray(String[]::new));
-    return new Result(code, out.toString(), err.toString());
+    return RunCommand.in(folder, arguments.toArray(String[]::new));
   }
 
   @Test
   void goesOnToTheEndAndKeepsTheResult() throws Exception {
-    Result refused = resume("map.odt", "--method", "tsne");
+    RunCommand.Result refused = resume("map.odt", "--method", "tsne");
     assertTrue(refused.err().contains("ends in none of"), refused.err());
-    Result result = resume("map.csv", "--method", "tsne", "--format", "json");
+    RunCommand.Result result = resume("map.csv", "--method", "tsne", "--format", "json");
     assertEquals(0, result.code(), result.err());
     JsonObject answer = JsonParser.parseString(result.out()).getAsJsonObject();
     assertEquals(60, answer.get("iterations").getAsInt());
@@ -87,7 +73,7 @@ final class ResumeMapTest {
     assertEquals(3, answer.get("perplexity").getAsDouble(), "that of the run, not the usual one");
     assertTrue(result.out().contains("Momentum and gains began anew"), result.out());
     assertEquals(13, Files.readAllLines(folder.resolve("map.csv")).size());
-    Result again = resume("again.csv", "--method", "tsne");
+    RunCommand.Result again = resume("again.csv", "--method", "tsne");
     assertEquals(7, again.code(), again.out() + again.err());
     assertTrue(again.err().contains("There is no map to go on with."), again.err());
     assertFalse(Files.exists(folder.resolve("again.csv")));
@@ -97,7 +83,7 @@ final class ResumeMapTest {
   void refusesWhatTheStoppedRunHasAlready() {
     assertEquals(2, resume("map.csv", "--method", "umap").code());
     for (String setting : List.of("--seed=3", "--perplexity=4", "--iterations=9")) {
-      Result result = resume("map.csv", "--method", "tsne", setting);
+      RunCommand.Result result = resume("map.csv", "--method", "tsne", setting);
       assertEquals(2, result.code(), setting);
       assertTrue(result.err().contains("--resume goes with --method tsne only"), result.err());
     }

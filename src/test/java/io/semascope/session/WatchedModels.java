@@ -1,12 +1,10 @@
 package io.semascope.session;
 
 import io.semascope.job.JobContext;
-import io.semascope.model.Device;
 import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
 import io.semascope.model.FakeEmbeddingModel;
-import io.semascope.model.ModelDescriptor;
-import io.semascope.model.ModelFingerprint;
+import io.semascope.model.ForwardingModel;
 import io.semascope.model.ModelLoader;
 import io.semascope.model.ModelUnavailable;
 import io.semascope.model.Purpose;
@@ -34,34 +32,18 @@ final class WatchedModels implements ModelLoader {
     return new Watched(new FakeEmbeddingModel(id, dimension == 0 ? 32 : dimension, 64));
   }
 
-  private final class Watched implements EmbeddingModel {
-    private final FakeEmbeddingModel model;
+  private final class Watched extends ForwardingModel {
     private boolean closed;
 
     Watched(FakeEmbeddingModel model) {
-      this.model = model;
-    }
-
-    @Override
-    public ModelDescriptor descriptor() {
-      return model.descriptor();
-    }
-
-    @Override
-    public ModelFingerprint fingerprint() {
-      return model.fingerprint();
-    }
-
-    @Override
-    public Device device() {
-      return model.device();
+      super(model);
     }
 
     @Override
     public EmbeddedTexts embed(List<String> texts, Purpose purpose, JobContext context) {
       calls.add(texts.getFirst());
       before.accept(texts);
-      EmbeddedTexts embedded = model.embed(texts, purpose, context);
+      EmbeddedTexts embedded = super.embed(texts, purpose, context);
       requireOpen();
       return embedded;
     }
@@ -69,19 +51,19 @@ final class WatchedModels implements ModelLoader {
     @Override
     public Tokenization tokenize(String text, Purpose purpose) {
       requireOpen();
-      return model.tokenize(text, purpose);
+      return super.tokenize(text, purpose);
     }
 
     private void requireOpen() {
       if (closed) {
-        throw new IllegalStateException(model.descriptor().id() + " is closed");
+        throw new IllegalStateException(descriptor().id() + " is closed");
       }
     }
 
     @Override
     public void close() {
       closed = true;
-      calls.add("close " + model.descriptor().id());
+      calls.add("close " + descriptor().id());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.semascope.projection.quality;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.projection.PlanarLayout;
+import io.semascope.vector.FixedOrder;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
 
@@ -59,31 +60,14 @@ final class RankCorrelation {
     for (int i = 0; i < rows.length; i++) {
       cancellation.check();
       for (int j = 0; j < i; j++) {
-        inSpace[pair] = squaredDistance(vectors[i], vectors[j]);
+        // Ranks of nearly equal distances would change with their last bits.
+        inSpace[pair] = (float) FixedOrder.squaredDistance(vectors[i], vectors[j]);
         double dx = layout.x(rows[i]) - layout.x(rows[j]);
         double dy = layout.y(rows[i]) - layout.y(rows[j]);
         inMap[pair++] = (float) (dx * dx + dy * dy);
       }
     }
     return pearson(ranks(inSpace), ranks(inMap));
-  }
-
-  /// In double precision and in a fixed order: the Vector API may add the lanes of a register in any, and ranks of nearly equal distances would change with it.
-  private static float squaredDistance(float[] a, float[] b) {
-    double even = 0;
-    double odd = 0;
-    int i = 0;
-    for (; i + 1 < a.length; i += 2) {
-      double first = (double) a[i] - b[i];
-      double second = (double) a[i + 1] - b[i + 1];
-      even += first * first;
-      odd += second * second;
-    }
-    if (i < a.length) {
-      double last = (double) a[i] - b[i];
-      even += last * last;
-    }
-    return (float) (even + odd);
   }
 
   /// Equal values share the mean of their ranks.

@@ -7,6 +7,7 @@ import io.semascope.projection.Placer;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.TooFewPoints;
 import io.semascope.vector.DenseVector;
+import io.semascope.vector.FixedOrder;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,28 +100,10 @@ public final class TsnePlacer implements Placer {
           int end = (int) ((part + 1L) * block.count() / BLOCKS);
           for (int i = (int) ((long) part * block.count() / BLOCKS); i < end; i++) {
             block.copyRow(i, row);
-            squaredDistances[i] = squaredDistance(row, vector);
+            squaredDistances[i] = FixedOrder.squaredDistance(row, vector);
           }
         });
     return squaredDistances;
-  }
-
-  /// Two running sums, so that one addition need not wait for the one before it.
-  private static double squaredDistance(float[] a, float[] b) {
-    double s0 = 0;
-    double s1 = 0;
-    int i = 0;
-    for (; i + 1 < a.length; i += 2) {
-      double d0 = (double) a[i] - b[i];
-      double d1 = (double) a[i + 1] - b[i + 1];
-      s0 += d0 * d0;
-      s1 += d1 * d1;
-    }
-    if (i < a.length) {
-      double last = (double) a[i] - b[i];
-      s0 += last * last;
-    }
-    return s0 + s1;
   }
 
   private static List<Integer> nearest(double[] squaredDistances, int count) {

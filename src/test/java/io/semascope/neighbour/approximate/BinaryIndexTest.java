@@ -20,6 +20,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BinaryIndexTest {
+  private static final ApproximateIndexRules RULES =
+      new ApproximateIndexRules(
+          block -> BinaryIndex.build(block, JobContext.direct()).withDial(30));
+
   private static final Cancellation NEVER = Cancellation.never();
   private static final VectorBlock BLOCK = ClusteredPoints.of(2000, true, 7);
   private static final BinaryIndex INDEX = BinaryIndex.build(BLOCK, JobContext.direct());
@@ -97,34 +101,12 @@ class BinaryIndexTest {
 
   @Test
   void otherLengthsFallBackToTheExactSearchAndSaySo() {
-    VectorBlock block = ClusteredPoints.of(300, false, 8);
-    BinaryIndex uneven = BinaryIndex.build(block, JobContext.direct()).withDial(30);
-    for (Similarity similarity : Similarity.values()) {
-      NeighbourQuery query = NeighbourQuery.of(block.row(3), 10, similarity);
-      boolean approximate = similarity == Similarity.COSINE;
-      assertEquals(approximate, uneven.approximates(similarity), similarity.name());
-      assertEquals(!approximate, uneven.nearest(query, NEVER).exact(), similarity.name());
-      assertEquals(
-          ExactIndex.over(block, NEVER).nearest(query, NEVER).neighbours(),
-          uneven.nearest(query, NEVER).neighbours());
-    }
+    RULES.otherLengthsFallBackToTheExactSearchAndSaySo();
   }
 
   @Test
   void rowsWithoutADirectionAreNeverFound() {
-    VectorBlock block =
-        VectorBlock.copyOf(
-            List.of(
-                new float[] {0, 0},
-                new float[] {1, 0},
-                new float[] {Float.NaN, 1},
-                new float[] {3e38f, 3e38f},
-                new float[] {0, 1}),
-            2);
-    NeighbourQuery query = NeighbourQuery.of(DenseVector.of(1, 0), 5, Similarity.COSINE);
-    assertEquals(
-        ExactIndex.over(block, NEVER).nearest(query, NEVER).neighbours(),
-        BinaryIndex.build(block, JobContext.direct()).nearest(query, NEVER).neighbours());
+    RULES.rowsWithoutADirectionAreNeverFound();
   }
 
   @Test

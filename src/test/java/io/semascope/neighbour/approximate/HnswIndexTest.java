@@ -25,6 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class HnswIndexTest {
+  private static final ApproximateIndexRules RULES =
+      new ApproximateIndexRules(block -> HnswIndex.build(block, HnswParameters.usual(), direct()));
+
   private static final Cancellation NEVER = Cancellation.never();
   private static final VectorBlock BLOCK = ClusteredPoints.of(2000, true, 7);
   private static final HnswIndex INDEX = HnswIndex.build(BLOCK, HnswParameters.usual(), direct());
@@ -83,39 +86,12 @@ class HnswIndexTest {
 
   @Test
   void otherLengthsFallBackToTheExactSearchAndSaySo() {
-    VectorBlock block = ClusteredPoints.of(300, false, 8);
-    HnswIndex uneven = HnswIndex.build(block, HnswParameters.usual(), direct());
-    for (Similarity similarity : Similarity.values()) {
-      NeighbourQuery query = NeighbourQuery.of(block.row(3), 10, similarity);
-      boolean approximate = similarity == Similarity.COSINE;
-      assertEquals(approximate, uneven.approximates(similarity), similarity.name());
-      assertEquals(!approximate, uneven.nearest(query, NEVER).exact(), similarity.name());
-      assertEquals(
-          ExactIndex.over(block, NEVER).nearest(query, NEVER).neighbours(),
-          uneven.nearest(query, NEVER).neighbours());
-    }
+    RULES.otherLengthsFallBackToTheExactSearchAndSaySo();
   }
 
   @Test
   void rowsWithoutADirectionAreNeverFound() {
-    VectorBlock block =
-        VectorBlock.copyOf(
-            List.of(
-                new float[] {0, 0},
-                new float[] {1, 0},
-                new float[] {Float.NaN, 1},
-                new float[] {3e38f, 3e38f},
-                new float[] {0, 1}),
-            2);
-    HnswIndex odd = HnswIndex.build(block, HnswParameters.usual(), direct());
-    NeighbourQuery query = NeighbourQuery.of(DenseVector.of(1, 0), 5, Similarity.COSINE);
-    assertEquals(
-        ExactIndex.over(block, NEVER).nearest(query, NEVER).neighbours(),
-        odd.nearest(query, NEVER).neighbours());
-    VectorBlock none = VectorBlock.copyOf(List.of(), 2);
-    assertEquals(
-        List.of(),
-        HnswIndex.build(none, HnswParameters.usual(), direct()).nearest(query, NEVER).neighbours());
+    RULES.rowsWithoutADirectionAreNeverFound();
   }
 
   @Test

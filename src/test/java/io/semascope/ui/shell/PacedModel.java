@@ -2,57 +2,29 @@ package io.semascope.ui.shell;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
-import io.semascope.model.Device;
 import io.semascope.model.EmbeddedTexts;
-import io.semascope.model.EmbeddingModel;
 import io.semascope.model.FakeEmbeddingModel;
-import io.semascope.model.ModelDescriptor;
-import io.semascope.model.ModelFingerprint;
+import io.semascope.model.ForwardingModel;
 import io.semascope.model.Purpose;
-import io.semascope.model.Tokenization;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// A fake that embeds a batch only when the test lets it, so that an import lasts exactly as long as what is measured beside it.
-final class PacedModel implements EmbeddingModel {
-  private final FakeEmbeddingModel model;
+final class PacedModel extends ForwardingModel {
   private final Pace pace;
 
   PacedModel(String id, Pace pace) {
-    model = new FakeEmbeddingModel(id, 32, 64);
+    super(new FakeEmbeddingModel(id, 32, 64));
     this.pace = pace;
-  }
-
-  @Override
-  public ModelDescriptor descriptor() {
-    return model.descriptor();
-  }
-
-  @Override
-  public ModelFingerprint fingerprint() {
-    return model.fingerprint();
-  }
-
-  @Override
-  public Device device() {
-    return model.device();
   }
 
   @Override
   public EmbeddedTexts embed(List<String> texts, Purpose purpose, JobContext context) {
     pace.awaitTurn(context.cancellation());
-    return model.embed(texts, purpose, context);
+    return super.embed(texts, purpose, context);
   }
-
-  @Override
-  public Tokenization tokenize(String text, Purpose purpose) {
-    return model.tokenize(text, purpose);
-  }
-
-  @Override
-  public void close() {}
 
   /// How many batches may be embedded. Safe for use from any thread.
   static final class Pace {
