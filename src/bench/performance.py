@@ -230,19 +230,19 @@ WORKS = [
 ]
 
 
-# What profiles say of work whose goal may be missed; a reason is printed only where the goal is.
+# What is known of work whose goal may be missed, and what is only supposed; a reason is printed only where the goal is missed.
 REASONS = {
     "embed-fp32": "beside the graph there are tokenising, pooling and storing on the same two cores; what they take is a few hundredths and as large as what two runs of the graph differ by",
     "tsne-50000": "half of it are the exact neighbours, which grow with the square, and the other half 500 iterations where 10,000 points settle after 350: ours of 10,000 is far below its own goal, "
                   "which makes four times that a small number (decision 0041 says why the neighbours stay exact)",
-    "live-10000": "every picture is drawn, indexed for the pointer and now and then judged on the cores that move the points; two cores have none to spare",
+    "live-10000": "every picture is drawn, indexed for the pointer and now and then judged on the two cores that move the points; their shares were not profiled",
     "pca-50": "ours finds the variance of all 384 components, the peer 50 components; reading the rows once more to project them is as much work as the covariance",
     "draw-discs-100000": "the toolkit's picture of the pixels takes as long as drawing them: the raster alone stands below",
-    "draw-discs-1000000": "sorting a million positions into tiles is a third, painting what is not yet covered half; the processor has no registers of 512 bits, so eight pixels take two steps",
+    "draw-discs-1000000": "in a profile sorting a million positions into tiles was a third of the raster and painting what is not yet covered most of the rest; the processor has no registers of 512 bits, so eight pixels take two steps",
     "draw-density-100000": "every pixel is shaded whether points lie on it or not, and the toolkit's picture takes half as long again",
-    "draw-density-1000000": "a point is counted with its colour on nine pixels, where a count alone would be half of that; sorting positions into tiles is a third",
-    "read-100000": "a vector is read with its key, in slices that can be cancelled, and checked for its length and for values that are no numbers; the bare loop trusts the file",
-    "start": "half of the window's own thread is the toolkit applying style sheets, half of the processor time Java's compilers; the class archive took a third of a start away (decision 0046)",
+    "draw-density-1000000": "in a profile sorting positions into tiles was half of the raster, counting and shading shared the rest; a point is counted with its colour on nine pixels",
+    "read-100000": "a vector is read with its key, in slices that can be cancelled, and checked for its length and for values that are no numbers, where the bare loop trusts the file; how much each of these takes was not profiled",
+    "start": "in a profile half of the processor time were Java's compilers and half of the window's own thread the toolkit applying style sheets; the class archive took a third of a start away (decision 0046)",
 }
 # Ours to theirs, or ours alone, as far as a number can say it.
 REACHED = {
@@ -345,7 +345,11 @@ def measure(target, folder, names):
     for work in WORKS:
         if not names or work.name in names:
             before = os.getloadavg()[0]
-            run["works"][work.name] = {"loadBefore": before, "found": work.measure(folder)}
+            found = work.measure(folder)
+            earlier = run["works"].get(work.name)
+            # What is measured anew does not wipe out what was measured before.
+            replaced = [*earlier.get("replaced", []), earlier["found"]["ours"]["values"]] if earlier else []
+            run["works"][work.name] = {"loadBefore": before, "revision": run["machine"]["revision"], "replaced": replaced, "found": found}
             Path(target).write_text(json.dumps(run, indent=1) + "\n")
     for count in (10000, 50000):
         if not names or f"quality-{count}" in names:
@@ -361,6 +365,11 @@ def number(value):
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
+def revisions(run):
+    """Those that the works were measured at."""
+    return sorted({work.get("revision", run["machine"]["revision"]) for work in run["works"].values()})
+
+
 def row(cells):
     return "| " + " | ".join(cells) + " |"
 
@@ -374,9 +383,9 @@ def write(source):
     run = json.loads(Path(source).read_text())
     host = run["machine"]
     out = ["# Performance", ""]
-    out += ["Written by `src/bench/performance.py` from one run in which our engines and what people use today took turns on the same files; no figure of the tables is typed by",
-            "hand. What was not reached stands here too.", ""]
-    out += [f"- **Machine**: {host['processor']}, {host['cores']} cores, {host['memory']}, {host['system']}; {host['date']}, revision {host['revision']}."
+    out += ["Written by `src/bench/performance.py` from runs in which our engines and what people use today took turns on the same files; no figure of the tables is typed by",
+            "hand. What was not reached stands here too. A line was measured once, those of PCA five times.", ""]
+    out += [f"- **Machine**: {host['processor']}, {host['cores']} cores, {host['memory']}, {host['system']}; {host['date']}, revision {', '.join(revisions(run))}."
             f" Two threads of numpy read {host['bytesPerSecond'] / 1e9:.0f} GB/s of memory and multiply matrices with"
             f" {host['floatOperationsPerSecond'] / 1e9:.0f} (float32) and {host['doubleOperationsPerSecond'] / 1e9:.0f} (float64) billion operations a second."]
     out += ["- **Input**: definitions of WordNet 3.0 in an order shuffled with a fixed seed, embedded by `all-minilm-l6-v2`: 384 dimensions, unit length."]
@@ -429,6 +438,10 @@ def write(source):
             method, whose = one["map"].split(".")[0].split("-")[0], one["map"].split(".")[1]
             divergence = f"{one['divergence']:.3f}" if method == "tsne" else "–"
             out.append(row([f"{method}, {'ours' if whose == 'ours' else 'peer'}", f"{one['trustworthiness']:.3f}", f"{one['neighboursKept']:.3f}", divergence]))
+    anew = [f"{work.title} ({', '.join(number(value) for values in run['works'][work.name]['replaced'] for value in values)} {work.unit} before)" for work in WORKS
+            if run["works"].get(work.name, {}).get("replaced")]
+    if anew:
+        out += ["", "Measured anew, the later run stands above: " + "; ".join(anew) + "."]
     busy = [f"{work.title} ({run['works'][work.name]['loadBefore']:.1f})" for work in WORKS
             if work.name in run["works"] and run["works"][work.name]["loadBefore"] > 2.5]
     if busy:
