@@ -305,13 +305,15 @@ final class MapViewTest {
   void onlyThePictureThatIsShownIsAskedWhatLooksNear() {
     FxToolkit.run(() -> map.show(MapScene.empty()));
     awaitPoints();
-    FxToolkit.run(
-        () -> {
-          map.show(MapSamples.scene(Map.of()));
-          map.select(List.of(4));
-          map.connect(List.of(1, 2));
-        });
-    assertEquals(List.of(), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
+    List<Integer> beforeItIsDrawn =
+        FxToolkit.call(
+            () -> {
+              map.show(MapSamples.scene(Map.of()));
+              map.select(List.of(4));
+              map.connect(List.of(1, 2));
+              return map.frame().mapOnlyNeighbours();
+            });
+    assertEquals(List.of(), beforeItIsDrawn);
     awaitPoints();
     assertEquals(List.of(0), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
   }
