@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class FindNeighbours {
   private final StateCell state;
   private final AtomicReference<@Nullable Known> kept = new AtomicReference<>();
-  private final IndexKeeper indexes = new IndexKeeper();
+  private final IndexKeeper indexes = new IndexKeeper(this::exactly);
 
   FindNeighbours(StateCell state) {
     this.state = state;

@@ -1,9 +1,9 @@
 package io.semascope.session.index;
 
+import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter.Stage;
-import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.Neighbour;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
@@ -31,8 +31,21 @@ public final class IndexKeeper {
   private static final String NOT_SAVED = "The index could not be saved";
   private static final long WAIT_MILLIS = 20;
 
+  private final ExactSearch exact;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Optional<KeptIndex> kept = Optional.empty();
+
+  /// @param exact what compares every row, for queries that an index does not approximate; its index should be kept between questions
+  public IndexKeeper(ExactSearch exact) {
+    this.exact = exact;
+  }
+
+  /// Compares a query with every row of a block.
+  @FunctionalInterface
+  public interface ExactSearch {
+    /// Nearest first. Throws `JobCancelled` when asked to stop.
+    NeighbourList nearest(VectorBlock block, NeighbourQuery query, Cancellation cancellation);
+  }
 
   /// What was found, and how far it can be trusted.
   public record Found(NeighbourList list, SearchReport report) {}
@@ -74,7 +87,7 @@ public final class IndexKeeper {
     }
   }
 
-  private static Found answer(
+  private Found answer(
       KeptIndex index,
       IndexedSpace where,
       NeighbourQuery query,
@@ -85,8 +98,7 @@ public final class IndexKeeper {
           "Every text was compared: the index knows the cosine, and the vectors of this space are"
               + " not all of length 1.";
       return new Found(
-          ExactIndex.over(where.space().vectors(), context.cancellation())
-              .nearest(query, context.cancellation()),
+          exact.nearest(where.space().vectors(), query, context.cancellation()),
           new SearchReport(
               method,
               Optional.empty(),

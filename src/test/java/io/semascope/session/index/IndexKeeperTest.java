@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.JobContext;
 import io.semascope.model.ModelFingerprint;
+import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
@@ -34,6 +35,8 @@ class IndexKeeperTest {
 
   @TempDir private Path folder;
 
+  private final List<VectorBlock> comparedInFull = new ArrayList<>();
+
   private IndexedSpace space(long seed, float length) {
     Random random = new Random(seed);
     List<TextUnit> units = new ArrayList<>();
@@ -52,6 +55,14 @@ class IndexKeeperTest {
         new VectorSpace(origin, units, VectorBlock.copyOf(rows, 2), seed));
   }
 
+  private IndexKeeper keeper() {
+    return new IndexKeeper(
+        (block, query, cancellation) -> {
+          comparedInFull.add(block);
+          return ExactIndex.over(block, cancellation).nearest(query, cancellation);
+        });
+  }
+
   private static IndexKeeper.Found ask(IndexKeeper keeper, IndexedSpace where, Similarity by) {
     NeighbourQuery query = NeighbourQuery.of(where.space().vectors().row(0), 5, by).except(0);
     return keeper.search(where, query, new SearchMethod.Hnsw(50), JobContext.direct());
@@ -60,10 +71,10 @@ class IndexKeeperTest {
   @Test
   void theIndexIsSavedAndTakenUpAgain() throws IOException {
     IndexedSpace where = space(1, 1);
-    IndexKeeper.Found first = ask(new IndexKeeper(), where, Similarity.COSINE);
+    IndexKeeper.Found first = ask(keeper(), where, Similarity.COSINE);
     Path file = folder.resolve("a.semascope.hnsw-1");
     byte[] saved = Files.readAllBytes(file);
-    IndexKeeper.Found again = ask(new IndexKeeper(), where, Similarity.COSINE);
+    IndexKeeper.Found again = ask(keeper(), where, Similarity.COSINE);
     assertEquals(first, again);
     assertArrayEquals(saved, Files.readAllBytes(file));
     assertFalse(first.list().exact());
@@ -73,7 +84,7 @@ class IndexKeeperTest {
 
   @Test
   void whoDoesNotWaitGetsNothingUntilIndexAndRecallAreThere() {
-    IndexKeeper keeper = new IndexKeeper();
+    IndexKeeper keeper = keeper();
     IndexedSpace where = space(1, 1);
     NeighbourQuery query = NeighbourQuery.of(where.space().vectors().row(0), 5, Similarity.COSINE);
     SearchMethod.Hnsw method = new SearchMethod.Hnsw(50);
@@ -91,7 +102,7 @@ class IndexKeeperTest {
 
   @Test
   void anIndexGoesWithTheSpaceItIsOf() {
-    IndexKeeper keeper = new IndexKeeper();
+    IndexKeeper keeper = keeper();
     IndexedSpace where = space(1, 1);
     SearchMethod.Hnsw method = new SearchMethod.Hnsw(50);
     NeighbourQuery query = NeighbourQuery.of(where.space().vectors().row(0), 5, Similarity.COSINE);
@@ -128,7 +139,7 @@ class IndexKeeperTest {
 
   @Test
   void bitsAreComparedFirstWithoutAFile() {
-    IndexKeeper keeper = new IndexKeeper();
+    IndexKeeper keeper = keeper();
     IndexedSpace where = space(1, 1);
     NeighbourQuery query =
         NeighbourQuery.of(where.space().vectors().row(0), 5, Similarity.COSINE).except(0);
@@ -145,24 +156,29 @@ class IndexKeeperTest {
   @Test
   void aDamagedFileIsReplacedAndSaid() throws IOException {
     Path file = Files.writeString(folder.resolve("a.semascope.hnsw-1"), "no index");
-    IndexKeeper.Found found = ask(new IndexKeeper(), space(1, 1), Similarity.COSINE);
+    IndexKeeper.Found found = ask(keeper(), space(1, 1), Similarity.COSINE);
     assertTrue(found.report().notes().getFirst().contains("discarded"), found.report().toString());
     assertTrue(Files.size(file) > 1000);
   }
 
   @Test
   void aChangedSpaceGetsItsOwnIndex() {
-    IndexKeeper keeper = new IndexKeeper();
+    IndexKeeper keeper = keeper();
     ask(keeper, space(1, 1), Similarity.COSINE);
     IndexedSpace changed = space(2, 1);
     IndexKeeper.Found kept = ask(keeper, changed, Similarity.COSINE);
     assertTrue(kept.report().notes().getFirst().contains("built from other vectors"));
-    assertEquals(ask(new IndexKeeper(), changed, Similarity.COSINE).list(), kept.list());
+    assertEquals(ask(keeper(), changed, Similarity.COSINE).list(), kept.list());
   }
 
   @Test
   void distancesOfUnevenVectorsAreComparedOneByOne() {
-    IndexKeeper.Found found = ask(new IndexKeeper(), space(1, 2), Similarity.EUCLIDEAN);
+    IndexedSpace where = space(1, 2);
+    IndexKeeper keeper = keeper();
+    IndexKeeper.Found found = ask(keeper, where, Similarity.EUCLIDEAN);
+    assertEquals(found, ask(keeper, where, Similarity.EUCLIDEAN));
+    VectorBlock shown = where.space().vectors();
+    assertEquals(List.of(shown, shown), comparedInFull, "by the index that the space already has");
     assertTrue(found.list().exact());
     assertTrue(found.report().recall().isEmpty());
     assertTrue(found.report().notes().getFirst().startsWith("Every text was compared"));
