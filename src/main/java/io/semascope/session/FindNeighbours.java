@@ -75,14 +75,19 @@ final class FindNeighbours {
       return space;
     }
 
-    /// Makes what a search by `method` needs, and measures how true it is.
-    void prepare(SearchMethod method, JobContext context) {
-      switch (method) {
-        case SearchMethod.Exact exact -> known(space.vectors(), context.cancellation());
-        case SearchMethod.Approximate some -> indexes.prepare(where, some, context);
-      }
+    /// Makes what a search by `method` needs, and measures how true it is. Says what became of a saved index meanwhile, one sentence each.
+    List<String> prepare(SearchMethod method, JobContext context) {
+      List<String> notes =
+          switch (method) {
+            case SearchMethod.Exact exact -> {
+              known(space.vectors(), context.cancellation());
+              yield List.of();
+            }
+            case SearchMethod.Approximate some -> indexes.prepare(where, some, context);
+          };
       // Others may be shown by now, and nobody else would let go of what was prepared.
       forgetOthers(state.get());
+      return notes;
     }
 
     /// The neighbours of a unit of the space; the unit itself is none.

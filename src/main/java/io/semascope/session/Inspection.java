@@ -78,15 +78,13 @@ public final class Inspection {
         });
   }
 
-  /// Makes what a search by `method` needs, saves it beside the workspace, and measures how true it is.
-  public Job<Boolean> prepareIndex(SearchMethod method) {
+  /// Makes what a search by `method` needs, saves it beside the workspace, and measures how true it is. Its result says what became of a saved index
+  /// meanwhile, one sentence each.
+  public Job<List<String>> prepareIndex(SearchMethod method) {
     return lanes.submit(
         Lane.INDEX,
         "preparing the neighbour index",
-        context -> {
-          finder(context.cancellation()).prepare(method, context);
-          return true;
-        });
+        context -> finder(context.cancellation()).prepare(method, context));
   }
 
   private FindNeighbours.Questions finder(Cancellation cancellation) {

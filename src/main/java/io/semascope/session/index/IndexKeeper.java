@@ -17,18 +17,19 @@ import io.semascope.neighbour.approximate.SavedIndex;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Keeps the approximate index of the space that was asked about last: from memory, else from its file, else built and saved. Safe for use from several
 /// threads; while one builds, those who want the same index wait.
 public final class IndexKeeper {
-  private static final String NOT_SAVED = "The index could not be saved";
   private static final long WAIT_MILLIS = 20;
 
   private final ExactSearch exact;
@@ -50,7 +51,13 @@ public final class IndexKeeper {
   /// What was found, and how far it can be trusted.
   public record Found(NeighbourList list, SearchReport report) {}
 
-  /// Answers from the index of `where`, making it and measuring its recall first where that is needed. Throws `JobCancelled` when asked to stop.
+  /// An index that can be asked.
+  ///
+  /// @param notes what became of its file while it was made ready, one sentence each; none when it was ready
+  private record Prepared(KeptIndex index, List<String> notes) {}
+
+  /// Answers from the index of `where`, making it and measuring its recall first where that is needed. The report says what became of its file
+  /// meanwhile, and later reports do not say it again. Throws `JobCancelled` when asked to stop.
   public Found search(
       IndexedSpace where,
       NeighbourQuery query,
@@ -67,12 +74,14 @@ public final class IndexKeeper {
       JobContext context) {
     Coverage covered = Coverage.of(where, method);
     return kept.filter(index -> index.covered().equals(covered) && index.isMeasured(method))
-        .map(index -> answer(index, where, query, method, context));
+        .map(index -> answer(new Prepared(index, List.of()), where, query, method, context));
   }
 
-  /// Makes the index of `where` and measures its recall, where that is needed. The meter is told; `JobCancelled` when asked to stop.
-  public void prepare(IndexedSpace where, SearchMethod.Approximate method, JobContext context) {
-    prepared(where, method, context);
+  /// Makes the index of `where` and measures its recall, where that is needed. Says what became of its file meanwhile, one sentence each. The meter is
+  /// told; `JobCancelled` when asked to stop.
+  public List<String> prepare(
+      IndexedSpace where, SearchMethod.Approximate method, JobContext context) {
+    return prepared(where, method, context).notes();
   }
 
   /// Lets go of an index of anything else than this. Does not wait for one that is being built.
@@ -88,11 +97,12 @@ public final class IndexKeeper {
   }
 
   private Found answer(
-      KeptIndex index,
+      Prepared prepared,
       IndexedSpace where,
       NeighbourQuery query,
       SearchMethod.Approximate method,
       JobContext context) {
+    KeptIndex index = prepared.index();
     if (!index.index().approximates(query.similarity())) {
       String why =
           "Every text was compared: the index knows the cosine, and the vectors of this space are"
@@ -103,14 +113,14 @@ public final class IndexKeeper {
               method,
               Optional.empty(),
               false,
-              Stream.concat(index.notes().stream(), Stream.of(why)).toList()));
+              Stream.concat(prepared.notes().stream(), Stream.of(why)).toList()));
     }
     NeighbourList list =
         index.index().withDial(method.dial()).nearest(query, context.cancellation());
     return new Found(
         withTyped(list, where, query),
         new SearchReport(
-            method, list.exact() ? Optional.empty() : index.recall(method), false, index.notes()));
+            method, list.exact() ? Optional.empty() : index.recall(method), false, prepared.notes()));
   }
 
   /// Compares the typed texts too, which no index covers.
@@ -135,7 +145,7 @@ public final class IndexKeeper {
         list.exact());
   }
 
-  private KeptIndex prepared(
+  private Prepared prepared(
       IndexedSpace where, SearchMethod.Approximate method, JobContext context) {
     await(context);
     try {
@@ -144,16 +154,18 @@ public final class IndexKeeper {
           .plan(
               new Stage("building the neighbour index", 20, "texts"),
               new Stage("measuring its recall", 1, "queries"));
+      List<String> notes = new ArrayList<>();
       Coverage covered = Coverage.of(where, method);
       KeptIndex index =
           kept.filter(old -> old.covered().equals(covered))
-              .orElseGet(() -> made(where, method, context));
+              .orElseGet(() -> made(where, method, context, notes::add));
       kept = Optional.of(index);
       if (!index.isMeasured(method)) {
-        index = saved(measured(index, where, method, context), where, context);
+        index = measured(index, where, method, context);
+        save(index, where, context).ifPresent(notes::add);
         kept = Optional.of(index);
       }
-      return index;
+      return new Prepared(index, notes);
     } finally {
       lock.unlock();
     }
@@ -171,17 +183,21 @@ public final class IndexKeeper {
   }
 
   private static KeptIndex made(
-      IndexedSpace where, SearchMethod.Approximate method, JobContext context) {
+      IndexedSpace where,
+      SearchMethod.Approximate method,
+      JobContext context,
+      Consumer<String> note) {
     context.meter().begin(0, where.rows());
     Coverage covered = Coverage.of(where, method);
     return switch (method) {
-      case SearchMethod.Hnsw hnsw -> readOrBuild(where, covered, context);
+      case SearchMethod.Hnsw hnsw -> readOrBuild(where, covered, context, note);
       case SearchMethod.Binary binary ->
           KeptIndex.unsaved(covered, BinaryIndex.build(where.vectors(), context));
     };
   }
 
-  private static KeptIndex readOrBuild(IndexedSpace where, Coverage covered, JobContext context) {
+  private static KeptIndex readOrBuild(
+      IndexedSpace where, Coverage covered, JobContext context, Consumer<String> note) {
     VectorBlock vectors = where.vectors();
     IndexKey key =
         IndexKey.of(
@@ -193,11 +209,13 @@ public final class IndexKeeper {
     return switch (saved) {
       case SavedIndex.Usable usable -> KeptIndex.read(covered, key, usable);
       case SavedIndex.Missing missing -> built(vectors, covered, key, context);
-      case SavedIndex.Refused refused ->
-          built(vectors, covered, key, context)
-              .with(
-                  "The saved index %s was discarded and built again: %s."
-                      .formatted(where.file().getFileName(), refused.reason()));
+      case SavedIndex.Refused refused -> {
+        KeptIndex anew = built(vectors, covered, key, context);
+        note.accept(
+            "The saved index %s was discarded and built again: %s."
+                .formatted(where.file().getFileName(), refused.reason()));
+        yield anew;
+      }
     };
   }
 
@@ -217,7 +235,8 @@ public final class IndexKeeper {
             .of(index.index().withDial(method.dial()), context));
   }
 
-  private static KeptIndex saved(KeptIndex index, IndexedSpace where, JobContext context) {
+  /// Says why it could not be saved, if so.
+  private static Optional<String> save(KeptIndex index, IndexedSpace where, JobContext context) {
     try {
       if (index.key().isPresent() && index.index() instanceof HnswIndex hnsw) {
         HnswFile.save(
@@ -226,10 +245,11 @@ public final class IndexKeeper {
             new SavedIndex.Usable(hnsw, index.knownRecalls()),
             context.cancellation());
       }
-      return index.without(NOT_SAVED);
+      return Optional.empty();
     } catch (IOException e) {
-      return index.with(
-          "%s (%s); the next start builds it again.".formatted(NOT_SAVED, e.getMessage()));
+      return Optional.of(
+          "The index could not be saved (%s); the next start builds it again."
+              .formatted(e.getMessage()));
     }
   }
 }

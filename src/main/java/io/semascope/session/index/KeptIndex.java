@@ -10,26 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// An index in memory.
 ///
 /// @param key of its file; empty for one that is made anew sooner than it is read
 /// @param recalls by dial; empty where there was nothing to be found
-/// @param notes what became of its file, one sentence each
 record KeptIndex(
     Coverage covered,
     Optional<IndexKey> key,
     ApproximateIndex index,
-    Map<Integer, Optional<Recall>> recalls,
-    List<String> notes) {
+    Map<Integer, Optional<Recall>> recalls) {
   KeptIndex {
     recalls = Map.copyOf(recalls);
-    notes = List.copyOf(notes);
   }
 
   static KeptIndex unsaved(Coverage covered, ApproximateIndex index) {
-    return new KeptIndex(covered, Optional.empty(), index, Map.of(), List.of());
+    return new KeptIndex(covered, Optional.empty(), index, Map.of());
   }
 
   static KeptIndex read(Coverage covered, IndexKey key, SavedIndex.Usable usable) {
@@ -38,8 +34,7 @@ record KeptIndex(
         Optional.of(key),
         usable.index(),
         usable.recalls().stream()
-            .collect(Collectors.toMap(Recall::dial, Optional::of, (before, after) -> after)),
-        List.of());
+            .collect(Collectors.toMap(Recall::dial, Optional::of, (before, after) -> after)));
   }
 
   /// What was measured, by rising dial.
@@ -61,24 +56,6 @@ record KeptIndex(
   KeptIndex with(SearchMethod.Approximate method, Optional<Recall> recall) {
     Map<Integer, Optional<Recall>> all = new HashMap<>(recalls);
     all.put(method.dial(), recall);
-    return new KeptIndex(covered, key, index, all, notes);
-  }
-
-  KeptIndex without(String beginningOfNote) {
-    return new KeptIndex(
-        covered,
-        key,
-        index,
-        recalls,
-        notes.stream().filter(note -> !note.startsWith(beginningOfNote)).toList());
-  }
-
-  KeptIndex with(String note) {
-    return new KeptIndex(
-        covered,
-        key,
-        index,
-        recalls,
-        Stream.concat(notes.stream(), Stream.of(note)).distinct().toList());
+    return new KeptIndex(covered, key, index, all);
   }
 }

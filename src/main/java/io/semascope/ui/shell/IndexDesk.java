@@ -5,24 +5,26 @@ import io.semascope.job.JobStatus;
 import io.semascope.session.index.SearchMethod;
 import io.semascope.session.index.SearchReport;
 import io.semascope.ui.state.Selection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Has the chosen index made while neighbours are still found by comparing every text. FX thread only.
 final class IndexDesk {
-  private final Function<SearchMethod, Job<Boolean>> prepare;
+  private final Function<SearchMethod, Job<List<String>>> prepare;
   private final Selection selection;
   private final JobWatch watch;
-  private final Runnable prepared;
-  private Optional<Job<Boolean>> preparing = Optional.empty();
+  private final Consumer<List<String>> prepared;
+  private Optional<Job<List<String>>> preparing = Optional.empty();
 
   /// @param prepare begins to make an index
-  /// @param prepared told when an index has become ready
+  /// @param prepared told when an index has become ready, and what became of the saved one meanwhile
   IndexDesk(
-      Function<SearchMethod, Job<Boolean>> prepare,
+      Function<SearchMethod, Job<List<String>>> prepare,
       Selection selection,
       JobWatch watch,
-      Runnable prepared) {
+      Consumer<List<String>> prepared) {
     this.prepare = prepare;
     this.selection = selection;
     this.watch = watch;
@@ -33,14 +35,14 @@ final class IndexDesk {
   /// Takes what was said of an answer, and begins what it lacks. Another dial of the same index waits until this one is made.
   void see(SearchReport report) {
     if (report.unprepared() && preparing.isEmpty()) {
-      Job<Boolean> job = prepare.apply(report.asked());
+      Job<List<String>> job = prepare.apply(report.asked());
       preparing = Optional.of(job);
-      watch.followToItsEnd(job, ready -> prepared.run(), () -> ended(job));
+      watch.followToItsEnd(job, prepared, () -> ended(job));
     }
   }
 
   /// Whoever stopped it, or has read why it failed, gets exact answers and sees that in the choice.
-  private void ended(Job<Boolean> job) {
+  private void ended(Job<List<String>> job) {
     boolean wanted = preparing.filter(one -> one == job).isPresent();
     if (wanted) {
       preparing = Optional.empty();
@@ -58,7 +60,7 @@ final class IndexDesk {
 
   /// Makes no index of vectors that are not shown any more.
   void stop() {
-    Optional<Job<Boolean>> needless = preparing;
+    Optional<Job<List<String>>> needless = preparing;
     preparing = Optional.empty();
     needless.ifPresent(Job::cancel);
   }

@@ -35,17 +35,18 @@ final class Inspector {
   private final InspectorViewModel probes;
   private final NeighbourView neighbourView;
   private final InspectorView inspectorView;
-  private final Consumer<List<String>> neighboursFound;
+  private final Listeners listeners;
   private Optional<SessionState> state = Optional.empty();
   private Optional<ModelDescriptor> model = Optional.empty();
   private CategoryColours colours = CategoryColours.of(List.of());
 
+  /// Who hears of what is found here.
+  ///
   /// @param neighboursFound told the ids of the neighbours when they are known, and none while they are not
-  Inspector(
-      Session session,
-      Selection selection,
-      JobWatch watch,
-      Consumer<List<String>> neighboursFound) {
+  /// @param notes told what a person should know once
+  record Listeners(Consumer<List<String>> neighboursFound, Consumer<List<String>> notes) {}
+
+  Inspector(Session session, Selection selection, JobWatch watch, Listeners listeners) {
     this.session = session;
     this.selection = selection;
     this.vector = new Question(watch);
@@ -54,8 +55,8 @@ final class Inspector {
     this.tokens = new Question(watch);
     this.ends = new Question(watch);
     this.indexDesk =
-        new IndexDesk(session.inspect()::prepareIndex, selection, watch, this::askNeighbours);
-    this.neighboursFound = neighboursFound;
+        new IndexDesk(session.inspect()::prepareIndex, selection, watch, this::indexReady);
+    this.listeners = listeners;
     this.neighbours = new NeighbourViewModel(selection);
     this.probes = new InspectorViewModel(new Questions(), selection);
     this.neighbourView = new NeighbourView(neighbours);
@@ -102,7 +103,7 @@ final class Inspector {
       probes.text().clear();
       probes.vector().clear();
       probes.cosine().clear();
-      neighboursFound.accept(List.of());
+      listeners.neighboursFound().accept(List.of());
       return;
     }
     SessionState now = state.orElseThrow();
@@ -117,6 +118,13 @@ final class Inspector {
     askCosine();
   }
 
+  private void indexReady(List<String> notes) {
+    if (!notes.isEmpty()) {
+      listeners.notes().accept(notes);
+    }
+    askNeighbours();
+  }
+
   private void askNeighbours() {
     Optional<TextUnit> unit = inspected();
     if (unit.isEmpty()) {
@@ -125,7 +133,7 @@ final class Inspector {
     SessionState now = state.orElseThrow();
     String label = now.label(unit.get());
     neighbours.loading(label);
-    neighboursFound.accept(List.of());
+    listeners.neighboursFound().accept(List.of());
     nearest.ask(
         session
             .inspect()
@@ -139,7 +147,7 @@ final class Inspector {
         answer -> {
           neighbours.show(label, answer, session.state(), colours);
           indexDesk.see(answer.report());
-          neighboursFound.accept(
+          listeners.neighboursFound().accept(
               answer.list().neighbours().stream()
                   .map(neighbour -> answer.space().unit(neighbour.row()).id())
                   .toList());

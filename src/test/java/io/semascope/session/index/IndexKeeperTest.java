@@ -83,13 +83,14 @@ class IndexKeeperTest {
   }
 
   @Test
-  void whoDoesNotWaitGetsNothingUntilIndexAndRecallAreThere() {
+  void whoDoesNotWaitGetsNothingUntilIndexAndRecallAreThere() throws IOException {
     IndexKeeper keeper = keeper();
     IndexedSpace where = space(1, 1);
     NeighbourQuery query = NeighbourQuery.of(where.space().vectors().row(0), 5, Similarity.COSINE);
     SearchMethod.Hnsw method = new SearchMethod.Hnsw(50);
     assertTrue(keeper.searchIfPrepared(where, query, method, JobContext.direct()).isEmpty());
-    keeper.prepare(where, method, JobContext.direct());
+    Files.writeString(where.file(), "no index");
+    assertEquals(1, keeper.prepare(where, method, JobContext.direct()).size());
     IndexKeeper.Found found =
         keeper.searchIfPrepared(where, query, method, JobContext.direct()).orElseThrow();
     assertEquals(keeper.search(where, query, method, JobContext.direct()), found);
@@ -156,8 +157,13 @@ class IndexKeeperTest {
   @Test
   void aDamagedFileIsReplacedAndSaid() throws IOException {
     Path file = Files.writeString(folder.resolve("a.semascope.hnsw-1"), "no index");
-    IndexKeeper.Found found = ask(keeper(), space(1, 1), Similarity.COSINE);
+    IndexKeeper keeper = keeper();
+    IndexKeeper.Found found = ask(keeper, space(1, 1), Similarity.COSINE);
     assertTrue(found.report().notes().getFirst().contains("discarded"), found.report().toString());
+    assertEquals(
+        List.of(),
+        ask(keeper, space(1, 1), Similarity.COSINE).report().notes(),
+        "it is said when it happens");
     assertTrue(Files.size(file) > 1000);
   }
 

@@ -1,6 +1,7 @@
 package io.semascope.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,8 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.SelectionModel;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,26 +48,8 @@ final class IndexDeskTest {
   @Test
   void aChosenIndexIsMadeAndItsRecallSaidInTheWindow() throws Exception {
     try (Session session = TestSession.in(folder)) {
-      session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-      TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
-      Workbench bench =
-          FxToolkit.call(
-              () -> {
-                Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
-                new Scene(made.root(), 1400, 1100);
-                made.root().applyCss();
-                made.root().layout();
-                made.showOpened(List.of("animal-0"), "");
-                return made;
-              });
-      settle(bench);
-      FxToolkit.run(
-          () -> {
-            bench.root().applyCss();
-            bench.root().layout();
-            ComboBox<?> choice = (ComboBox<?>) bench.root().lookup("#index-choice");
-            choice.getSelectionModel().select(1);
-          });
+      Workbench bench = opened(session);
+      FxToolkit.run(() -> choice(bench).select(1));
       settle(bench);
       String note =
           FxToolkit.call(
@@ -78,6 +65,61 @@ final class IndexDeskTest {
     }
   }
 
+  @Test
+  void aDiscardedIndexIsSaidOnceInTheNotesOfTheWindow() throws Exception {
+    Files.writeString(folder.resolve("work.semascope.hnsw-1"), "no index");
+    try (Session session = TestSession.in(folder)) {
+      Workbench bench = opened(session);
+      FxToolkit.run(() -> choice(bench).select(1));
+      settle(bench);
+      FxToolkit.run(
+          () -> {
+            Region notes = (Region) bench.root().lookup("#notes");
+            assertTrue(notes.isVisible());
+            String said = ((Labeled) bench.root().lookup("#notes-text")).getText();
+            assertTrue(said.contains("hnsw-1 was discarded and built again"), said);
+            VBox beside = (VBox) bench.root().lookup("#neighbour-notes");
+            assertFalse(
+                beside.getChildren().stream()
+                    .anyMatch(line -> line instanceof Label one && one.getText().contains("hnsw-1")),
+                "the answers do not say it again");
+            ((Button) bench.root().lookup("#notes-close")).fire();
+            choice(bench).select(0);
+          });
+      settle(bench);
+      FxToolkit.run(() -> choice(bench).select(1));
+      settle(bench);
+      assertFalse(FxToolkit.call(() -> bench.root().lookup("#notes").isVisible()));
+      FxToolkit.run(bench::close);
+    }
+  }
+
+  private Workbench opened(Session session) throws Exception {
+    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
+    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    Workbench bench =
+        FxToolkit.call(
+            () -> {
+              Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
+              new Scene(made.root(), 1400, 1100);
+              made.root().applyCss();
+              made.root().layout();
+              made.showOpened(List.of("animal-0"), "");
+              return made;
+            });
+    settle(bench);
+    FxToolkit.run(
+        () -> {
+          bench.root().applyCss();
+          bench.root().layout();
+        });
+    return bench;
+  }
+
+  private static SelectionModel<?> choice(Workbench bench) {
+    return ((ComboBox<?>) bench.root().lookup("#index-choice")).getSelectionModel();
+  }
+
   private static void settle(Workbench bench) throws InterruptedException {
     for (int pass = 0; pass < 5; pass++) {
       CountDownLatch idle = new CountDownLatch(1);
@@ -90,14 +132,14 @@ final class IndexDeskTest {
   @Test
   void stoppingTheWorkChoosesTheExactSearchAgain() throws Exception {
     Selection selection = new Selection();
-    List<Job<Boolean>> begun = new ArrayList<>();
+    List<Job<List<String>>> begun = new ArrayList<>();
     try (Lanes lanes = new Lanes()) {
       JobWatch watch = FxToolkit.call(() -> new JobWatch(new StatusBar(), report -> {}));
       FxToolkit.run(
           () -> {
             selection.searchBy(HNSW);
             IndexDesk desk =
-                new IndexDesk(method -> untilStopped(lanes, begun), selection, watch, () -> {});
+                new IndexDesk(method -> untilStopped(lanes, begun), selection, watch, notes -> {});
             desk.see(SearchReport.unprepared(HNSW));
             selection.searchBy(new SearchMethod.Hnsw(120));
             desk.see(SearchReport.unprepared(selection.searchMethod().get()));
@@ -114,7 +156,7 @@ final class IndexDeskTest {
   @Test
   void choosingTheExactSearchStopsTheWork() throws Exception {
     Selection selection = new Selection();
-    List<Job<Boolean>> begun = new ArrayList<>();
+    List<Job<List<String>>> begun = new ArrayList<>();
     try (Lanes lanes = new Lanes()) {
       JobWatch watch = FxToolkit.call(() -> new JobWatch(new StatusBar(), report -> {}));
       CountDownLatch idle = new CountDownLatch(1);
@@ -122,7 +164,7 @@ final class IndexDeskTest {
           () -> {
             selection.searchBy(HNSW);
             IndexDesk desk =
-                new IndexDesk(method -> untilStopped(lanes, begun), selection, watch, () -> {});
+                new IndexDesk(method -> untilStopped(lanes, begun), selection, watch, notes -> {});
             desk.see(SearchReport.unprepared(HNSW));
             selection.searchBy(new SearchMethod.Exact());
             watch.whenIdle(idle::countDown);
@@ -133,8 +175,8 @@ final class IndexDeskTest {
   }
 
   /// Work that goes on until it is stopped.
-  private static Job<Boolean> untilStopped(Lanes lanes, List<Job<Boolean>> begun) {
-    Job<Boolean> job =
+  private static Job<List<String>> untilStopped(Lanes lanes, List<Job<List<String>>> begun) {
+    Job<List<String>> job =
         lanes.submit(
             Lane.INDEX,
             "preparing",
