@@ -1,6 +1,8 @@
 package io.semascope.session;
 
+import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
+import io.semascope.job.ProgressMeter;
 import io.semascope.model.ModelFingerprint;
 import io.semascope.problem.ProblemException;
 import io.semascope.space.SpaceSummary;
@@ -18,6 +20,10 @@ import java.util.function.Supplier;
 final class OpenWorkspace {
   private static final String SHOWN = "session.shownSpaces";
   private static final int SHOWN_AT_ONCE = 2;
+
+  /// SQLite does not say how far it has come.
+  private static final ProgressMeter.Stage CHECKING =
+      new ProgressMeter.Stage("checking the file from end to end", 1, "pages");
 
   private final OpenedWorkspace opened;
   private final StateCell state;
@@ -54,8 +60,9 @@ final class OpenWorkspace {
     SessionState shownBefore = state.get();
     SessionState shown;
     try {
-      shown = read.show(context);
-      next.check();
+      context.meter().plan(ShowSpaces.READING_VECTORS, CHECKING);
+      shown = read.showInFirstStage(context);
+      check(next, context);
     } catch (RuntimeException e) {
       // Whatever stopped it: what is shown and what is open are one workspace.
       read.takeBack(shownBefore);
@@ -65,6 +72,13 @@ final class OpenWorkspace {
     before.ifPresent(memory::forget);
     before.ifPresent(Workspace::close);
     return shown;
+  }
+
+  private static void check(Workspace workspace, JobContext context) {
+    context.meter().begin(1, 0);
+    if (!workspace.check(context.cancellation()::requested)) {
+      throw new JobCancelled();
+    }
   }
 
   /// Reads anew what the open workspace holds.

@@ -25,6 +25,9 @@ import java.util.Optional;
 
 /// Reads one stored space, or two of the same fingerprint, and puts them before the person with the newest picture they have.
 final class ShowSpaces {
+  static final ProgressMeter.Stage READING_VECTORS =
+      new ProgressMeter.Stage("reading vectors", 1, "vectors");
+
   private final Workspace workspace;
   private final StateCell state;
   private final Placers placers;
@@ -98,6 +101,12 @@ final class ShowSpaces {
     /// Replaces the state, first without the vectors, so that texts and map are seen while they are read. When the reading fails or is stopped, the state
     /// from before comes back. A layout that is being computed goes on when its rows are still the ones shown.
     SessionState show(JobContext context) {
+      context.meter().plan(READING_VECTORS);
+      return showInFirstStage(context);
+    }
+
+    /// The same in a job that has planned further stages behind `READING_VECTORS`.
+    SessionState showInFirstStage(JobContext context) {
       SessionState before = from.state.get();
       if (isShownBy(before)) {
         put(contents.withSpace(before.space()).withTruncations(before.truncations()));
@@ -204,7 +213,6 @@ final class ShowSpaces {
       int dimension = space.dimension();
       long rowBytes = (long) dimension * Float.BYTES;
       MemorySegment vectors = VectorBlock.allocateWithRoom(space.count(), dimension);
-      context.meter().plan(new ProgressMeter.Stage("reading vectors", 1, "vectors"));
       context.meter().begin(0, space.count());
       long done = 0;
       for (int i = 0; i < readings.size(); i++) {

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -21,6 +23,12 @@ final class Database implements AutoCloseable {
 
   /// SQLite's own choice.
   private static final int READING_KIBIBYTES = 2000;
+
+  /// SQLITE_INTERRUPT: a progress handler has stopped a statement.
+  private static final int INTERRUPTED = 9;
+
+  /// Steps of SQLite's machine, well below a millisecond.
+  private static final int STEPS_BETWEEN_QUESTIONS = 1000;
 
   private final WorkspaceFile file;
   private final Connection connection;
@@ -55,18 +63,41 @@ final class Database implements AutoCloseable {
   }
 
   /// Reads the whole file, once, and throws `WorkspaceDamaged` unless it is sound.
-  synchronized void check() {
+  ///
+  /// @param stop asked many times a second, on this thread, whether to leave off
+  /// @return whether all was read
+  synchronized boolean check(BooleanSupplier stop) {
     requireOpen();
-    if (checked) {
-      return;
-    }
     try {
-      verify(connection, file);
-      setUp(connection);
+      if (!checked) {
+        verifyUnlessStopped(stop);
+        setUp(connection);
+        checked = true;
+      }
+      return true;
     } catch (SQLException e) {
+      if ((e.getErrorCode() & 0xff) == INTERRUPTED && stop.getAsBoolean()) {
+        return false;
+      }
       throw file.problem(e);
     }
-    checked = true;
+  }
+
+  private void verifyUnlessStopped(BooleanSupplier stop) throws SQLException {
+    ProgressHandler.setHandler(
+        connection,
+        STEPS_BETWEEN_QUESTIONS,
+        new ProgressHandler() {
+          @Override
+          protected int progress() {
+            return stop.getAsBoolean() ? 1 : 0;
+          }
+        });
+    try {
+      verify(connection, file);
+    } finally {
+      ProgressHandler.clearHandler(connection);
+    }
   }
 
   /// Reads the whole file and throws `WorkspaceDamaged` unless it is sound. Writes nothing but what SQLite needs to recover.
@@ -178,7 +209,7 @@ final class Database implements AutoCloseable {
 
   /// Runs a task in one transaction: all of it is kept, or, when anything is thrown, none. A file that was not checked yet is checked first.
   synchronized <T> T write(Task<T> task) {
-    check();
+    check(() -> false);
     try {
       keepInMemory(WRITING_KIBIBYTES);
       connection.setAutoCommit(false);

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// One workspace file (`*.semascope`, an SQLite database), open for reading and writing by this process alone.
@@ -80,7 +81,12 @@ public final class Workspace implements AutoCloseable {
 
   /// Reads the whole file, once. Throws `WorkspaceDamaged` unless it is sound; it is then to be closed and has not been changed.
   public void check() {
-    database.check();
+    check(() -> false);
+  }
+
+  /// The same until `stop` says so, which is asked many times a second, on this thread. Returns whether all was read; only then it is not read again.
+  public boolean check(BooleanSupplier stop) {
+    return database.check(stop);
   }
 
   /// Opens the file, or makes it when there is none.

@@ -123,6 +123,30 @@ final class MapBeforeVectorsTest {
   }
 
   @Test
+  void stoppedWhileTheFileIsCheckedEverythingIsAsBefore() {
+    try (Session session = TestSession.in(folder)) {
+      SessionState before = session.state();
+      CompletableFuture<Boolean> watched = new CompletableFuture<>();
+      onFirstReading(session, state -> watched.join());
+      Job<SessionState> job = session.openWorkspace(file);
+      CompletableFuture<SessionState> shown = new CompletableFuture<>();
+      job.onChange(
+          status -> {
+            if (status instanceof JobStatus.Running running
+                && running.progress().stage().startsWith("checking the file")) {
+              shown.complete(session.state());
+              job.cancel();
+            }
+          });
+      watched.complete(true);
+      assertThrows(JobCancelled.class, job::await);
+      assertTrue(shown.join().space().orElseThrow().hasVectors(), "the map was there");
+      assertEquals(before.withVersion(0), session.state().withVersion(0));
+      assertEquals(13, session.openWorkspace(file).await().space().orElseThrow().count());
+    }
+  }
+
+  @Test
   void whatIsShownAlreadyIsNotReadAgain() {
     try (Session session = TestSession.in(folder)) {
       SessionState opened = session.openWorkspace(file).await();

@@ -12,6 +12,7 @@ import static io.semascope.store.Samples.wholes;
 import static io.semascope.store.Samples.words;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,22 @@ class WorkspaceTest {
     assertEquals(new DocumentsAdded(documents, documents, 0, 0), added);
     reopen();
     assertEquals(documents, workspace.documents());
+  }
+
+  @Test
+  void theCheckLeavesOffInTheMidstWhenAskedTo() {
+    workspace.addDocuments(Samples.documents(5000));
+    workspace.close();
+    workspace = Workspace.openToShow(workspace.file());
+    AtomicInteger asked = new AtomicInteger();
+    assertFalse(workspace.check(() -> asked.incrementAndGet() >= 10));
+    int whenStopped = asked.get();
+    assertEquals(5000, workspace.documents().size(), "what is open stays open");
+    asked.set(-1_000_000);
+    assertTrue(workspace.check(() -> asked.incrementAndGet() > 0));
+    assertTrue(asked.get() + 1_000_000 > whenStopped, "it was stopped before its end");
+    workspace.addDocuments(Samples.documents(5001));
+    assertEquals(5001, workspace.documents().size());
   }
 
   /// Otherwise the texts of 100,000 documents would be in memory several times.
