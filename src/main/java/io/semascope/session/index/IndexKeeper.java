@@ -120,7 +120,10 @@ public final class IndexKeeper {
     return new Found(
         withTyped(list, where, query),
         new SearchReport(
-            method, list.exact() ? Optional.empty() : index.recall(method), false, prepared.notes()));
+            method,
+            list.exact() ? Optional.empty() : index.recall(method),
+            false,
+            prepared.notes()));
   }
 
   /// Compares the typed texts too, which no index covers.

@@ -147,10 +147,12 @@ final class Inspector {
         answer -> {
           neighbours.show(label, answer, session.state(), colours);
           indexDesk.see(answer.report());
-          listeners.neighboursFound().accept(
-              answer.list().neighbours().stream()
-                  .map(neighbour -> answer.space().unit(neighbour.row()).id())
-                  .toList());
+          listeners
+              .neighboursFound()
+              .accept(
+                  answer.list().neighbours().stream()
+                      .map(neighbour -> answer.space().unit(neighbour.row()).id())
+                      .toList());
         },
         neighbours::fail);
   }

@@ -81,7 +81,8 @@ final class IndexDeskTest {
             VBox beside = (VBox) bench.root().lookup("#neighbour-notes");
             assertFalse(
                 beside.getChildren().stream()
-                    .anyMatch(line -> line instanceof Label one && one.getText().contains("hnsw-1")),
+                    .anyMatch(
+                        line -> line instanceof Label one && one.getText().contains("hnsw-1")),
                 "the answers do not say it again");
             ((Button) bench.root().lookup("#notes-close")).fire();
             choice(bench).select(0);
