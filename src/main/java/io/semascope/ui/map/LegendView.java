@@ -8,6 +8,7 @@ import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -33,6 +34,8 @@ final class LegendView extends VBox {
   private final List<LegendEntry> entries = new ArrayList<>();
   private CategoryColours colours = CategoryColours.of(List.of());
   private int[] counts = new int[0];
+  private Optional<MapScene> scene = Optional.empty();
+  private int selected;
   private boolean dark;
 
   LegendView(Runnable changed) {
@@ -69,6 +72,7 @@ final class LegendView extends VBox {
   }
 
   void show(MapScene scene) {
+    this.scene = Optional.of(scene);
     if (!scene.colours().names().equals(colours.names())) {
       hidden.clear();
     }
@@ -85,11 +89,21 @@ final class LegendView extends VBox {
         (exact ? "★  typed text" : "")
             + (exact && estimated ? "\n" : "")
             + (estimated ? "◌  typed text, estimated place" : ""));
-    set(links, linksOf(scene));
+    explainLinks();
     rebuild();
   }
 
-  private static String linksOf(MapScene scene) {
+  /// Takes how many texts are selected, on which it depends whose links are drawn.
+  void countSelected(int now) {
+    selected = now;
+    explainLinks();
+  }
+
+  private void explainLinks() {
+    set(links, scene.map(shown -> linksOf(shown, selected)).orElse(""));
+  }
+
+  private static String linksOf(MapScene scene, int selected) {
     if (scene.ground().linkCount() == 0) {
       return "";
     }
@@ -97,7 +111,9 @@ final class LegendView extends VBox {
     return MapOverlay.drawsAllLinks(scene)
         ? meaning
         : meaning
-            + "\n(of selected texts only;\nthere are "
+            + (MapOverlay.marksEach(selected)
+                ? "\n(of selected texts only;\nthere are "
+                : "\n(of the text selected last\nonly; there are ")
             + NumberFormats.count(scene.ground().linkCount())
             + ")";
   }

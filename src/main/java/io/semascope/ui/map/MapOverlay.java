@@ -59,7 +59,7 @@ final class MapOverlay {
   /// Many selected points are marked by the points themselves, which are drawn with an outline.
   private static List<Integer> ringed(MapFrame frame) {
     List<Integer> selected = frame.selected();
-    return selected.size() <= MOST_RINGS ? selected : List.of(selected.getLast());
+    return marksEach(selected.size()) ? selected : List.of(selected.getLast());
   }
 
   private Color ink() {
@@ -74,6 +74,11 @@ final class MapOverlay {
   /// Whether every link is drawn, not only those of the selected texts.
   static boolean drawsAllLinks(MapScene scene) {
     return scene.ground().linkCount() <= MOST_LINKS;
+  }
+
+  /// Whether all of so many selected texts are ringed and get their links, not only the one selected last.
+  static boolean marksEach(int selected) {
+    return selected <= MOST_RINGS;
   }
 
   /// All links when few, else those of the ringed texts.

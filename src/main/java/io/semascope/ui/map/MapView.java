@@ -170,6 +170,7 @@ public final class MapView extends Region {
   private void countSelected() {
     selectionCount.setText(NumberFormats.count(selected.size()) + " selected");
     selectionCount.setVisible(selected.size() > 1);
+    legend.countSelected(selected.size());
     requestLayout();
   }
 

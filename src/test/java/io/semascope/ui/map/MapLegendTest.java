@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
@@ -138,9 +139,13 @@ final class MapLegendTest {
     return FxToolkit.call(
         () -> {
           map.show(scene);
-          Label links = (Label) map.lookup("#legend-links");
-          return links.isVisible() ? links.getText() : "";
+          return links();
         });
+  }
+
+  private String links() {
+    Label links = (Label) map.lookup("#legend-links");
+    return links.isVisible() ? links.getText() : "";
   }
 
   @Test
@@ -151,6 +156,17 @@ final class MapLegendTest {
     assertFalse(few.contains("only"), few);
     String many = legendOfLinks(pieces(1_401));
     assertTrue(many.contains("selected texts only") && many.contains("1,401"), many);
+  }
+
+  @Test
+  void theLegendSaysThatManySelectedTextsDoNotAllShowTheirLinks() {
+    MapScene scene = pieces(1_401);
+    legendOfLinks(scene);
+    FxToolkit.run(() -> map.select(IntStream.rangeClosed(1, 200).boxed().toList()));
+    assertTrue(FxToolkit.call(this::links).contains("of selected texts only"));
+    FxToolkit.run(() -> map.select(IntStream.rangeClosed(1, 201).boxed().toList()));
+    assertTrue(FxToolkit.call(this::links).contains("of the text selected last\nonly"));
+    assertTrue(legendOfLinks(scene).contains("selected last"), "also of what is shown afterwards");
   }
 
   @Test
