@@ -29,8 +29,8 @@ import javafx.stage.Window;
 public final class MapView extends Region {
   private static final double GAP = 8;
 
-  /// Below this width the legend would hide more than it explains; a button opens it then.
-  private static final double NARROW = 460;
+  /// The part of the map's width that the legend may take; with more it would hide more than it explains, and a button opens it then.
+  private static final double LEGEND_SHARE = 0.35;
 
   private final Listener listener;
   private final PointLayer points;
@@ -244,7 +244,7 @@ public final class MapView extends Region {
   }
 
   private boolean hasRoomForLegend() {
-    return getWidth() >= NARROW;
+    return legend.prefWidth(-1) <= LEGEND_SHARE * getWidth();
   }
 
   Viewport viewport() {

@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /// The legend beside the map: which categories are lit, what the signs mean, where it stands.
@@ -176,7 +177,10 @@ final class MapLegendTest {
     FxToolkit.snapshot(map, 800, 600);
     assertTrue(legend.isVisible());
     assertFalse(toggle.isVisible());
-    FxToolkit.snapshot(map, 400, 600);
+    double widest = FxToolkit.call(() -> ((Region) legend).prefWidth(-1)) / 0.35;
+    FxToolkit.snapshot(map, (int) Math.ceil(widest), 600);
+    assertTrue(legend.isVisible());
+    FxToolkit.snapshot(map, (int) Math.ceil(widest) - 1, 600);
     assertFalse(legend.isVisible());
     assertTrue(toggle.isVisible());
     FxToolkit.run(toggle::fire);
