@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,10 @@ public final class SpaceReading {
   private int[] rowsByKey = {};
 
   private long[] sortedKeys = {};
+
+  /// First places in `sortedKeys` of the keys whose vector was delivered.
+  private final BitSet delivered = new BitSet();
+
   private int expected;
   private long lastNumber;
   private long endNumber;
@@ -216,16 +221,17 @@ public final class SpaceReading {
     lastNumber = any ? until : beforeNext(connection, until);
   }
 
-  /// Numbers have gaps where other origins have theirs, and in a file from elsewhere gaps of any width.
+  /// Numbers have gaps where other origins have theirs, and in a file from elsewhere gaps of any width. Without the index of origins, which is not in the
+  /// order of numbers: with it every gap would cost a look at all vectors.
   private long beforeNext(Connection connection, long until) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT min(number) FROM vector WHERE origin = ? AND number > ?")) {
+            "SELECT number FROM vector NOT INDEXED WHERE origin = ? AND number > ?"
+                + " ORDER BY number LIMIT 1")) {
       select.setLong(1, space.origin());
       select.setLong(2, until);
       try (ResultSet row = select.executeQuery()) {
-        long next = row.getLong(1);
-        return row.wasNull() ? endNumber : next - 1;
+        return row.next() ? row.getLong(1) - 1 : endNumber;
       }
     }
   }
@@ -239,6 +245,11 @@ public final class SpaceReading {
       // Of a text that this space has not.
       return;
     }
+    if (delivered.get(at)) {
+      // Else every further vector of a key that many texts share would be copied to all of them.
+      throw database.damaged("two vectors of an origin have the key " + key);
+    }
+    delivered.set(at);
     byte[] values = row.getBytes(2);
     for (; at < sortedKeys.length && sortedKeys[at] == key; at++) {
       deliver(rowsByKey[at], values, receiver);

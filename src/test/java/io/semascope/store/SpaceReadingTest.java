@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.text.Chunk;
@@ -16,14 +17,19 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.ProgressHandler;
 
 final class SpaceReadingTest {
   private static final int DOCUMENTS = 9000;
@@ -105,6 +111,95 @@ final class SpaceReadingTest {
 
   private static void keep(Map<Integer, float[]> vectors, int row, MemorySegment values) {
     assertEquals(null, vectors.put(row, values.toArray(FLOAT)), "row " + row + " came twice");
+  }
+
+  /// Steps of SQLite's machine that reading takes when every vector lies a slice and more behind the one before.
+  private long stepsOverGaps(int vectors) throws Exception {
+    Path file = folder.resolve(vectors + ".semascope");
+    try (Workspace workspace = Workspace.create(file)) {
+      List<Document> documents = Samples.documents(vectors);
+      workspace.addDocuments(documents);
+      long id = workspace.openSpace(Samples.MODEL, Samples.DIMENSION, Samples.WHOLE).id();
+      List<Chunk> units = Samples.wholes(documents);
+      workspace.addUnits(id, units);
+      workspace.putVectors(id, units, Samples.vectors(units), List.of());
+    }
+    change(
+        file, "UPDATE vector SET number = number * -10000", "UPDATE vector SET number = -number");
+    try (Database database = Database.open(new WorkspaceFile(file))) {
+      DocumentTable documents = new DocumentTable(database);
+      SpaceReading reading =
+          database.read(
+              connection -> {
+                try (DocumentTable.Texts texts = documents.texts(connection, List.of())) {
+                  return SpaceReading.begin(
+                      database, connection, new SpaceTable(database), 1, texts);
+                }
+              });
+      AtomicLong steps = new AtomicLong();
+      database.read(
+          connection -> {
+            ProgressHandler.setHandler(
+                connection,
+                1,
+                new ProgressHandler() {
+                  @Override
+                  protected int progress() {
+                    steps.incrementAndGet();
+                    return 0;
+                  }
+                });
+            return this;
+          });
+      while (reading.readMore((row, values) -> {})) {}
+      assertEquals(vectors, reading.vectorsRead());
+      return steps.get();
+    }
+  }
+
+  private static void change(Path file, String... changes) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      for (String change : changes) {
+        statement.execute(change);
+      }
+    }
+  }
+
+  @Test
+  void aGapBetweenTwoVectorsCostsTheSameHoweverManyThereAre() throws Exception {
+    long few = stepsOverGaps(200);
+    long many = stepsOverGaps(400);
+    assertTrue(many < 2.2 * few, few + " steps for 200 vectors, " + many + " for 400");
+  }
+
+  /// The index says that a key has one vector, the table has more: SQLite finds it out only when it checks everything.
+  @Test
+  void aSecondVectorOfAKeyIsDamage() throws Exception {
+    Path file = folder.resolve("a.semascope");
+    try (Workspace workspace = Workspace.create(file)) {
+      fill(workspace, documents().subList(0, 10));
+    }
+    change(
+        file,
+        "DELETE FROM vector WHERE number = 7",
+        "PRAGMA writable_schema = ON",
+        "CREATE TABLE aside AS SELECT * FROM sqlite_schema WHERE tbl_name = 'vector'",
+        "DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_vector_1'",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'UNIQUE (origin, vector_key)', 'CHECK (1)')"
+            + " WHERE name = 'vector'");
+    change(
+        file,
+        "INSERT INTO vector (number, origin, vector_key, float32)"
+            + " SELECT 7, origin, vector_key, float32 FROM vector WHERE number = 1",
+        "PRAGMA writable_schema = ON",
+        "DELETE FROM sqlite_schema WHERE tbl_name = 'vector'",
+        "INSERT INTO sqlite_schema SELECT * FROM aside",
+        "DELETE FROM sqlite_schema WHERE name = 'aside'");
+    try (Workspace workspace = Workspace.openToShow(file)) {
+      WorkspaceDamaged damage = assertThrows(WorkspaceDamaged.class, () -> workspace.readSpace(2));
+      assertTrue(damage.report().why().startsWith("Two vectors of an origin have the key"));
+    }
   }
 
   @Test
