@@ -93,7 +93,16 @@ class NpyFileTest {
     }
     String header = new String(sound, StandardCharsets.ISO_8859_1);
     for (String shape :
-        List.of("(0, 3)", "(9999999999, 3)", "(2147483647, 999)", "(-2, 3)", "(2)")) {
+        List.of(
+            "(0, 3)",
+            "(9999999999, 3)",
+            "(2147483647, 999)",
+            "(2147483647, 2147483647)",
+            "(65536, 65536)",
+            "(1073741824, 4)",
+            "(1431655766, 3)",
+            "(-2, 3)",
+            "(2)")) {
       String changed = header.replace("(2, 3)", shape);
       refusal(write(changed.getBytes(StandardCharsets.ISO_8859_1)));
     }
