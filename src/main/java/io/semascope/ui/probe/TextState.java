@@ -41,6 +41,11 @@ public sealed interface TextState {
   sealed interface Tokens {
     record NotAsked() implements Tokens {}
 
+    /// Nothing here can cut the text.
+    ///
+    /// @param why one plain sentence
+    record Unavailable(String why) implements Tokens {}
+
     record Loading() implements Tokens {}
 
     record Failed(ProblemReport report) implements Tokens {}

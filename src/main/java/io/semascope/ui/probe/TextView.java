@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /// The *Text* tab: the unit in its document, and its tokens when asked for.
 final class TextView extends ScrollPane {
+  private static final String MEANING = "How the model cuts this text before it reads it";
+
   private final VBox content = new VBox(8);
   private final Label title = PanelStyle.wrapped("");
   private final Label facts = PanelStyle.note("");
@@ -34,7 +36,7 @@ final class TextView extends ScrollPane {
     facts.setId("inspected-facts");
     notes.setId("inspected-notes");
     showTokens.setId("show-tokens");
-    showTokens.setTooltip(new Tooltip("How the model cuts this text before it reads it"));
+    showTokens.setTooltip(new Tooltip(MEANING));
     showTokens.setOnAction(event -> model.askTokens());
     tokens.setId("tokens");
     model.stateProperty().subscribe(this::show);
@@ -66,7 +68,12 @@ final class TextView extends ScrollPane {
   }
 
   private void showTokens(Tokens shown) {
+    showTokens.setDisable(shown instanceof Tokens.Unavailable);
+    showTokens.setAccessibleHelp(shown instanceof Tokens.Unavailable none ? none.why() : MEANING);
     switch (shown) {
+      // A disabled button shows no tooltip.
+      case Tokens.Unavailable none ->
+          tokens.getChildren().setAll(showTokens, PanelStyle.note(none.why()));
       case Tokens.NotAsked notAsked -> tokens.getChildren().setAll(showTokens);
       case Tokens.Loading loading ->
           tokens.getChildren().setAll(PanelStyle.waiting("Cutting the text into tokens"));

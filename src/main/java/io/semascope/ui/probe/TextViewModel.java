@@ -59,7 +59,30 @@ public final class TextViewModel {
     }
 
     private Optional<ModelFingerprint> fingerprint() {
-      return session.space().map(VectorSpace::origin).map(SpaceOrigin::fingerprint);
+      return origin().map(SpaceOrigin::fingerprint);
+    }
+
+    private Optional<SpaceOrigin> origin() {
+      return session.space().map(VectorSpace::origin);
+    }
+
+    /// A model that is known is loaded when tokens are asked for.
+    Optional<String> whyNoTokens() {
+      return model.isPresent()
+          ? Optional.empty()
+          : origin()
+              .map(
+                  origin ->
+                      switch (origin) {
+                        case SpaceOrigin.Imported imported ->
+                            "Only a model cuts texts into tokens, and the vectors of this space"
+                                + " were read from a file ("
+                                + imported.name()
+                                + ").";
+                        case SpaceOrigin.FromModel made ->
+                            "The model that made this space (%s) is not known here."
+                                .formatted(made.modelId());
+                      });
     }
   }
 
@@ -84,7 +107,8 @@ public final class TextViewModel {
     Inspected next = new Inspected(selected, session, model);
     boolean stay = inspected.filter(next::hasTheTokensOf).isPresent();
     if (!stay || tokens instanceof Tokens.Loading) {
-      tokens = new Tokens.NotAsked();
+      tokens =
+          next.whyNoTokens().<Tokens>map(Tokens.Unavailable::new).orElseGet(Tokens.NotAsked::new);
       tokenization = Optional.empty();
     }
     inspected = Optional.of(next);
@@ -149,7 +173,9 @@ public final class TextViewModel {
     if (cut.isEmpty() && tokenization.isEmpty() && mayBeTooLong(typed, now.model())) {
       notes.add(
           "What the model left out of a long typed text is not kept in the workspace."
-              + " “Show tokens” tells whether it read this one to its end.");
+              + (now.whyNoTokens().isEmpty()
+                  ? " “Show tokens” tells whether it read this one to its end."
+                  : ""));
     }
     String facts = "typed here · " + NumberFormats.count(typed.text().length()) + " characters";
     return new TextState.Shown("Your text", facts, parts, notes, tokens);

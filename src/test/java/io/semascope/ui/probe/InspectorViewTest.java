@@ -1,6 +1,7 @@
 package io.semascope.ui.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +34,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +142,34 @@ class InspectorViewTest {
     VectorSpace anew = new VectorSpace(other, space.units(), space.vectors(), 1);
     model.text().show(space.unit(1), PanelSamples.session(session.documents(), anew), MODEL);
     assertInstanceOf(TextState.Tokens.NotAsked.class, tokens());
+  }
+
+  @Test
+  void tokensThatNoModelHereCanTellAreNotOffered() {
+    InspectorView view = FxToolkit.call(() -> new InspectorView(model));
+    Button button =
+        FxToolkit.call(
+            () -> {
+              model.text().show(space.unit(1), session, MODEL);
+              new Scene(view, 400, 600);
+              view.applyCss();
+              view.layout();
+              return (Button) view.lookup("#show-tokens");
+            });
+    assertFalse(button.isDisabled(), "a model that is known is loaded when it is needed");
+    FxToolkit.run(() -> model.text().show(space.unit(2), session, Optional.empty()));
+    assertTrue(button.isDisabled());
+    String why = button.getAccessibleHelp();
+    assertTrue(why.endsWith("is not known here."), why);
+    Node note = FxToolkit.call(() -> button.getParent().getChildrenUnmodifiable().getLast());
+    assertEquals(why, ((Labeled) note).getText());
+    SpaceOrigin file = new SpaceOrigin.Imported("a.npy", new ModelFingerprint("b".repeat(64)));
+    VectorSpace imported = new VectorSpace(file, space.units(), space.vectors(), 1);
+    SessionState other = PanelSamples.session(session.documents(), imported);
+    FxToolkit.run(() -> model.text().show(space.unit(1), other, Optional.empty()));
+    assertTrue(button.getAccessibleHelp().contains("read from a file (a.npy)"));
+    FxToolkit.run(() -> model.text().show(space.unit(1), session, MODEL));
+    assertFalse(button.isDisabled());
   }
 
   @Test
