@@ -108,21 +108,12 @@ public final class CommandLineFace {
 
   private int misused(ParameterException misuse, String[] arguments) {
     desk.err().println("The command was not run.");
-    desk.err().println(plain(String.valueOf(misuse.getMessage())));
+    desk.err().println(Misuse.why(misuse));
     CommandLine.UnmatchedArgumentException.printSuggestions(misuse, desk.err());
     CommandSpec spec = misuse.getCommandLine().getCommandSpec();
     desk.err().println("Try “semascope " + path(spec) + "--help”.");
     desk.err().flush();
     return 2;
-  }
-
-  /// The parser speaks of Java's types.
-  private static String plain(String message) {
-    String sentence =
-        message
-            .replaceFirst(" is not an? (int|long)$", " is not a whole number in range")
-            .replaceFirst(" is not an? (double|float)$", " is not a number");
-    return sentence.endsWith(".") || sentence.endsWith(")") ? sentence : sentence + ".";
   }
 
   private static String path(CommandSpec spec) {

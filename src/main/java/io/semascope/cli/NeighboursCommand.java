@@ -113,11 +113,23 @@ final class NeighboursCommand extends SessionCommand {
   }
 
   private SearchMethod method() {
+    requireFor(Index.hnsw, "--breadth");
+    requireFor(Index.binary, "--oversampling");
     return switch (index) {
       case exact -> new SearchMethod.Exact();
       case hnsw -> set("--breadth", SearchMethod.Hnsw.usual(), breadth);
       case binary -> set("--oversampling", SearchMethod.Binary.usual(), oversampling);
     };
+  }
+
+  /// An option that would change nothing is a mistake that should be told.
+  private void requireFor(Index wanted, String option) {
+    if (index != wanted && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "%s belongs to --index %s, and the index asked for is %s."
+              .formatted(option, wanted, index));
+    }
   }
 
   private SearchMethod set(String option, SearchMethod.Approximate method, int dial) {

@@ -23,6 +23,11 @@ final class SnapshotCommand extends SessionCommand {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
   private static final int LARGEST_SIDE = 8192;
 
+  /// Below this the panels of the window have no room beside each other.
+  private static final int SMALLEST_WIDTH = 320;
+
+  private static final int SMALLEST_HEIGHT = 240;
+
   /// The themes by the names a script uses.
   enum Theme {
     light,
@@ -51,7 +56,7 @@ final class SnapshotCommand extends SessionCommand {
       names = "--size",
       defaultValue = "1440x900",
       paramLabel = "WxH",
-      description = "Size in pixels (default: 1440x900).")
+      description = "Size in pixels, from 320x240 to 8192x8192 (default: 1440x900).")
   private String size = "1440x900";
 
   @Option(
@@ -97,8 +102,16 @@ final class SnapshotCommand extends SessionCommand {
     if (!matcher.matches()) {
       throw misuse("--size is like 1440x900, not " + size + ".");
     }
-    int width = side(matcher.group(1));
-    int height = side(matcher.group(2));
+    int width = Integer.parseInt(matcher.group(1));
+    int height = Integer.parseInt(matcher.group(2));
+    if (width < SMALLEST_WIDTH
+        || height < SMALLEST_HEIGHT
+        || Math.max(width, height) > LARGEST_SIDE) {
+      throw misuse(
+          "--size is at least %dx%d and at most %dx%d pixels, not %dx%d."
+              .formatted(
+                  SMALLEST_WIDTH, SMALLEST_HEIGHT, LARGEST_SIDE, LARGEST_SIDE, width, height));
+    }
     if (selected.size() > 2) {
       throw misuse("--select takes one id or two, not " + selected.size() + ".");
     }
@@ -131,13 +144,5 @@ final class SnapshotCommand extends SessionCommand {
 
   private CommandLine.ParameterException misuse(String what) {
     return new CommandLine.ParameterException(spec.commandLine(), what);
-  }
-
-  private int side(String text) {
-    int side = Integer.parseInt(text);
-    if (side < 1 || side > LARGEST_SIDE) {
-      throw misuse("Each side is 1 to " + LARGEST_SIDE + " pixels, not " + side + ".");
-    }
-    return side;
   }
 }

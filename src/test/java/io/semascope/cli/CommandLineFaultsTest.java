@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a script gets when it asks for something that would destroy, mislead or not be there.
@@ -250,6 +251,13 @@ final class CommandLineFaultsTest {
         "--select animal-0 --select animal-1 --select animal-2 --out p.png|2",
         "--panel nope --out p.png|2",
         "--size 9x --out p.png|2",
+        "--size 0x0 --out p.png|2",
+        "--size 319x240 --out p.png|2",
+        "--size 320x239 --out p.png|2",
+        "--size 8193x240 --out p.png|2",
+        "--size 320x99999 --out p.png|2",
+        "--size 320x240 --out p.png|0",
+        "--size 8192x8192 --out p.png|0",
         "--out p.jpg|2"
       })
   void aSnapshotOfWhatIsNotThereIsRefused(String asked) {
@@ -281,6 +289,35 @@ final class CommandLineFaultsTest {
     assertEquals(2, result.code());
     assertEquals(3, result.err().lines().count(), result.err());
     assertFalse(result.err().contains("is not an int"), result.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          neighbours --x -w a            | This command has no option “--x”.
+          neighbours --id a              | “--workspace=FILE” is needed and was not given.
+          snapshot                       | “--workspace=FILE”, “--out=X.png” are needed and were not given.
+          models fetch                   | “ID” is needed and was not given.
+          neighbours -k                  | “-k” needs a value, and none was given.
+          neighbours -w --text b         | “--workspace” needs a value, and “--text” is an option.
+          neighbours -w a -w b           | “--workspace” was given more than once.
+          neighbours -w a --metric z     | “--metric” takes one of COSINE, DOT, EUCLIDEAN, case ignored, not “z”.
+          neighbours -w a -k b           | “-k” takes a whole number in range, not “b”.
+          map -w a --perplexity b        | “--perplexity” takes a number, not “b”.
+          info -w a more                 | This command takes nothing like “more”.
+          look                           | There is no command “look”.
+          neighbours -w a --id b --breadth 9 | --breadth belongs to --index hnsw, and the index asked for is exact.
+          neighbours -w a --id b --oversampling 9 --index hnsw | --oversampling belongs to --index binary, and the index asked for is hnsw.
+          """)
+  void everyMisuseIsToldInOurOwnWords(String arguments, String why) {
+    RunCommand.Result result = run(arguments.split(" "));
+    List<String> said = result.err().lines().toList();
+    assertEquals(2, result.code());
+    assertEquals("The command was not run.", said.getFirst());
+    assertEquals(why, said.get(1));
+    assertTrue(said.getLast().startsWith("Try “semascope "), result.err());
   }
 
   @Test
