@@ -13,12 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line: takes arguments, prints an answer, gives an exit code (0 ok · 2 usage · 3 model · 4 mismatch · 5 input · 6 workspace · 7 layout ·
 /// 70 our mistake · 130 cancelled).
@@ -109,7 +113,6 @@ public final class CommandLineFace {
   private int misused(ParameterException misuse, String[] arguments) {
     desk.err().println("The command was not run.");
     desk.err().println(Misuse.why(misuse));
-    CommandLine.UnmatchedArgumentException.printSuggestions(misuse, desk.err());
     CommandSpec spec = misuse.getCommandLine().getCommandSpec();
     desk.err().println("Try “semascope " + path(spec) + "--help”.");
     desk.err().flush();
@@ -151,6 +154,85 @@ public final class CommandLineFace {
     @Override
     public void run() {
       throw new ParameterException(spec.commandLine(), "No command was named.");
+    }
+  }
+
+  /// Tells why arguments were refused, in one sentence of this program's own. The parser's messages name Java's types and its own notions.
+  private static final class Misuse {
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+    private static final List<Rewording> REWORDINGS =
+        List.of(
+            new Rewording("Missing required options: (.+)", "%s are needed and were not given."),
+            new Rewording(
+                "Missing required (?:option|parameter): (.+)", "%s is needed and was not given."),
+            new Rewording("Missing required parameters: (.+)", "%s are needed and were not given."),
+            new Rewording(
+                "Missing required parameter for option ('.+') \\(.*\\)",
+                "%s needs a value, and none was given."),
+            new Rewording(
+                "Expected parameter for option ('.+') but found ('.+')",
+                "%s needs a value, and %s is an option."),
+            new Rewording(
+                "option ('.+') \\(.*\\) should be specified only once",
+                "%s was given more than once."),
+            new Rewording(
+                "Invalid value for option ('.+?'): expected one of \\[(.*)] \\(case-insensitive\\)"
+                    + " but was ('.*')",
+                "%s takes one of %s, case ignored, not %s."),
+            new Rewording(
+                "Invalid value for option ('.+?')(?: \\(.*?\\))?: ('.*') is not an? (?:int|long)",
+                "%s takes a whole number in range, not %s."),
+            new Rewording(
+                "Invalid value for option ('.+?')(?: \\(.*?\\))?: ('.*') is not an?"
+                    + " (?:double|float)",
+                "%s takes a number, not %s."));
+
+    private Misuse() {}
+
+    /// One sentence.
+    static String why(ParameterException misuse) {
+      String message = String.valueOf(misuse.getMessage());
+      if (misuse instanceof UnmatchedArgumentException unmatched) {
+        return unmatched(unmatched);
+      }
+      for (Rewording rewording : REWORDINGS) {
+        Matcher matcher = rewording.parser().matcher(message);
+        if (matcher.matches()) {
+          return rewording.sentence(matcher);
+        }
+      }
+      return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static String unmatched(UnmatchedArgumentException misuse) {
+      boolean takesCommands = !misuse.getCommandLine().getSubcommands().isEmpty();
+      String what =
+          misuse.isUnknownOption()
+              ? "There is no option"
+              : takesCommands ? "There is no command" : "This command takes nothing like";
+      List<String> meant = misuse.getSuggestions().stream().map(word -> "“" + word + "”").toList();
+      return "%s “%s”%s"
+          .formatted(
+              what,
+              misuse.getUnmatched().getFirst(),
+              meant.isEmpty() ? "." : "; did you mean " + String.join(" or ", meant) + "?");
+    }
+
+    /// What the parser says, and how it is said here.
+    ///
+    /// @param own takes the groups of `parser` in their order
+    private record Rewording(Pattern parser, String own) {
+      Rewording(String parser, String own) {
+        this(Pattern.compile(parser, Pattern.DOTALL), own);
+      }
+
+      String sentence(Matcher matcher) {
+        Object[] said = new Object[matcher.groupCount()];
+        for (int i = 0; i < said.length; i++) {
+          said[i] = QUOTED.matcher(matcher.group(i + 1)).replaceAll("“$1”");
+        }
+        return own.formatted(said);
+      }
     }
   }
 }

@@ -296,7 +296,9 @@ final class CommandLineFaultsTest {
       delimiter = '|',
       textBlock =
           """
-          neighbours --x -w a            | This command has no option “--x”.
+          neighbours --x -w a            | There is no option “--x”.
+          neighbours -w a --bredth 3     | There is no option “--bredth”; did you mean “--breadth”?
+          neigbours -w a                 | There is no command “neigbours”; did you mean “neighbours” or “components”?
           neighbours --id a              | “--workspace=FILE” is needed and was not given.
           snapshot                       | “--workspace=FILE”, “--out=X.png” are needed and were not given.
           models fetch                   | “ID” is needed and was not given.
@@ -307,7 +309,7 @@ final class CommandLineFaultsTest {
           neighbours -w a -k b           | “-k” takes a whole number in range, not “b”.
           map -w a --perplexity b        | “--perplexity” takes a number, not “b”.
           info -w a more                 | This command takes nothing like “more”.
-          look                           | There is no command “look”.
+          xyzzyx                         | There is no command “xyzzyx”.
           neighbours -w a --id b --breadth 9 | --breadth belongs to --index hnsw, and the index asked for is exact.
           neighbours -w a --id b --oversampling 9 --index hnsw | --oversampling belongs to --index binary, and the index asked for is hnsw.
           """)
@@ -317,7 +319,8 @@ final class CommandLineFaultsTest {
     assertEquals(2, result.code());
     assertEquals("The command was not run.", said.getFirst());
     assertEquals(why, said.get(1));
-    assertTrue(said.getLast().startsWith("Try “semascope "), result.err());
+    assertTrue(said.get(2).startsWith("Try “semascope "), result.err());
+    assertEquals(3, said.size(), result.err());
   }
 
   @Test
