@@ -45,8 +45,8 @@ final class ExportCommand extends SessionCommand {
         List.of(
             String.format(
                 Locale.ROOT,
-                "Wrote %,d vectors of %d dimensions to %s and their units to %s.",
-                space.count(),
+                "Wrote %s of %d dimensions to %s and their units to %s.",
+                Answers.counted(space.count(), "vector"),
                 space.dimension(),
                 vectors,
                 units)),

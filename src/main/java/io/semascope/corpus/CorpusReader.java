@@ -118,7 +118,11 @@ public final class CorpusReader {
     int shown = Math.min(10, failures.size());
     failures.subList(0, shown).forEach(collector::note);
     if (failures.size() > shown) {
-      collector.note("%,d more files were left out.".formatted(failures.size() - shown));
+      int more = failures.size() - shown;
+      collector.note(
+          more == 1
+              ? "1 more file was left out."
+              : "%,d more files were left out.".formatted(more));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,14 +82,18 @@ final class DocumentCollector {
 
   CorpusContents contents() {
     List<String> all = new ArrayList<>(notes);
-    blank.sentence("%,d blank texts were skipped, the first: %s.").ifPresent(all::add);
+    blank.sentence("blank text was skipped", "blank texts were skipped").ifPresent(all::add);
     repeated
-        .sentence("%,d ids had been used before and were numbered, the first: %s.")
+        .sentence(
+            "id had been used before and was numbered",
+            "ids had been used before and were numbered")
         .ifPresent(all::add);
     renamed
-        .sentence("%,d ids could not be used as they are and were changed, the first: %s.")
+        .sentence(
+            "id could not be used as it is and was changed",
+            "ids could not be used as they are and were changed")
         .ifPresent(all::add);
-    shortened.sentence("%,d titles were shortened, the first: %s.").ifPresent(all::add);
+    shortened.sentence("title was shortened", "titles were shortened").ifPresent(all::add);
     return new CorpusContents(documents, all);
   }
 
@@ -208,8 +213,15 @@ final class DocumentCollector {
       }
     }
 
-    Optional<String> sentence(String format) {
-      return count == 0 ? Optional.empty() : Optional.of(format.formatted(count, first));
+    /// @param one what happened, when it happened once
+    /// @param many the same for any other number
+    Optional<String> sentence(String one, String many) {
+      return switch (Math.clamp(count, 0, 2)) {
+        case 0 -> Optional.empty();
+        case 1 -> Optional.of("1 %s: %s.".formatted(one, first));
+        default ->
+            Optional.of(String.format(Locale.ROOT, "%,d %s, the first: %s.", count, many, first));
+      };
     }
   }
 }

@@ -53,7 +53,10 @@ final class UnitTableReader {
     requireSome(units.size());
     List<String> notes = new ArrayList<>();
     long pieced = documents.values().stream().filter(pieces -> !pieces.whole).count();
-    if (pieced > 0) {
+    if (pieced == 1) {
+      notes.add(
+          "The text of 1 document was pieced together from its chunks, with spaces in the gaps.");
+    } else if (pieced > 0) {
       notes.add(
           "The texts of %,d documents were pieced together from their chunks, with spaces in the gaps."
               .formatted(pieced));

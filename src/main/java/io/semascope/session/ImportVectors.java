@@ -92,13 +92,20 @@ final class ImportVectors {
       throw new SpaceMismatch(
           new ProblemReport(
               "The vectors were not imported.",
-              "All " + typedRows.size() + " units are typed texts and none belongs to a document.",
+              typedRows.size() == 1
+                  ? "Its only unit is a typed text and belongs to no document."
+                  : "All "
+                      + typedRows.size()
+                      + " units are typed texts and none belongs to a document.",
               "Export a space that has documents."));
     }
     for (int row : typedRows) {
       workspace.addTypedText(spaceIds.getFirst(), (TypedText) units.get(row), vectors.row(row));
     }
-    notes.add(typedRows.size() + " typed texts came along.");
+    notes.add(
+        typedRows.size() == 1
+            ? "1 typed text came along."
+            : typedRows.size() + " typed texts came along.");
   }
 
   private Map<String, String> store(List<Document> documents) {

@@ -28,11 +28,12 @@ public final class SpaceGaps {
       gaps.add(
           String.format(
               Locale.ROOT,
-              "%s is not finished: %,d of its %,d texts have no vector. Import or embed again to"
+              "%s is not finished: %,d of its %,d texts %s no vector. Import or embed again to"
                   + " go on; what has none then, the model finds nothing to read in.",
               name,
               space.units() - space.vectors(),
-              space.units()));
+              space.units(),
+              space.units() - space.vectors() == 1 ? "has" : "have"));
     }
     switch (space.origin()) {
       case SpaceOrigin.FromModel made -> {

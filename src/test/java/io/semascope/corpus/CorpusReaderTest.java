@@ -51,8 +51,7 @@ class CorpusReaderTest {
         List.of("lines.txt:1", "lines.txt:3", "lines.txt:4", "lines.txt:5"),
         list(contents, Document::id));
     assertEquals("lines.txt, line 5", contents.documents().getLast().source());
-    assertEquals(
-        List.of("1 blank texts were skipped, the first: lines.txt, line 2."), contents.notes());
+    assertEquals(List.of("1 blank text was skipped: lines.txt, line 2."), contents.notes());
   }
 
   @Test
@@ -146,8 +145,7 @@ class CorpusReaderTest {
     assertEquals(
         List.of(
             "3 ids had been used before and were numbered, the first: “a” in t.csv, line 3.",
-            "1 ids could not be used as they are and were changed, the first: “b/p1” in t.csv, line"
-                + " 7."),
+            "1 id could not be used as it is and was changed: “b/p1” in t.csv, line 7."),
         contents.notes());
   }
 
@@ -166,8 +164,7 @@ class CorpusReaderTest {
             new Document("1", "a b", "a\nb", "x, y", "t.jsonl, line 1"),
             new Document("q", "c", "c", "", "t.jsonl, line 3")),
         contents.documents());
-    assertEquals(
-        List.of("1 blank texts were skipped, the first: t.jsonl, line 4."), contents.notes());
+    assertEquals(List.of("1 blank text was skipped: t.jsonl, line 4."), contents.notes());
   }
 
   @Test

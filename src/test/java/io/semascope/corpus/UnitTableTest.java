@@ -56,8 +56,7 @@ class UnitTableTest {
     assertEquals(List.of(new Document("d", "T", "one  two", "", "units.tsv")), table.documents());
     assertEquals(
         List.of(
-            "The texts of 1 documents were pieced together from their chunks, with spaces in the"
-                + " gaps."),
+            "The text of 1 document was pieced together from its chunks, with spaces in the gaps."),
         table.notes());
     for (TextUnit unit : table.units()) {
       Chunk chunk = (Chunk) unit;

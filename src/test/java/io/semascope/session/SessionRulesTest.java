@@ -318,6 +318,7 @@ class SessionRulesTest {
     session.openOrCreateWorkspace(folder.resolve("imported.semascope")).await();
     ImportedVectors imported = session.importVectors(vectors, units).await();
     assertEquals(1, imported.spaces().size());
+    assertTrue(imported.notes().contains("1 typed text came along."), imported.notes().toString());
     assertEquals(vectors(exported), vectors(session.state()));
     assertEquals(
         exported.space().orElseThrow().units(), session.state().space().orElseThrow().units());
