@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,6 +240,19 @@ final class BenchCommandTest {
       double value = figures.get(name).getAsDouble();
       assertTrue(Double.isFinite(value), name + " " + value);
       assertTrue(value > 0 || MAY_BE_NOTHING.contains(name), name + " " + value);
+    }
+  }
+
+  @Test
+  void theGuideSaysWhatEveryFigureOfTheNeighboursMeans() throws Exception {
+    String guide =
+        Files.readString(
+            Path.of(System.getProperty("semascope.basedir"), "src/site/markdown/guide.md"));
+    Set<String> rows =
+        guide.lines().filter(line -> line.startsWith("| `")).collect(Collectors.toSet());
+    for (String figure : FIGURES.get("neighbours")) {
+      String name = "`" + figure.replaceFirst("At[0-9]+$", "AtN") + "`";
+      assertTrue(rows.stream().anyMatch(row -> row.contains(name)), name);
     }
   }
 

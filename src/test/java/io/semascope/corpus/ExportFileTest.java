@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,16 @@ class ExportFileTest {
     ExportFile.write(file, NEW);
     assertEquals("new", Files.readString(file));
     assertEquals(List.of(file), listing());
+  }
+
+  @Test
+  void aSymbolicLinkIsReplacedAndWhatItPointsToStays() throws IOException {
+    Path real = Files.writeString(folder.resolve("real.csv"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), real);
+    ExportFile.write(link, NEW);
+    assertTrue(Files.isRegularFile(link, LinkOption.NOFOLLOW_LINKS));
+    assertEquals("new", Files.readString(link));
+    assertEquals("old", Files.readString(real));
   }
 
   @Test
