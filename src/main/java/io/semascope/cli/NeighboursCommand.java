@@ -59,7 +59,7 @@ final class NeighboursCommand extends SessionCommand {
       names = "--index",
       defaultValue = "exact",
       description =
-          "exact compares every text; hnsw walks a graph that is built once and kept beside the"
+          "exact compares every text; hnsw follows a graph that is built once and kept beside the"
               + " workspace, binary compares a bit per value first; both may miss some:"
               + " ${COMPLETION-CANDIDATES} (default: exact).")
   private Index index = Index.exact;

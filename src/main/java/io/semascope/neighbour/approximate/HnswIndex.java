@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Walks a layered graph towards a query and compares only the rows it passes. It may miss neighbours; the values of those it finds are computed in double
-/// precision, as `ExactIndex` does.
+/// Follows the edges of a layered graph (HNSW, Malkov & Yashunin 2020) from row to row towards a query and compares only the rows it comes by. It may miss
+/// neighbours; the values of those it finds are computed in double precision, as `ExactIndex` does.
 ///
 /// The graph is built for the cosine. Where all rows have length 1, dot product and distance order rows alike and are answered from it too; elsewhere
 /// such a query compares every row and its answer says that it is exact. The same holds for a query of length zero. Rows without a direction are never
@@ -29,8 +29,8 @@ public final class HnswIndex implements ApproximateIndex {
   private final HnswParameters parameters;
   private final int breadth;
 
-  /// Rows that no walk meets, compared in each search.
-  private final int[] strays;
+  /// Rows with a direction to which no path of edges leads from where searches begin; each search compares them one by one.
+  private final int[] unreachable;
 
   private HnswIndex(
       CosineScores scores,
@@ -40,7 +40,7 @@ public final class HnswIndex implements ApproximateIndex {
     this.scores = scores;
     this.graph = graph;
     this.exact = ExactIndex.over(scores.block(), cancellation);
-    this.strays = LayeredGraph.strays(graph, scores, cancellation);
+    this.unreachable = LayeredGraph.unreachable(graph, scores, cancellation);
     this.parameters = parameters;
     this.breadth = parameters.buildBreadth();
   }
@@ -49,7 +49,7 @@ public final class HnswIndex implements ApproximateIndex {
     this.scores = same.scores;
     this.graph = same.graph;
     this.exact = same.exact;
-    this.strays = same.strays;
+    this.unreachable = same.unreachable;
     this.parameters = same.parameters;
     this.breadth = breadth;
   }
@@ -151,7 +151,7 @@ public final class HnswIndex implements ApproximateIndex {
             row -> query.accepted().test(row));
     return IntStream.concat(
             Arrays.stream(result.getNodes()).mapToInt(found -> found.node),
-            Arrays.stream(strays).filter(query.accepted()))
+            Arrays.stream(unreachable).filter(query.accepted()))
         .distinct()
         .toArray();
   }

@@ -64,7 +64,7 @@ final class LayeredGraph {
   }
 
   /// The rows with a direction to which no path leads from where searches begin: rows that are inserted at the same time may lose the edges to one of them.
-  static int[] strays(OnHeapGraphIndex graph, CosineScores scores, Cancellation cancellation) {
+  static int[] unreachable(OnHeapGraphIndex graph, CosineScores scores, Cancellation cancellation) {
     if (scores.usableCount() == 0) {
       return new int[0];
     }

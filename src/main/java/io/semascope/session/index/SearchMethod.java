@@ -58,7 +58,7 @@ public sealed interface SearchMethod {
     }
   }
 
-  /// A layered graph is walked.
+  /// The edges of a layered graph are followed.
   ///
   /// @param breadth candidates kept, in 1..100,000
   record Hnsw(int breadth) implements Approximate {
