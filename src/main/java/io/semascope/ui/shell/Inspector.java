@@ -17,7 +17,6 @@ import io.semascope.ui.theme.CategoryColours;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /// Asks the session whatever the right-hand panels need about the selection, and hands them the answers. FX thread only.
 final class Inspector {
@@ -42,9 +41,9 @@ final class Inspector {
 
   /// Who hears of what is found here.
   ///
-  /// @param neighboursFound told the ids of the neighbours when they are known, and none while they are not
+  /// @param map told the ids of the neighbours when they are known, and none while they are not
   /// @param notes told what a person should know once
-  record Listeners(Consumer<List<String>> neighboursFound, Consumer<List<String>> notes) {}
+  record Listeners(MapDesk map, Notes notes) {}
 
   Inspector(Session session, Selection selection, JobWatch watch, Listeners listeners) {
     this.session = session;
@@ -103,7 +102,7 @@ final class Inspector {
       probes.text().clear();
       probes.vector().clear();
       probes.cosine().clear();
-      listeners.neighboursFound().accept(List.of());
+      listeners.map().showNeighbours(List.of());
       return;
     }
     SessionState now = state.orElseThrow();
@@ -120,7 +119,7 @@ final class Inspector {
 
   private void indexReady(List<String> notes) {
     if (!notes.isEmpty()) {
-      listeners.notes().accept(notes);
+      listeners.notes().show(notes);
     }
     askNeighbours();
   }
@@ -133,7 +132,7 @@ final class Inspector {
     SessionState now = state.orElseThrow();
     String label = now.label(unit.get());
     neighbours.loading(label);
-    listeners.neighboursFound().accept(List.of());
+    listeners.map().showNeighbours(List.of());
     nearest.ask(
         session
             .inspect()
@@ -148,8 +147,8 @@ final class Inspector {
           neighbours.show(label, answer, session.state(), colours);
           indexDesk.see(answer.report());
           listeners
-              .neighboursFound()
-              .accept(
+              .map()
+              .showNeighbours(
                   answer.list().neighbours().stream()
                       .map(neighbour -> answer.space().unit(neighbour.row()).id())
                       .toList());

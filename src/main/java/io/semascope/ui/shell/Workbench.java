@@ -59,9 +59,7 @@ final class Workbench {
     this.theme = theme;
     layouts = new LayoutDesk(session, watch);
     map = new MapDesk(session, selection, layouts.bar());
-    inspector =
-        new Inspector(
-            session, selection, watch, new Inspector.Listeners(map::showNeighbours, notes::show));
+    inspector = new Inspector(session, selection, watch, new Inspector.Listeners(map, notes));
     composer = new Composer(session, selection, watch);
     granularities = new Granularities(session, selection, watch, notes::show);
     models = new Models(session, files, watch, sheet, notes::show);
