@@ -52,7 +52,14 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
         engine("job", "problem", "work is work, whatever it is about"),
         engine("vector", "problem", "mathematics never hears of text"),
         engine("text", "problem", "text never hears of vectors or layouts"),
-        engine("neighbour.pairs", "vector job problem", "comparing rows knows nothing of graphs"),
+        engine(
+            "neighbour.subspace",
+            "vector job problem",
+            "coordinates know nothing of what is compared in them"),
+        engine(
+            "neighbour.pairs",
+            "neighbour.subspace vector job problem",
+            "comparing rows knows nothing of graphs"),
         engine(
             "neighbour.quantised",
             "vector job problem",

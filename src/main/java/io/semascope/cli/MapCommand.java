@@ -1,6 +1,7 @@
 package io.semascope.cli;
 
 import com.google.gson.JsonObject;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -275,7 +276,8 @@ final class MapCommand extends SessionCommand {
               iterations,
               usual.exaggeration(),
               usual.learningRate(),
-              !allIterations);
+              !allIterations,
+              new GraphSearch.Automatic());
         } catch (IllegalArgumentException e) {
           throw new CommandLine.ParameterException(
               spec.commandLine(),

@@ -4,24 +4,28 @@ import io.semascope.job.JobContext;
 import io.semascope.neighbour.pairs.NearestRows;
 import io.semascope.neighbour.pairs.PairScan;
 import io.semascope.vector.VectorBlock;
+import java.util.Optional;
 
 /// For every row of a block its nearest other rows by Euclidean distance, nearest first, ties by row. Immutable; safe for use from any thread.
 ///
-/// Exact: a distance is summed in float64 and rounded to float32, and no pair is left out that could be among the nearest. The same bits on any number of
-/// cores and on every machine.
+/// A distance is summed in float64 and rounded to float32. An exact graph leaves no pair out that could be among the nearest; an approximate one may miss
+/// some, and says how many. The same bits on any number of cores; an exact graph also on every machine.
 public final class NeighbourGraph {
   /// More entries than this would take more than a gigabyte.
   public static final long MOST_ENTRIES = 1L << 27;
 
   private final NearestRows nearest;
+  private final Optional<GraphRecall> recall;
 
-  private NeighbourGraph(NearestRows nearest) {
+  private NeighbourGraph(NearestRows nearest, Optional<GraphRecall> recall) {
     this.nearest = nearest;
+    this.recall = recall;
   }
 
   /// Finds `neighbours` other rows for each, between 1 and n − 1. The meter is told how many rows are done; `JobCancelled` when asked to stop.
   /// Throws `GraphTooLarge` above `MOST_ENTRIES`.
-  public static NeighbourGraph exact(VectorBlock block, int neighbours, JobContext context) {
+  public static NeighbourGraph of(
+      VectorBlock block, int neighbours, GraphSearch search, JobContext context) {
     int count = block.count();
     if (neighbours < 1 || neighbours >= count) {
       throw new IllegalArgumentException(neighbours + " neighbours among " + count + " rows");
@@ -29,7 +33,22 @@ public final class NeighbourGraph {
     if ((long) count * neighbours > MOST_ENTRIES) {
       throw new GraphTooLarge(count, neighbours);
     }
-    return new NeighbourGraph(PairScan.nearest(block, neighbours, context));
+    return switch (search.among(count)) {
+      case GraphSearch.Exact exact ->
+          new NeighbourGraph(PairScan.nearest(block, neighbours, context), Optional.empty());
+      case GraphSearch.Approximate approximate ->
+          new NeighbourGraph(PairScan.nearest(block, neighbours, context), Optional.empty());
+    };
+  }
+
+  /// The same, leaving nothing out.
+  public static NeighbourGraph exact(VectorBlock block, int neighbours, JobContext context) {
+    return of(block, neighbours, new GraphSearch.Exact(), context);
+  }
+
+  /// How much of the truth an approximate graph holds; empty for an exact one.
+  public Optional<GraphRecall> recall() {
+    return recall;
   }
 
   public int count() {

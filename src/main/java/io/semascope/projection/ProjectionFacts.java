@@ -1,5 +1,8 @@
 package io.semascope.projection;
 
+import io.semascope.neighbour.GraphRecall;
+import java.util.Optional;
+
 /// What a projection knows about itself.
 public sealed interface ProjectionFacts {
   /// @param firstShare share of the total variance along x, in [0, 1]
@@ -11,12 +14,18 @@ public sealed interface ProjectionFacts {
   /// @param plannedIterations all that were planned
   /// @param divergence Kullback–Leibler divergence in nats, without exaggeration; NaN when the engine does not tell
   /// @param settled whether the run ended by itself because the divergence no longer fell
+  /// @param recall of the neighbours the picture was made from; empty when they are exact, or the engine does not tell
   record OfTsne(
-      double perplexity, int iterations, int plannedIterations, double divergence, boolean settled)
+      double perplexity,
+      int iterations,
+      int plannedIterations,
+      double divergence,
+      boolean settled,
+      Optional<GraphRecall> recall)
       implements ProjectionFacts {
-    /// Of a run that did not end by itself before its last iteration.
+    /// Of a run on exact neighbours that did not end by itself before its last iteration.
     public OfTsne(double perplexity, int iterations, int plannedIterations, double divergence) {
-      this(perplexity, iterations, plannedIterations, divergence, false);
+      this(perplexity, iterations, plannedIterations, divergence, false, Optional.empty());
     }
 
     /// Whether the run was stopped before it settled and before its last iteration.
@@ -32,6 +41,7 @@ public sealed interface ProjectionFacts {
   /// @param b of the same curve
   /// @param components parts of the neighbour graph that no edge connects; their distances in the picture say nothing
   /// @param turned whether a parameter was turned while it ran: the method alone then does not make this picture again
+  /// @param recall of the neighbours the picture was made from; empty when they are exact
   record OfUmap(
       int neighbours,
       int epochs,
@@ -39,6 +49,7 @@ public sealed interface ProjectionFacts {
       double a,
       double b,
       int components,
-      boolean turned)
+      boolean turned,
+      Optional<GraphRecall> recall)
       implements ProjectionFacts {}
 }

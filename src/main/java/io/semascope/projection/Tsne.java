@@ -1,5 +1,7 @@
 package io.semascope.projection;
 
+import io.semascope.neighbour.GraphSearch;
+
 /// t-distributed stochastic neighbour embedding (van der Maaten & Hinton 2008).
 ///
 /// @param perplexity how many neighbours each point minds, at least 2; capped at (n−1)/3 when the run starts, and the cap is reported
@@ -10,6 +12,7 @@ package io.semascope.projection;
 /// @param exaggeration factor on the attraction during the early iterations
 /// @param learningRate step size; 0 means n / exaggeration, as openTSNE takes it
 /// @param stopsWhenSettled whether the run ends before all iterations are done, once the divergence has fallen by less than 1 % in 50 of them
+/// @param graphSearch how the neighbours are looked for; the library looks for them in its own way
 public record Tsne(
     double perplexity,
     long seed,
@@ -18,7 +21,8 @@ public record Tsne(
     int iterations,
     double exaggeration,
     double learningRate,
-    boolean stopsWhenSettled)
+    boolean stopsWhenSettled,
+    GraphSearch graphSearch)
     implements ProjectionMethod {
   /// Who computes a t-SNE.
   public enum Engine {
@@ -42,7 +46,7 @@ public record Tsne(
     }
   }
 
-  /// All iterations are done, whatever they still change.
+  /// All iterations are done, whatever they still change, and the search for neighbours is automatic.
   public Tsne(
       double perplexity,
       long seed,
@@ -51,13 +55,22 @@ public record Tsne(
       int iterations,
       double exaggeration,
       double learningRate) {
-    this(perplexity, seed, engine, earlyIterations, iterations, exaggeration, learningRate, false);
+    this(
+        perplexity,
+        seed,
+        engine,
+        earlyIterations,
+        iterations,
+        exaggeration,
+        learningRate,
+        false,
+        new GraphSearch.Automatic());
   }
 
   /// Perplexity 30, seed 42; 50 iterations at exaggeration 4, as van der Maaten & Hinton (2008, section 3.4) had it, then at most 700, ending when nothing
   /// improves. Decision 0043 has the reasons.
   public static Tsne standard() {
-    return new Tsne(30, 42, Engine.AUTOMATIC, 50, 700, 4, 0, true);
+    return new Tsne(30, 42, Engine.AUTOMATIC, 50, 700, 4, 0, true, new GraphSearch.Automatic());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.semascope.projection;
 
+import io.semascope.neighbour.GraphSearch;
+
 /// Uniform manifold approximation and projection (McInnes, Healy & Melville 2018).
 ///
 /// @param neighbours how many nearest points make up a neighbourhood, the point itself counted, at least 2; capped at n, and the cap is reported
@@ -9,6 +11,7 @@ package io.semascope.projection;
 /// @param epochs rounds of moving every point; 0 takes 500 up to 10,000 points and 200 above, as umap-learn does
 /// @param start where the points stand before the first epoch
 /// @param seed of everything random in the run
+/// @param graphSearch how the neighbours are looked for
 public record Umap(
     int neighbours,
     double minDist,
@@ -16,7 +19,8 @@ public record Umap(
     double repulsion,
     int epochs,
     Start start,
-    long seed)
+    long seed,
+    GraphSearch graphSearch)
     implements ProjectionMethod {
   /// More epochs than anybody waits for.
   public static final int MOST_EPOCHS = 1_000_000;
@@ -47,6 +51,18 @@ public record Umap(
         || epochs > MOST_EPOCHS) {
       throw new IllegalArgumentException("UMAP parameters out of range");
     }
+  }
+
+  /// The search for neighbours is automatic.
+  public Umap(
+      int neighbours,
+      double minDist,
+      double spread,
+      double repulsion,
+      int epochs,
+      Start start,
+      long seed) {
+    this(neighbours, minDist, spread, repulsion, epochs, start, seed, new GraphSearch.Automatic());
   }
 
   /// 15 neighbours, minimal distance 0.1, spread 1, repulsion 1, spectral start, seed 42: the defaults of umap-learn.

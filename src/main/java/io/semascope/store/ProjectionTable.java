@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
@@ -169,7 +170,8 @@ final class ProjectionTable {
               member(json, "iterations").getAsInt(),
               member(json, "exaggeration").getAsDouble(),
               member(json, "learningRate").getAsDouble(),
-              isTrue(json, "stopsWhenSettled"));
+              isTrue(json, "stopsWhenSettled"),
+              new GraphSearch.Automatic());
       case "umap" ->
           new Umap(
               member(json, "neighbours").getAsInt(),
@@ -225,7 +227,8 @@ final class ProjectionTable {
               member(json, "iterations").getAsInt(),
               member(json, "plannedIterations").getAsInt(),
               member(json, "divergence").getAsDouble(),
-              isTrue(json, "settled"));
+              isTrue(json, "settled"),
+              Optional.empty());
       case "umap" ->
           new ProjectionFacts.OfUmap(
               member(json, "neighbours").getAsInt(),
@@ -234,7 +237,8 @@ final class ProjectionTable {
               member(json, "a").getAsDouble(),
               member(json, "b").getAsDouble(),
               member(json, "components").getAsInt(),
-              member(json, "turned").getAsBoolean());
+              member(json, "turned").getAsBoolean(),
+              Optional.empty());
       default -> throw new IllegalArgumentException("no projection facts are of " + of);
     };
   }

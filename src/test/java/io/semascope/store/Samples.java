@@ -2,6 +2,7 @@ package io.semascope.store;
 
 import io.semascope.model.ModelFingerprint;
 import io.semascope.model.Truncation;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
@@ -130,6 +131,7 @@ final class Samples {
 
   /// What a t-SNE was before an engine could be chosen by size and a run could end by itself.
   static Tsne tsneOfVersionOne() {
-    return new Tsne(30, 42, Tsne.Engine.BARNES_HUT, 250, 500, 12, 0, false);
+    return new Tsne(
+        30, 42, Tsne.Engine.BARNES_HUT, 250, 500, 12, 0, false, new GraphSearch.Automatic());
   }
 }

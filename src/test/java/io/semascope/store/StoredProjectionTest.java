@@ -77,7 +77,8 @@ class StoredProjectionTest {
               random.nextDouble(),
               random.nextDouble(),
               random.nextInt(),
-              random.nextBoolean()),
+              random.nextBoolean(),
+              java.util.Optional.empty()),
           Samples.vector("umap " + round, 2 * random.nextInt(50)));
       comesBack(
           new Pca(),

@@ -3,6 +3,7 @@ package io.semascope.neighbour.pairs;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.subspace.Coordinates;
 import io.semascope.vector.VectorBlock;
 
 /// Compares every pair of rows once and tells both.

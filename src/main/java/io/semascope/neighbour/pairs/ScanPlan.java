@@ -1,6 +1,9 @@
 package io.semascope.neighbour.pairs;
 
 import io.semascope.job.Cancellation;
+import io.semascope.neighbour.subspace.Coordinates;
+import io.semascope.neighbour.subspace.RowMean;
+import io.semascope.neighbour.subspace.Subspace;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
 import java.util.Optional;
@@ -37,7 +40,7 @@ final class ScanPlan {
         block,
         order,
         Coordinates.all(block, mean),
-        Optional.of(Coordinates.in(subspace, block, mean)));
+        Optional.of(Coordinates.in(subspace, block, mean, 1)));
   }
 
   /// The rows as they came; a second copy in the order of the scan was no faster.

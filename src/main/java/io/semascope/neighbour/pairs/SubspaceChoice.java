@@ -3,6 +3,8 @@ package io.semascope.neighbour.pairs;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
+import io.semascope.neighbour.subspace.LeadingDirections;
+import io.semascope.neighbour.subspace.Subspace;
 import io.semascope.vector.Kernels;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;

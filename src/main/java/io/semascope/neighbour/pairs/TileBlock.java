@@ -1,5 +1,6 @@
 package io.semascope.neighbour.pairs;
 
+import io.semascope.neighbour.subspace.Coordinates;
 import java.util.Arrays;
 
 /// Up to `ROWS` rows laid out twice for multiplication, and the sieve that lets near pairs through.

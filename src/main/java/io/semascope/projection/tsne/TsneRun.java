@@ -74,11 +74,14 @@ public final class TsneRun implements LayoutRun {
   /// What is known before the first step.
   private record Graphs(
       NeighbourGraph graph, Affinities affinities, Neighbourhood neighbourhood, int iteration) {
-    static Graphs of(
-        VectorBlock block, Neighbourhood neighbourhood, JobContext context, Stages stages) {
+    static Graphs of(VectorBlock block, Tsne method, JobContext context, Stages stages) {
+      Neighbourhood neighbourhood = Neighbourhood.of(method.perplexity(), block.count());
       NeighbourGraph graph =
           stages.time(
-              "neighbours", () -> NeighbourGraph.exact(block, neighbourhood.neighbours(), context));
+              "neighbours",
+              () ->
+                  NeighbourGraph.of(
+                      block, neighbourhood.neighbours(), method.graphSearch(), context));
       if ((long) graph.count() * graph.neighbours() >= LARGE_GRAPH) {
         // What the scan needed is as large as the vectors; with it the affinities would double the
         // heap.
@@ -119,8 +122,7 @@ public final class TsneRun implements LayoutRun {
 
   /// The same, telling `neighbours`, `affinities` and `start` (the starting positions and all that is laid out for the first step) apart.
   public static TsneRun start(VectorBlock block, Tsne method, JobContext context, Stages stages) {
-    Neighbourhood neighbourhood = Neighbourhood.of(method.perplexity(), block.count());
-    Graphs graphs = Graphs.of(block, neighbourhood, context, stages);
+    Graphs graphs = Graphs.of(block, method, context, stages);
     return stages.time(
         "start",
         () ->
@@ -144,12 +146,7 @@ public final class TsneRun implements LayoutRun {
         block,
         method,
         layout.toArray(),
-        Graphs.of(
-                block,
-                Neighbourhood.of(method.perplexity(), block.count()),
-                context,
-                Stages.unwatched())
-            .at(from.iteration()));
+        Graphs.of(block, method, context, Stages.unwatched()).at(from.iteration()));
   }
 
   /// Takes up a picture that was stopped and kept, at its iteration and with the perplexity it was last moved with. Momentum and gains begin anew, and an
@@ -262,9 +259,10 @@ public final class TsneRun implements LayoutRun {
     Neighbourhood next = Neighbourhood.of(wanted, block.count());
     if (next.neighbours() > graph.neighbours()) {
       graph =
-          NeighbourGraph.exact(
+          NeighbourGraph.of(
               block,
               next.neighbours(),
+              method.graphSearch(),
               new JobContext(cancellation, ProgressMeter.silent(), () -> {}));
     }
     affinities = Affinities.of(graph, next, cancellation);
@@ -352,6 +350,7 @@ public final class TsneRun implements LayoutRun {
             last.iteration(),
             plannedIterations(),
             last.divergence().getAsDouble(),
-            settled));
+            settled,
+            graph.recall()));
   }
 }

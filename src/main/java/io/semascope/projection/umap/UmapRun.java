@@ -3,6 +3,7 @@ package io.semascope.projection.umap;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.GraphRecall;
 import io.semascope.neighbour.NeighbourGraph;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LayoutRun;
@@ -15,6 +16,7 @@ import io.semascope.projection.TooFewPoints;
 import io.semascope.projection.Umap;
 import io.semascope.projection.VectorsNotFinite;
 import io.semascope.vector.VectorBlock;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Our own UMAP. Equal vectors and equal parameters give the same picture to the last bit, on any number of cores and however the epochs are divided into
@@ -38,6 +40,7 @@ public final class UmapRun implements LayoutRun {
   private final int neighbours;
   private final int components;
   private final int plannedEpochs;
+  private final Optional<GraphRecall> recall;
   private int epoch;
   private volatile LiveParameters.OfUmap parameters;
   private LiveParameters.OfUmap followed;
@@ -52,6 +55,7 @@ public final class UmapRun implements LayoutRun {
     neighbours = sizes.neighbours;
     components = sizes.components;
     plannedEpochs = sizes.epochs;
+    recall = sizes.recall;
     parameters = new LiveParameters.OfUmap(method.minDist(), method.spread(), method.repulsion());
     followed = parameters;
     curve = Curve.fit(method.minDist(), method.spread());
@@ -60,7 +64,7 @@ public final class UmapRun implements LayoutRun {
   }
 
   /// What the number of points made of the parameters.
-  private record Sizes(int neighbours, int components, int epochs) {}
+  private record Sizes(int neighbours, int components, int epochs, Optional<GraphRecall> recall) {}
 
   /// Finds the neighbours and the starting positions. The meter is told the rows whose neighbours are known. Throws `TooFewPoints` below three points,
   /// `VectorsNotFinite`, `GraphTooLarge`, `JobCancelled`.
@@ -72,7 +76,8 @@ public final class UmapRun implements LayoutRun {
     Cancellation cancellation = context.cancellation();
     requireFinite(block, cancellation);
     int neighbours = Math.min(method.neighbours(), count);
-    NeighbourGraph nearest = NeighbourGraph.exact(block, neighbours - 1, context);
+    NeighbourGraph nearest =
+        NeighbourGraph.of(block, neighbours - 1, method.graphSearch(), context);
     int epochs = method.epochsFor(count);
     double weakest = 1.0 / (epochs > FEW_EPOCHS ? epochs : Umap.usualEpochs(count));
     FuzzyGraph graph = FuzzyGraph.of(nearest, neighbours - 1, weakest, cancellation);
@@ -81,7 +86,7 @@ public final class UmapRun implements LayoutRun {
     return new UmapRun(
         method,
         new Descent(graph, positions, method.seed()),
-        new Sizes(neighbours, components.count(), epochs));
+        new Sizes(neighbours, components.count(), epochs, nearest.recall()));
   }
 
   private static void requireFinite(VectorBlock block, Cancellation cancellation) {
@@ -182,6 +187,13 @@ public final class UmapRun implements LayoutRun {
         method,
         last.positions(),
         new ProjectionFacts.OfUmap(
-            neighbours, last.iteration(), plannedEpochs, curve.a(), curve.b(), components, turned));
+            neighbours,
+            last.iteration(),
+            plannedEpochs,
+            curve.a(),
+            curve.b(),
+            components,
+            turned,
+            recall));
   }
 }

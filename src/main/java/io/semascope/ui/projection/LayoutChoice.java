@@ -1,5 +1,6 @@
 package io.semascope.ui.projection;
 
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
@@ -114,7 +115,8 @@ public record LayoutChoice(
             usual.iterations(),
             exaggeration,
             learningRate,
-            stopsWhenSettled);
+            stopsWhenSettled,
+            new GraphSearch.Automatic());
       }
       case UMAP -> umap;
     };

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.subspace.Coordinates;
+import io.semascope.neighbour.subspace.LeadingDirections;
+import io.semascope.neighbour.subspace.RowMean;
+import io.semascope.neighbour.subspace.Subspace;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
 import java.util.Arrays;

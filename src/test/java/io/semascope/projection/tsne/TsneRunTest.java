@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Golden;
 import io.semascope.projection.LayoutDiverged;
 import io.semascope.projection.LayoutFrame;
@@ -85,7 +86,8 @@ class TsneRunTest {
   @Test
   void theGridGivesAPictureAsGoodAsTheTree() {
     Tsne usual = Tsne.standard();
-    Tsne byGrid = new Tsne(30, 42, Tsne.Engine.FFT, 50, 700, 4, 0, true);
+    Tsne byGrid =
+        new Tsne(30, 42, Tsne.Engine.FFT, 50, 700, 4, 0, true, new GraphSearch.Automatic());
     TsneRun grid = start(Golden.points(), byGrid);
     TsneRun tree = start(Golden.points(), usual);
     assertEquals(Tsne.Engine.FFT, grid.engine());

@@ -18,6 +18,7 @@ import io.semascope.vector.DenseVector;
 import io.semascope.vector.VectorBlock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class UmapPlacerTest {
         new Projection(
             Umap.standard(),
             Golden.layout(),
-            new ProjectionFacts.OfUmap(15, 1, 1, 1.5, 0.9, 1, false));
+            new ProjectionFacts.OfUmap(15, 1, 1, 1.5, 0.9, 1, false, Optional.empty()));
     UmapPlacer placer = UmapPlacer.of(block, map, NEVER);
     assertThrows(IllegalArgumentException.class, () -> place(placer, DenseVector.of(1, 2)));
     VectorBlock other = Golden.noise(3, 2, 1);

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,7 +110,8 @@ class UmapRunTest {
     Curve curve = Curve.fit(0.1, 1);
     int components = Components.of(FuzzyGraphTest.graph(Golden.points(), 14, 1.0 / 40)).count();
     assertEquals(
-        new ProjectionFacts.OfUmap(15, 15, 40, curve.a(), curve.b(), components, false),
+        new ProjectionFacts.OfUmap(
+            15, 15, 40, curve.a(), curve.b(), components, false, Optional.empty()),
         projection.facts());
     assertEquals(method(5, 40, Umap.Start.PCA), projection.method());
   }

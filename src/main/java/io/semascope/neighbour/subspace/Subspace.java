@@ -1,4 +1,4 @@
-package io.semascope.neighbour.pairs;
+package io.semascope.neighbour.subspace;
 
 import io.semascope.vector.VectorBlock;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.List;
 ///
 /// @param axes one direction per row, orthonormal but for rounding
 /// @param skew the Frobenius norm of QᵀQ − I: how far the axes are from orthonormal
-record Subspace(VectorBlock axes, double skew) {
-  static Subspace of(List<float[]> axes, int dimension) {
+public record Subspace(VectorBlock axes, double skew) {
+  public static Subspace of(List<float[]> axes, int dimension) {
     double squares = 0;
     for (int i = 0; i < axes.size(); i++) {
       for (int j = 0; j <= i; j++) {
@@ -20,12 +20,12 @@ record Subspace(VectorBlock axes, double skew) {
   }
 
   /// The first `count` axes.
-  Subspace first(int count) {
+  public Subspace first(int count) {
     return new Subspace(axes.firstRows(count), skew);
   }
 
   /// a·b in float64, four sums side by side.
-  static double dot(float[] a, float[] b) {
+  public static double dot(float[] a, float[] b) {
     double sum0 = 0;
     double sum1 = 0;
     double sum2 = 0;

@@ -1,16 +1,18 @@
-package io.semascope.neighbour.pairs;
+package io.semascope.neighbour.subspace;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.vector.VectorBlock;
 
 /// The mean of rows. Distances do not change when it is taken off, and products lose fewer digits.
-final class RowMean {
+public final class RowMean {
+  private static final int ROWS_AT_ONCE = 480;
+
   private RowMean() {}
 
   /// The mean of the rows whose values are all finite. Throws `JobCancelled` when asked to stop.
-  static float[] of(VectorBlock block, Cancellation cancellation) {
-    int parts = Math.ceilDiv(block.count(), TileBlock.ROWS);
+  public static float[] of(VectorBlock block, Cancellation cancellation) {
+    int parts = Math.ceilDiv(block.count(), ROWS_AT_ONCE);
     double[][] sums = new double[parts][block.dimension()];
     long[] counts = new long[parts];
     Fork.blocks(
@@ -18,8 +20,8 @@ final class RowMean {
         cancellation,
         part -> {
           float[] values = new float[block.dimension()];
-          int end = Math.min((part + 1) * TileBlock.ROWS, block.count());
-          for (int row = part * TileBlock.ROWS; row < end; row++) {
+          int end = Math.min((part + 1) * ROWS_AT_ONCE, block.count());
+          for (int row = part * ROWS_AT_ONCE; row < end; row++) {
             block.copyRow(row, values);
             counts[part] += addFinite(values, sums[part]);
           }

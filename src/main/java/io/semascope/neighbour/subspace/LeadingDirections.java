@@ -1,4 +1,4 @@
-package io.semascope.neighbour.pairs;
+package io.semascope.neighbour.subspace;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
@@ -12,14 +12,14 @@ import java.util.SplittableRandom;
 
 /// The directions of largest variance, nearly, by orthogonal iteration on the covariance (Golub and Van Loan, Matrix Computations, 4th ed.,
 /// section 8.2.4). Any orthonormal directions would be right here; better ones only make the scan faster, so three rounds do.
-final class LeadingDirections {
+public final class LeadingDirections {
   private static final int ROUNDS = 3;
   private static final long SEED = 1;
 
   private LeadingDirections() {}
 
   /// `count` directions, strongest first, of rows less their mean. Throws `JobCancelled` when asked to stop.
-  static Subspace of(VectorBlock centred, int count, Cancellation cancellation) {
+  public static Subspace of(VectorBlock centred, int count, Cancellation cancellation) {
     int dimension = centred.dimension();
     VectorBlock covariance = covariance(centred, cancellation);
     Kernel kernel = Kernels.best();

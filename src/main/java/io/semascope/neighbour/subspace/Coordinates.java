@@ -1,4 +1,4 @@
-package io.semascope.neighbour.pairs;
+package io.semascope.neighbour.subspace;
 
 import io.semascope.vector.Kernel;
 import io.semascope.vector.Kernels;
@@ -8,10 +8,11 @@ import java.util.List;
 /// How a row is written into tiles: less the mean of all, in all its dimensions or in a leading subspace, and one more value, the lift.
 ///
 /// With p the coordinates of a row a and t its lift, a·b ≤ pₐ·p_b + tₐ·t_b for every pair, also as float32 computes the right side: t is the length of what
-/// lies outside the subspace (by Cauchy and Schwarz its products are at most the product of the lengths), and √μ·|a| more for all roundings.
+/// lies outside the subspace (by Cauchy and Schwarz its products are at most the product of the lengths), and √μ·|a| more for all roundings. Where what lies
+/// outside is taken to agree less than fully, this holds only for the pairs whose outsides agree no more than that.
 ///
 /// Immutable; safe for use from several threads.
-final class Coordinates {
+public final class Coordinates {
   private static final double ROUNDING = 0x1p-24;
 
   private final VectorBlock block;
@@ -19,47 +20,61 @@ final class Coordinates {
   private final VectorBlock axes;
   private final boolean all;
   private final double roundings;
+  private final double agreement;
   private final Kernel kernel = Kernels.best();
 
-  private Coordinates(VectorBlock block, float[] mean, VectorBlock axes, double roundings) {
+  private Coordinates(VectorBlock block, float[] mean, VectorBlock axes, Errors errors) {
     this.block = block;
     this.mean = mean;
     this.axes = axes;
     this.all = axes.count() == 0;
-    this.roundings = roundings;
+    this.roundings = errors.roundings;
+    this.agreement = errors.agreement;
   }
+
+  /// How far a product may be above what the coordinates say.
+  ///
+  /// @param roundings of float32, relative to the lengths of the rows
+  /// @param agreement largest cosine of what lies outside the subspace
+  private record Errors(double roundings, double agreement) {}
 
   /// All dimensions. μ: a float32 product of d terms in any order (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., equation 3.5), and the
   /// subtraction of the mean from both rows.
-  static Coordinates all(VectorBlock block, float[] mean) {
+  public static Coordinates all(VectorBlock block, float[] mean) {
     VectorBlock none = VectorBlock.copyOf(List.of(), block.dimension());
     return new Coordinates(
-        block, mean, none, Kernel.errorFactor(block.dimension() + 1) + 4 * ROUNDING);
+        block, mean, none, new Errors(Kernel.errorFactor(block.dimension() + 1) + 4 * ROUNDING, 1));
   }
 
   /// The dimensions of a subspace.
   ///
   /// With ω = |QᵀQ − I| for the axes Q and ε the error of the computed p relative to |a|, both Qᵀ(a − Qp) ≤ (ε + ω)·|a| and the residual's square is at
   /// most |a|² − |p|² + (2ε + ω)·|a|². η ≥ ε + ω stands for each in the sum of all the terms, of which there are at most six.
-  static Coordinates in(Subspace subspace, VectorBlock block, float[] mean) {
+  ///
+  /// @param agreement the largest cosine that what lies outside the subspace is taken to have, from 0 to 1; 1 for no mistake
+  public static Coordinates in(
+      Subspace subspace, VectorBlock block, float[] mean, double agreement) {
     int count = subspace.axes().count();
     double eta =
         Kernel.errorFactor(block.dimension()) * Math.sqrt(count)
             + 2 * subspace.skew()
             + 4 * ROUNDING;
     return new Coordinates(
-        block, mean, subspace.axes(), 6 * eta + 1.1 * Kernel.errorFactor(count + 1) + 4 * ROUNDING);
+        block,
+        mean,
+        subspace.axes(),
+        new Errors(6 * eta + 1.1 * Kernel.errorFactor(count + 1) + 4 * ROUNDING, agreement));
   }
 
   /// Values per row, the lift included.
-  int depth() {
+  public int depth() {
     return 1 + (all ? block.dimension() : axes.count());
   }
 
   /// Writes a row's coordinates and lift to `packed`, of length `depth()`.
   ///
   /// @return |a|² of the row less the mean; not finite when the row is not
-  double write(int row, float[] packed) {
+  public double write(int row, float[] packed) {
     float[] values = all ? packed : new float[block.dimension()];
     centred(row, values);
     double square = square(values, block.dimension());
@@ -70,7 +85,7 @@ final class Coordinates {
       }
       inside = square(packed, axes.count());
     }
-    double lift = Math.sqrt(1.1 * roundings * square + Math.max(0, square - inside));
+    double lift = Math.sqrt(1.1 * roundings * square + agreement * Math.max(0, square - inside));
     packed[depth() - 1] = Math.nextUp((float) lift);
     return square;
   }
