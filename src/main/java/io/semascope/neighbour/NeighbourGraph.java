@@ -1,6 +1,7 @@
 package io.semascope.neighbour;
 
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.pairs.ApproximateScan;
 import io.semascope.neighbour.pairs.NearestRows;
 import io.semascope.neighbour.pairs.PairScan;
 import io.semascope.vector.VectorBlock;
@@ -14,6 +15,9 @@ public final class NeighbourGraph {
   /// More entries than this would take more than a gigabyte.
   public static final long MOST_ENTRIES = 1L << 27;
 
+  /// Rows whose true neighbours an approximate graph is judged by.
+  private static final int JUDGED = 200;
+
   private final NearestRows nearest;
   private final Optional<GraphRecall> recall;
 
@@ -23,7 +27,7 @@ public final class NeighbourGraph {
   }
 
   /// Finds `neighbours` other rows for each, between 1 and n − 1. The meter is told how many rows are done; `JobCancelled` when asked to stop.
-  /// Throws `GraphTooLarge` above `MOST_ENTRIES`.
+  /// Throws `GraphTooLarge` above `MOST_ENTRIES`. With few rows an exact graph is as fast, so none is approximate.
   public static NeighbourGraph of(
       VectorBlock block, int neighbours, GraphSearch search, JobContext context) {
     int count = block.count();
@@ -34,11 +38,20 @@ public final class NeighbourGraph {
       throw new GraphTooLarge(count, neighbours);
     }
     return switch (search.among(count)) {
-      case GraphSearch.Exact exact ->
+      case GraphSearch.Exact wanted ->
           new NeighbourGraph(PairScan.nearest(block, neighbours, context), Optional.empty());
       case GraphSearch.Approximate approximate ->
-          new NeighbourGraph(PairScan.nearest(block, neighbours, context), Optional.empty());
+          count < ApproximateScan.FEWEST_ROWS
+              ? exact(block, neighbours, context)
+              : approximate(block, neighbours, approximate.wantedRecall(), context);
     };
+  }
+
+  private static NeighbourGraph approximate(
+      VectorBlock block, int neighbours, double wantedRecall, JobContext context) {
+    NearestRows found = ApproximateScan.nearest(block, neighbours, wantedRecall, context);
+    double[] shares = ApproximateScan.judge(block, found, JUDGED, context.cancellation());
+    return new NeighbourGraph(found, Optional.of(GraphRecall.ofSample(shares, block.count())));
   }
 
   /// The same, leaving nothing out.

@@ -3,13 +3,16 @@ package io.semascope.neighbour.pairs;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.blocks.Schedule;
 import io.semascope.neighbour.subspace.Coordinates;
 import io.semascope.vector.VectorBlock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Compares every pair of rows once and tells both.
+/// Compares pairs of rows once and tells both.
 ///
-/// Blocks of rows meet like players of a tournament (the circle method): in each round every block has one opponent, so both sides may be written without
-/// locks. Which rows are found does not depend on the order of the meetings, since a pair is judged by its float64 distance alone.
+/// Blocks of rows meet in rounds, in each of which a block has one opponent at most, so both sides may be written without locks. A pair is judged by its
+/// float64 distance alone: where every block meets every other one and no mistake is allowed, which rows are found does not depend on the order.
 public final class PairScan {
   /// Left rows that stay in the second-level cache while the panels of the right block pass by.
   private static final int CACHED_GROUPS = 20;
@@ -18,6 +21,7 @@ public final class PairScan {
   private final TileKernel kernel;
   private final PairDistance distance;
   private final int count;
+  private final @Nullable Sketches sketches;
   private final TileBlock[] blocks;
 
   PairScan(ScanPlan plan, ScanKernels kernels) {
@@ -25,30 +29,32 @@ public final class PairScan {
     this.kernel = kernels.tile();
     this.distance = kernels.distance();
     this.count = plan.block().count();
+    this.sketches = plan.views().sketches().orElse(null);
     this.blocks = new TileBlock[Math.ceilDiv(count, TileBlock.ROWS)];
   }
 
   /// Finds for every row its `neighbours` nearest other rows, at most n − 1, by Euclidean distance, ties by row; a distance that is not a number comes last.
   /// The meter is told how many rows' worth of pairs is done; `JobCancelled` when asked to stop.
   public static NearestRows nearest(VectorBlock block, int neighbours, JobContext context) {
-    ScanPlan plan = ScanPlan.of(block, neighbours, context.cancellation());
-    return new PairScan(plan, ScanKernels.best()).run(neighbours, context);
+    ScanPlan plan = ScanPlan.exact(block, neighbours, context.cancellation());
+    return new PairScan(plan, ScanKernels.best()).run(neighbours, block.count(), context);
   }
 
-  NearestRows run(int neighbours, JobContext context) {
+  /// @param told how many rows the meter is told in the end
+  NearestRows run(int neighbours, long told, JobContext context) {
     Cancellation cancellation = context.cancellation();
     NearestRows nearest = new NearestRows(count, neighbours);
-    int rounds = Tournament.rounds(blocks.length);
+    Schedule schedule = plan.schedule();
+    int rounds = schedule.rounds() + 1;
     Fork.blocks(blocks.length, cancellation, part -> begin(part, nearest, cancellation));
-    context.meter().advance((long) count / rounds);
+    context.meter().advance(told / rounds);
     for (int round = 1; round < rounds; round++) {
-      Tournament meetings = new Tournament(blocks.length, round);
+      List<Schedule.Meeting> meetings = schedule.round(round - 1);
       Fork.blocks(
-          meetings.count(),
+          meetings.size(),
           cancellation,
-          meeting ->
-              meet(blocks[meetings.home(meeting)], blocks[meetings.guest(meeting)], cancellation));
-      context.meter().advance((long) count * (round + 1) / rounds);
+          i -> meet(blocks[meetings.get(i).home()], blocks[meetings.get(i).guest()], cancellation));
+      context.meter().advance(told * (round + 1) / rounds);
     }
     Fork.blocks(blocks.length, cancellation, part -> blocks[part].sortNearest());
     return nearest;
@@ -58,11 +64,13 @@ public final class PairScan {
   private void begin(int part, NearestRows nearest, Cancellation cancellation) {
     int first = part * TileBlock.ROWS;
     int[] ids = plan.ids(first, Math.min(first + TileBlock.ROWS, count));
-    TileBlock whole = new TileBlock(ids, nearest, shape(plan.all())).filled(plan.all());
+    TileBlock whole =
+        new TileBlock(first, ids, nearest, shape(plan.views().all())).filled(plan.views().all());
     meet(whole, whole, cancellation);
     blocks[part] =
-        plan.leading()
-            .map(some -> new TileBlock(ids, nearest, shape(some)).filled(some))
+        plan.views()
+            .leading()
+            .map(some -> new TileBlock(first, ids, nearest, shape(some)).filled(some))
             .orElse(whole);
   }
 
@@ -100,11 +108,20 @@ public final class PairScan {
     }
     // NaN of a reach makes it NaN, which nothing is beyond.
     float reach = Math.max(left.reach(row), right.reach(column));
-    if (distance.isSurelyBeyond(plan.block(), left.id(row), right.id(column), reach)) {
+    if (left != right && isBeyond(left, row, right, column, reach)) {
       return;
     }
     float squaredDistance = distance.between(plan.block(), left.id(row), right.id(column));
     left.offer(row, squaredDistance, right.id(column));
     right.offer(column, squaredDistance, left.id(row));
+  }
+
+  /// A closer look at two rows of different blocks; of one block, all coordinates were compared already.
+  private boolean isBeyond(TileBlock left, int row, TileBlock right, int column, float reach) {
+    if (sketches != null
+        && sketches.isProbablyBeyond(left.place(row), right.place(column), reach)) {
+      return true;
+    }
+    return distance.isSurelyBeyond(plan.block(), left.id(row), right.id(column), reach);
   }
 }

@@ -1,46 +1,66 @@
 package io.semascope.neighbour.pairs;
 
 import io.semascope.job.Cancellation;
+import io.semascope.neighbour.blocks.RowOrder;
+import io.semascope.neighbour.blocks.Schedule;
+import io.semascope.neighbour.blocks.Tournament;
+import io.semascope.neighbour.subspace.CentredRows;
 import io.semascope.neighbour.subspace.Coordinates;
-import io.semascope.neighbour.subspace.RowMean;
 import io.semascope.neighbour.subspace.Subspace;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// In which order rows are compared, and by how many coordinates first. A plan changes how long a scan takes, never what it finds.
+/// In which order rows are compared, which of their blocks meet, and by how many coordinates first.
 final class ScanPlan {
   private final VectorBlock block;
   private final int[] order;
-  private final Coordinates all;
-  private final Optional<Coordinates> leading;
+  private final Schedule schedule;
+  private final Views views;
 
-  private ScanPlan(VectorBlock block, int[] order, Coordinates all, Optional<Coordinates> leading) {
+  /// @param order the rows of all blocks, `TileBlock.ROWS` in each but the last
+  ScanPlan(VectorBlock block, int[] order, Schedule schedule, Views views) {
     this.block = block;
     this.order = order;
-    this.all = all;
-    this.leading = leading;
+    this.schedule = schedule;
+    this.views = views;
   }
 
-  /// A plan for finding `neighbours` of each row. Throws `JobCancelled` when asked to stop.
-  static ScanPlan of(VectorBlock block, int neighbours, Cancellation cancellation) {
-    float[] mean = RowMean.of(block, cancellation);
-    Optional<Subspace> subspace = SubspaceChoice.of(block, mean, neighbours, cancellation);
-    return subspace.isPresent()
-        ? inSubspace(block, mean, subspace.get(), cancellation)
+  /// What rows are compared by.
+  ///
+  /// @param all within a block
+  /// @param leading between blocks; empty when by all coordinates too
+  /// @param sketches what a pair is looked at by before it is by all coordinates; empty for going straight on
+  record Views(Coordinates all, Optional<Coordinates> leading, Optional<Sketches> sketches) {}
+
+  /// A plan for finding the true `neighbours` of each row: it changes how long a scan takes, never what it finds. Throws `JobCancelled` when asked to stop.
+  static ScanPlan exact(VectorBlock block, int neighbours, Cancellation cancellation) {
+    CentredRows rows = CentredRows.of(block, cancellation);
+    Optional<SubspaceChoice> choice =
+        SubspaceChoice.of(rows, neighbours, SubspaceChoice.Agreements.any(), cancellation);
+    return choice.isPresent()
+        ? inSubspace(rows, choice.get().subspace(), cancellation)
         : new ScanPlan(
-            block, RowOrder.asTheyAre(block), Coordinates.all(block, mean), Optional.empty());
+            block,
+            RowOrder.asTheyAre(block),
+            everyBlock(block),
+            new Views(Coordinates.all(rows), Optional.empty(), Optional.empty()));
   }
 
-  static ScanPlan inSubspace(
-      VectorBlock block, float[] mean, Subspace subspace, Cancellation cancellation) {
-    int groups = Math.ceilDiv(block.count(), TileBlock.ROWS);
-    int[] order = RowOrder.bySimilarity(block, groups, cancellation);
+  static ScanPlan inSubspace(CentredRows rows, Subspace subspace, Cancellation cancellation) {
     return new ScanPlan(
-        block,
-        order,
-        Coordinates.all(block, mean),
-        Optional.of(Coordinates.in(subspace, block, mean, 1)));
+        rows.block(),
+        RowOrder.byHalving(rows.block(), TileBlock.ROWS, cancellation),
+        everyBlock(rows.block()),
+        new Views(
+            Coordinates.all(rows),
+            Optional.of(Coordinates.in(subspace, rows, 1)),
+            Optional.empty()));
+  }
+
+  /// Every block meets every other one.
+  static Schedule everyBlock(VectorBlock block) {
+    return new Tournament(Math.ceilDiv(block.count(), TileBlock.ROWS));
   }
 
   /// The rows as they came; a second copy in the order of the scan was no faster.
@@ -48,17 +68,16 @@ final class ScanPlan {
     return block;
   }
 
+  Schedule schedule() {
+    return schedule;
+  }
+
   /// Which rows of the whole the rows `from` to `to` − 1 of the scan are.
   int[] ids(int from, int to) {
     return Arrays.copyOfRange(order, from, to);
   }
 
-  Coordinates all() {
-    return all;
-  }
-
-  /// What rows of different blocks are compared by first; empty when by all coordinates.
-  Optional<Coordinates> leading() {
-    return leading;
+  Views views() {
+    return views;
   }
 }

@@ -3,6 +3,7 @@ package io.semascope.neighbour.pairs;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
+import io.semascope.neighbour.subspace.CentredRows;
 import io.semascope.neighbour.subspace.LeadingDirections;
 import io.semascope.neighbour.subspace.Subspace;
 import io.semascope.vector.Kernels;
@@ -12,44 +13,46 @@ import java.util.Optional;
 
 /// In how many leading directions a first comparison costs least: fewer are quicker to multiply but let more pairs pass to the full comparison.
 ///
-/// Judged on rows evenly spaced over the block. The choice changes how long a scan takes, never what it finds.
-final class SubspaceChoice {
+/// Judged on rows evenly spaced over the block.
+///
+/// @param subspace those directions
+/// @param agreement the largest cosine that what lies outside them is taken to have
+/// @param wider more directions, for a second look at what passed
+/// @param widerAgreement the same for those
+record SubspaceChoice(Subspace subspace, double agreement, Subspace wider, double widerAgreement) {
+  /// Numbers of directions that are thought of are multiples of this.
+  static final int STEP = 16;
+
   /// Below this the choice costs more than it saves.
-  private static final int SMALLEST_COUNT = 16_000;
+  static final int SMALLEST_COUNT = 16_000;
 
   private static final int SMALLEST_DIMENSION = 64;
   private static final int SAMPLE = 4096;
-  private static final int QUERIES = 64;
-  private static final int TARGETS = 1024;
-  private static final int STEP = 16;
 
-  private final Subspace subspace;
-  private final float[][] projected;
-  private final double[] squares;
-  private final float[] reach;
+  /// How much what lies outside a number of directions may agree.
+  @FunctionalInterface
+  interface Agreements {
+    /// The largest cosine to be reckoned with outside the first `STEP`, 2 · `STEP` and so on of the directions.
+    double[] outside(Subspace directions);
 
-  private SubspaceChoice(VectorBlock sample, Subspace subspace, float[] reach) {
-    this.subspace = subspace;
-    this.reach = reach;
-    projected = new float[TARGETS][subspace.axes().count()];
-    squares = new double[TARGETS];
-    for (int row = 0; row < TARGETS; row++) {
-      float[] values = new float[sample.dimension()];
-      sample.copyRow(row * (SAMPLE / TARGETS), values);
-      squares[row] = Subspace.dot(values, values);
-      for (int axis = 0; axis < projected[row].length; axis++) {
-        projected[row][axis] = Kernels.best().dot(values, subspace.axes(), axis);
-      }
+    /// No mistake is allowed.
+    static Agreements any() {
+      return directions -> {
+        double[] all = new double[directions.axes().count() / STEP];
+        Arrays.fill(all, 1);
+        return all;
+      };
     }
   }
 
   /// The subspace to compare in first; empty when all dimensions are as good. Throws `JobCancelled` when asked to stop.
-  static Optional<Subspace> of(
-      VectorBlock block, float[] mean, int neighbours, Cancellation cancellation) {
+  static Optional<SubspaceChoice> of(
+      CentredRows rows, int neighbours, Agreements agreements, Cancellation cancellation) {
+    VectorBlock block = rows.block();
     if (block.count() < SMALLEST_COUNT || block.dimension() < SMALLEST_DIMENSION) {
       return Optional.empty();
     }
-    VectorBlock sample = sample(block, mean);
+    VectorBlock sample = rows.evenly(SAMPLE);
     int rank = Math.clamp((long) neighbours * SAMPLE / block.count(), 1, SAMPLE - 1);
     NearestRows nearest =
         PairScan.nearest(
@@ -62,66 +65,96 @@ final class SubspaceChoice {
       }
     }
     Subspace most = LeadingDirections.of(sample, block.dimension() * 5 / 8, cancellation);
-    int best = new SubspaceChoice(sample, most, reach).cheapest(block.dimension());
-    return best == 0 ? Optional.empty() : Optional.of(most.first(best));
+    double[] outside = agreements.outside(most);
+    int best = new Costs(sample, most, reach, outside).cheapest(block.dimension());
+    return best == 0 ? Optional.empty() : Optional.of(choice(most, best, outside));
   }
 
-  private static VectorBlock sample(VectorBlock block, float[] mean) {
-    float[][] rows = new float[SAMPLE][block.dimension()];
-    for (int i = 0; i < SAMPLE; i++) {
-      block.copyRow((int) ((long) i * block.count() / SAMPLE), rows[i]);
-      for (int j = 0; j < mean.length; j++) {
-        rows[i][j] -= mean[j];
+  private static SubspaceChoice choice(Subspace most, int directions, double[] outside) {
+    int wider = Math.min(2 * directions, outside.length * STEP);
+    return new SubspaceChoice(
+        most.first(directions),
+        outside[directions / STEP - 1],
+        // With the lift a whole number of registers.
+        most.first(wider - 1),
+        outside[wider / STEP - 1]);
+  }
+
+  /// What a comparison costs by number of directions, estimated from pairs of the sample.
+  private static final class Costs {
+    private static final int QUERIES = 64;
+    private static final int TARGETS = 1024;
+
+    /// Rows come from far, and early on, while reaches are long, more pairs pass than in the end: measured.
+    private static final int LOOK = 600;
+
+    private final float[][] projected;
+    private final double[] squares;
+    private final float[] reach;
+    private final double[] outside;
+
+    Costs(VectorBlock sample, Subspace subspace, float[] reach, double[] outside) {
+      this.reach = reach;
+      this.outside = outside;
+      projected = new float[TARGETS][subspace.axes().count()];
+      squares = new double[TARGETS];
+      for (int row = 0; row < TARGETS; row++) {
+        float[] values = new float[sample.dimension()];
+        sample.copyRow(row * (SAMPLE / TARGETS), values);
+        squares[row] = Subspace.dot(values, values);
+        for (int axis = 0; axis < projected[row].length; axis++) {
+          projected[row][axis] = Kernels.best().dot(values, subspace.axes(), axis);
+        }
       }
     }
-    return VectorBlock.copyOf(Arrays.asList(rows), block.dimension());
-  }
 
-  /// The number of directions of least cost, 0 for all dimensions. Costs are cycles per pair on a machine of sixteen products per cycle, where a look at
-  /// all dimensions takes about a cycle for four of them and a hundred to begin with, because its rows come from far.
-  private int cheapest(int dimension) {
-    int[] passing = passing();
-    double least = dimension / 16.0;
-    int best = 0;
-    for (int step = 1; step < passing.length; step++) {
-      double share = (double) passing[step] / QUERIES / TARGETS;
-      double cost = step * STEP / 16.0 + share * (100 + dimension / 4.0);
-      if (cost < least) {
-        least = cost;
-        best = step * STEP;
+    /// The number of directions of least cost, 0 for all dimensions. Costs are cycles per pair on a machine of sixteen products per cycle, where a look at
+    /// all dimensions takes about a cycle for four of them and `LOOK` to begin with.
+    int cheapest(int dimension) {
+      int[] passing = passing();
+      double least = dimension / 16.0;
+      int best = 0;
+      for (int step = 1; step < passing.length; step++) {
+        double share = (double) passing[step] / QUERIES / TARGETS;
+        double cost = step * STEP / 16.0 + share * (LOOK + dimension / 4.0);
+        if (cost < least) {
+          least = cost;
+          best = step * STEP;
+        }
       }
+      return best;
     }
-    return best;
-  }
 
-  /// How many of the sampled pairs pass by number of directions, in steps of `STEP`.
-  private int[] passing() {
-    int[] passing = new int[subspace.axes().count() / STEP + 1];
-    for (int query = 0; query < QUERIES; query++) {
-      int a = query * (TARGETS / QUERIES);
-      for (int b = 0; b < TARGETS; b++) {
-        addPassing(a, b, passing);
+    /// How many of the sampled pairs pass by number of directions, in steps of `STEP`.
+    private int[] passing() {
+      int[] passing = new int[outside.length + 1];
+      for (int query = 0; query < QUERIES; query++) {
+        int a = query * (TARGETS / QUERIES);
+        for (int b = 0; b < TARGETS; b++) {
+          addPassing(a, b, passing);
+        }
       }
+      return passing;
     }
-    return passing;
-  }
 
-  private void addPassing(int a, int b, int[] passing) {
-    int spacing = SAMPLE / TARGETS;
-    double most = Math.max(reach[a * spacing], reach[b * spacing]);
-    double outsideA = squares[a];
-    double outsideB = squares[b];
-    double product = 0;
-    for (int axis = 0; axis < (passing.length - 1) * STEP; axis++) {
-      float p = projected[a][axis];
-      float q = projected[b][axis];
-      product += (double) p * q;
-      outsideA -= (double) p * p;
-      outsideB -= (double) q * q;
-      if ((axis + 1) % STEP == 0) {
-        double outside = Math.sqrt(Math.max(0, outsideA) * Math.max(0, outsideB));
-        if (squares[a] + squares[b] - 2 * (product + outside) <= most) {
-          passing[(axis + 1) / STEP]++;
+    private void addPassing(int a, int b, int[] passing) {
+      int spacing = SAMPLE / TARGETS;
+      double most = Math.max(reach[a * spacing], reach[b * spacing]);
+      double restA = squares[a];
+      double restB = squares[b];
+      double product = 0;
+      for (int axis = 0; axis < outside.length * STEP; axis++) {
+        float p = projected[a][axis];
+        float q = projected[b][axis];
+        product += (double) p * q;
+        restA -= (double) p * p;
+        restB -= (double) q * q;
+        if ((axis + 1) % STEP == 0) {
+          int step = (axis + 1) / STEP;
+          double rest = Math.sqrt(Math.max(0, restA) * Math.max(0, restB)) * outside[step - 1];
+          if (squares[a] + squares[b] - 2 * (product + rest) <= most) {
+            passing[step]++;
+          }
         }
       }
     }

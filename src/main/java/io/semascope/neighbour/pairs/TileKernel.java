@@ -1,6 +1,6 @@
 package io.semascope.neighbour.pairs;
 
-/// Multiplies six rows of one block with a panel of rows of another and names the pairs that may be near. The two ways give the same bits.
+/// Multiplies six rows of one block with a panel of rows of another and names the pairs that may be near. The two ways let the same pairs pass.
 sealed interface TileKernel permits ScalarTileKernel, SimdTileKernel {
   /// Rows multiplied at once: twelve sums with two registers of columns and one of a row fill the sixteen registers of AVX2.
   int ROWS = 6;
@@ -13,4 +13,7 @@ sealed interface TileKernel permits ScalarTileKernel, SimdTileKernel {
   ///
   /// @return how many pairs passed
   int compare(Tiles tiles, int group, int panel);
+
+  /// a·b of the coordinates of two rows, summed in an order of the kernel's own.
+  float product(float[] a, float[] b);
 }

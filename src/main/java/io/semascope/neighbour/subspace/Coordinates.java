@@ -15,17 +15,15 @@ import java.util.List;
 public final class Coordinates {
   private static final double ROUNDING = 0x1p-24;
 
-  private final VectorBlock block;
-  private final float[] mean;
+  private final CentredRows rows;
   private final VectorBlock axes;
   private final boolean all;
   private final double roundings;
   private final double agreement;
   private final Kernel kernel = Kernels.best();
 
-  private Coordinates(VectorBlock block, float[] mean, VectorBlock axes, Errors errors) {
-    this.block = block;
-    this.mean = mean;
+  private Coordinates(CentredRows rows, VectorBlock axes, Errors errors) {
+    this.rows = rows;
     this.axes = axes;
     this.all = axes.count() == 0;
     this.roundings = errors.roundings;
@@ -40,10 +38,11 @@ public final class Coordinates {
 
   /// All dimensions. μ: a float32 product of d terms in any order (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., equation 3.5), and the
   /// subtraction of the mean from both rows.
-  public static Coordinates all(VectorBlock block, float[] mean) {
-    VectorBlock none = VectorBlock.copyOf(List.of(), block.dimension());
+  public static Coordinates all(CentredRows rows) {
+    int dimension = rows.block().dimension();
+    VectorBlock none = VectorBlock.copyOf(List.of(), dimension);
     return new Coordinates(
-        block, mean, none, new Errors(Kernel.errorFactor(block.dimension() + 1) + 4 * ROUNDING, 1));
+        rows, none, new Errors(Kernel.errorFactor(dimension + 1) + 4 * ROUNDING, 1));
   }
 
   /// The dimensions of a subspace.
@@ -52,32 +51,29 @@ public final class Coordinates {
   /// most |a|² − |p|² + (2ε + ω)·|a|². η ≥ ε + ω stands for each in the sum of all the terms, of which there are at most six.
   ///
   /// @param agreement the largest cosine that what lies outside the subspace is taken to have, from 0 to 1; 1 for no mistake
-  public static Coordinates in(
-      Subspace subspace, VectorBlock block, float[] mean, double agreement) {
+  public static Coordinates in(Subspace subspace, CentredRows rows, double agreement) {
     int count = subspace.axes().count();
     double eta =
-        Kernel.errorFactor(block.dimension()) * Math.sqrt(count)
+        Kernel.errorFactor(rows.block().dimension()) * Math.sqrt(count)
             + 2 * subspace.skew()
             + 4 * ROUNDING;
-    return new Coordinates(
-        block,
-        mean,
-        subspace.axes(),
-        new Errors(6 * eta + 1.1 * Kernel.errorFactor(count + 1) + 4 * ROUNDING, agreement));
+    double roundings = 6 * eta + 1.1 * Kernel.errorFactor(count + 1) + 4 * ROUNDING;
+    return new Coordinates(rows, subspace.axes(), new Errors(roundings, agreement));
   }
 
   /// Values per row, the lift included.
   public int depth() {
-    return 1 + (all ? block.dimension() : axes.count());
+    return 1 + (all ? rows.block().dimension() : axes.count());
   }
 
   /// Writes a row's coordinates and lift to `packed`, of length `depth()`.
   ///
   /// @return |a|² of the row less the mean; not finite when the row is not
   public double write(int row, float[] packed) {
-    float[] values = all ? packed : new float[block.dimension()];
-    centred(row, values);
-    double square = square(values, block.dimension());
+    int dimension = rows.block().dimension();
+    float[] values = all ? packed : new float[dimension];
+    rows.copyRow(row, values);
+    double square = square(values, dimension);
     double inside = square;
     if (!all) {
       for (int axis = 0; axis < axes.count(); axis++) {
@@ -88,13 +84,6 @@ public final class Coordinates {
     double lift = Math.sqrt(1.1 * roundings * square + agreement * Math.max(0, square - inside));
     packed[depth() - 1] = Math.nextUp((float) lift);
     return square;
-  }
-
-  private void centred(int row, float[] values) {
-    block.copyRow(row, values);
-    for (int i = 0; i < mean.length; i++) {
-      values[i] -= mean[i];
-    }
   }
 
   private static double square(float[] values, int count) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.subspace.CentredRows;
 import io.semascope.neighbour.subspace.Coordinates;
 import io.semascope.neighbour.subspace.LeadingDirections;
-import io.semascope.neighbour.subspace.RowMean;
 import io.semascope.neighbour.subspace.Subspace;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
@@ -47,11 +47,12 @@ class PairScanTest {
   }
 
   private static List<String> scan(VectorBlock block, int neighbours, ScanKernels kernels) {
-    return scan(ScanPlan.of(block, neighbours, Cancellation.never()), neighbours, kernels);
+    return scan(ScanPlan.exact(block, neighbours, Cancellation.never()), neighbours, kernels);
   }
 
   private static List<String> scan(ScanPlan plan, int neighbours, ScanKernels kernels) {
-    NearestRows nearest = new PairScan(plan, kernels).run(neighbours, JobContext.direct());
+    NearestRows nearest =
+        new PairScan(plan, kernels).run(neighbours, plan.block().count(), JobContext.direct());
     List<String> all = new ArrayList<>();
     for (int row = 0; row < nearest.count(); row++) {
       for (int rank = 0; rank < neighbours; rank++) {
@@ -167,11 +168,11 @@ class PairScanTest {
       rows.getLast()[random.nextInt(dimension)] += (float) (1e-6 * random.nextGaussian());
     }
     VectorBlock block = VectorBlock.copyOf(rows, dimension);
-    float[] mean = RowMean.of(block, Cancellation.never());
+    CentredRows centred = CentredRows.of(block, Cancellation.never());
     List<String> expected = oracle(block, 10);
     for (int directions : new int[] {1, 8, 40}) {
       Subspace subspace = LeadingDirections.of(block, directions, Cancellation.never());
-      ScanPlan plan = ScanPlan.inSubspace(block, mean, subspace, Cancellation.never());
+      ScanPlan plan = ScanPlan.inSubspace(centred, subspace, Cancellation.never());
       assertEquals(
           expected, scan(plan, 10, kernels), "seed " + seed + ", " + directions + " directions");
     }
@@ -189,8 +190,8 @@ class PairScanTest {
       values[random.nextInt(12)] += 0.01f;
       axes.add(values);
     }
-    float[] mean = RowMean.of(block, Cancellation.never());
-    ScanPlan plan = ScanPlan.inSubspace(block, mean, Subspace.of(axes, 12), Cancellation.never());
+    CentredRows centred = CentredRows.of(block, Cancellation.never());
+    ScanPlan plan = ScanPlan.inSubspace(centred, Subspace.of(axes, 12), Cancellation.never());
     assertEquals(oracle(block, 7), scan(plan, 7, ScanKernels.best()));
   }
 
@@ -257,10 +258,11 @@ class PairScanTest {
   private static List<Integer> passed(TileKernel kernel, VectorBlock block) {
     TileBlock tile =
         new TileBlock(
+                0,
                 IntStream.range(0, 480).toArray(),
                 new NearestRows(480, 4),
                 new TileBlock.Shape(34, kernel.columns()))
-            .filled(Coordinates.all(block, new float[33]));
+            .filled(Coordinates.all(CentredRows.asTheyAre(block)));
     for (int row = 0; row < 480; row++) {
       for (int other = 0; other < 120; other++) {
         tile.offer(row, PLAIN.between(block, row, (row + 1 + other) % 480), other);

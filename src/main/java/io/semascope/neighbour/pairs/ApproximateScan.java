@@ -1,0 +1,129 @@
+package io.semascope.neighbour.pairs;
+
+import io.semascope.job.Cancellation;
+import io.semascope.job.JobContext;
+import io.semascope.neighbour.blocks.BlockDistances;
+import io.semascope.neighbour.blocks.NearMeetings;
+import io.semascope.neighbour.blocks.RowOrder;
+import io.semascope.neighbour.blocks.Schedule;
+import io.semascope.neighbour.subspace.CentredRows;
+import io.semascope.neighbour.subspace.Coordinates;
+import io.semascope.vector.VectorBlock;
+import java.util.Optional;
+
+/// Finds most of the nearest rows of all rows without comparing every pair.
+///
+/// Only blocks of rows whose centres are near meet, a pair is compared fully only where the coordinates outside a subspace would not have to agree unusually
+/// well, and then the neighbours of neighbours are looked at. How far each of the first two goes is read off the true neighbours of some rows; the last goes
+/// on until those say that the wanted recall is reached, or that little is gained. The same bits on any number of cores.
+public final class ApproximateScan {
+  /// Below this an exact scan is as fast.
+  public static final int FEWEST_ROWS = SubspaceChoice.SMALLEST_COUNT;
+
+  /// Rows whose true neighbours steer the scan.
+  private static final int STEERING = 100;
+
+  private static final long STEERING_SEED = 1;
+  private static final long JUDGING_SEED = 2;
+
+  /// Missing neighbours that looking at neighbours of neighbours is trusted to bring back: the blocks may miss so many times more than is allowed at the end.
+  private static final double BROUGHT_BACK = 2.5;
+
+  /// The part of the missing neighbours that may be lost because a subspace misled.
+  private static final double MISLED = 0.5;
+
+  private static final int MOST_ROUNDS = 4;
+
+  /// About the part of the time that the scan of pairs takes.
+  private static final double SCAN = 0.8;
+
+  /// A round that brings back less than this part of what is missing is the last one.
+  private static final double WORTHWHILE = 0.1;
+
+  private final VectorBlock block;
+  private final int neighbours;
+  private final double missing;
+  private final JobContext context;
+
+  private ApproximateScan(
+      VectorBlock block, int neighbours, double wantedRecall, JobContext context) {
+    this.block = block;
+    this.neighbours = neighbours;
+    this.missing = 1 - wantedRecall;
+    this.context = context;
+  }
+
+  /// Finds for every row `neighbours` other rows that are near, most of them the nearest. The meter is told how many rows' worth of the work is done;
+  /// `JobCancelled` when asked to stop.
+  ///
+  /// @param block of at least `FEWEST_ROWS` rows
+  /// @param wantedRecall the share of the true neighbours that is aimed at, below 1
+  public static NearestRows nearest(
+      VectorBlock block, int neighbours, double wantedRecall, JobContext context) {
+    return new ApproximateScan(block, neighbours, wantedRecall, context).run();
+  }
+
+  /// Of each of `rows` rows drawn from all, the share of its true neighbours that was found. Throws `JobCancelled` when asked to stop.
+  public static double[] judge(
+      VectorBlock block, NearestRows found, int rows, Cancellation cancellation) {
+    int[] drawn = TrueNeighbours.draw(block.count(), Math.min(rows, block.count()), JUDGING_SEED);
+    return TrueNeighbours.of(block, drawn, found.capacity(), cancellation).found(found);
+  }
+
+  private NearestRows run() {
+    Cancellation cancellation = context.cancellation();
+    int[] drawn =
+        TrueNeighbours.draw(block.count(), Math.min(STEERING, block.count()), STEERING_SEED);
+    TrueNeighbours truth = TrueNeighbours.of(block, drawn, neighbours, cancellation);
+    ScanPlan plan = plan(truth);
+    NearestRows nearest =
+        new PairScan(plan, ScanKernels.best())
+            .run(neighbours, (long) (SCAN * block.count()), context);
+    refine(plan, nearest, truth);
+    return nearest;
+  }
+
+  private ScanPlan plan(TrueNeighbours truth) {
+    Cancellation cancellation = context.cancellation();
+    CentredRows rows = CentredRows.of(block, cancellation);
+    Steering steering = new Steering(truth, rows);
+    int[] order = RowOrder.byHalving(block, TileBlock.ROWS, cancellation);
+    BlockDistances distances = BlockDistances.of(block, order, TileBlock.ROWS, cancellation);
+    int breadth = steering.breadth(order, distances, 1 - BROUGHT_BACK * missing);
+    Schedule schedule = NearMeetings.of(distances, breadth);
+    Optional<SubspaceChoice> choice =
+        SubspaceChoice.of(
+            rows,
+            neighbours,
+            directions -> steering.agreements(directions, 1 - MISLED * missing),
+            cancellation);
+    return new ScanPlan(
+        block,
+        order,
+        schedule,
+        new ScanPlan.Views(
+            Coordinates.all(rows),
+            choice.map(one -> Coordinates.in(one.subspace(), rows, one.agreement())),
+            choice.map(
+                one ->
+                    Sketches.of(
+                        Coordinates.in(one.wider(), rows, one.widerAgreement()),
+                        order,
+                        cancellation))));
+  }
+
+  private void refine(ScanPlan plan, NearestRows nearest, TrueNeighbours truth) {
+    Refinement refinement = new Refinement(plan, nearest);
+    double recall = truth.recall(nearest);
+    boolean worthwhile = true;
+    for (int round = 0; round < MOST_ROUNDS && worthwhile && recall < 1 - missing; round++) {
+      refinement.round(context.cancellation());
+      double before = recall;
+      recall = truth.recall(nearest);
+      worthwhile = recall - before >= WORTHWHILE * (1 - before);
+      double done = SCAN + (1 - SCAN) * (round + 1) / MOST_ROUNDS;
+      context.meter().advance((long) (done * block.count()));
+    }
+    context.meter().advance(block.count());
+  }
+}
