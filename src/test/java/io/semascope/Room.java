@@ -123,8 +123,9 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "a point is found by its place, whatever it looks like"),
         engine(
             "store",
-            "space projection model text vector problem",
-            "the workspace keeps data and computes nothing"),
+            "space projection neighbour model text vector problem",
+            "the workspace keeps data and computes nothing; how true a map's neighbours are is"
+                + " data"),
         engine(
             "store.twin",
             "text vector problem",

@@ -1,13 +1,33 @@
 package io.semascope.projection;
 
 import io.semascope.neighbour.GraphRecall;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a projection knows about itself.
 public sealed interface ProjectionFacts {
+  /// Of the neighbours the picture was made from; empty when they are exact, when the engine does not tell, and when none were needed.
+  Optional<GraphRecall> recall();
+
+  /// The same for people, “recall 0.953 ± 0.004”, without a margin when every row was measured.
+  default Optional<String> recallText() {
+    return recall()
+        .map(
+            recall ->
+                recall.margin() > 0
+                    ? String.format(
+                        Locale.ROOT, "recall %.3f ± %.3f", recall.value(), recall.margin())
+                    : String.format(Locale.ROOT, "recall %.3f", recall.value()));
+  }
+
   /// @param firstShare share of the total variance along x, in [0, 1]
   /// @param secondShare share of the total variance along y, in [0, 1]
-  record OfPca(double firstShare, double secondShare) implements ProjectionFacts {}
+  record OfPca(double firstShare, double secondShare) implements ProjectionFacts {
+    @Override
+    public Optional<GraphRecall> recall() {
+      return Optional.empty();
+    }
+  }
 
   /// @param perplexity the one used, after the cap at (n−1)/3
   /// @param iterations done, of all that were planned

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.semascope.neighbour.GraphRecall;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
 import io.semascope.projection.PlanarLayout;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 
 /// The table `projection`.
 final class ProjectionTable {
+  private static final String GRAPH_SEARCH = "graphSearch";
+  private static final String RECALL = "recall";
+
   private final Database database;
 
   ProjectionTable(Database database) {
@@ -76,7 +80,9 @@ final class ProjectionTable {
     int count = row.getInt(3);
     byte[] positions = row.getBytes(4);
     return database.readBack(
-        () -> new Projection(method(parse(method)), layout(positions, count), facts(parse(facts))));
+        () ->
+            new Projection(
+                method(parse(method)), layout(positions, count), facts(parse(facts), count)));
   }
 
   List<ProjectionSummary> all(Connection connection) throws SQLException {
@@ -143,6 +149,7 @@ final class ProjectionTable {
         json.add("exaggeration", number(tsne.exaggeration()));
         json.add("learningRate", number(tsne.learningRate()));
         json.addProperty("stopsWhenSettled", tsne.stopsWhenSettled());
+        json.addProperty(GRAPH_SEARCH, tsne.graphSearch().text());
       }
       case Umap umap -> {
         json.addProperty("neighbours", umap.neighbours());
@@ -152,6 +159,7 @@ final class ProjectionTable {
         json.addProperty("epochs", umap.epochs());
         json.addProperty("start", umap.start().name());
         json.addProperty("seed", umap.seed());
+        json.addProperty(GRAPH_SEARCH, umap.graphSearch().text());
       }
     }
     return json;
@@ -171,7 +179,7 @@ final class ProjectionTable {
               member(json, "exaggeration").getAsDouble(),
               member(json, "learningRate").getAsDouble(),
               isTrue(json, "stopsWhenSettled"),
-              new GraphSearch.Automatic());
+              graphSearch(json));
       case "umap" ->
           new Umap(
               member(json, "neighbours").getAsInt(),
@@ -180,7 +188,8 @@ final class ProjectionTable {
               member(json, "repulsion").getAsDouble(),
               member(json, "epochs").getAsInt(),
               Umap.Start.valueOf(member(json, "start").getAsString()),
-              member(json, "seed").getAsLong());
+              member(json, "seed").getAsLong(),
+              graphSearch(json));
       default -> throw new IllegalArgumentException("no projection method is called " + key);
     };
   }
@@ -212,10 +221,19 @@ final class ProjectionTable {
         json.addProperty("turned", umap.turned());
       }
     }
+    facts.recall().ifPresent(recall -> json.add(RECALL, json(recall)));
     return json;
   }
 
-  private static ProjectionFacts facts(JsonObject json) {
+  private static JsonObject json(GraphRecall recall) {
+    JsonObject json = new JsonObject();
+    json.addProperty("value", recall.value());
+    json.addProperty("margin", recall.margin());
+    json.addProperty("rows", recall.rows());
+    return json;
+  }
+
+  private static ProjectionFacts facts(JsonObject json, int count) {
     String of = member(json, "of").getAsString();
     return switch (of) {
       case "pca" ->
@@ -228,7 +246,7 @@ final class ProjectionTable {
               member(json, "plannedIterations").getAsInt(),
               member(json, "divergence").getAsDouble(),
               isTrue(json, "settled"),
-              Optional.empty());
+              recall(json, count));
       case "umap" ->
           new ProjectionFacts.OfUmap(
               member(json, "neighbours").getAsInt(),
@@ -238,9 +256,36 @@ final class ProjectionTable {
               member(json, "b").getAsDouble(),
               member(json, "components").getAsInt(),
               member(json, "turned").getAsBoolean(),
-              Optional.empty());
+              recall(json, count));
       default -> throw new IllegalArgumentException("no projection facts are of " + of);
     };
+  }
+
+  /// Files of earlier programs do not have the value: their neighbours were exact.
+  private static GraphSearch graphSearch(JsonObject json) {
+    return json.has(GRAPH_SEARCH)
+        ? GraphSearch.of(member(json, GRAPH_SEARCH).getAsString())
+        : new GraphSearch.Exact();
+  }
+
+  /// Exact neighbours have none, and neither do those in files of earlier programs.
+  private static Optional<GraphRecall> recall(JsonObject json, int count) {
+    if (!json.has(RECALL)) {
+      return Optional.empty();
+    }
+    if (!(json.get(RECALL) instanceof JsonObject told)) {
+      throw new IllegalArgumentException("a recall is three values, not " + json.get(RECALL));
+    }
+    GraphRecall recall =
+        new GraphRecall(
+            member(told, "value").getAsDouble(),
+            member(told, "margin").getAsDouble(),
+            member(told, "rows").getAsInt());
+    if (recall.rows() > count) {
+      throw new IllegalArgumentException(
+          "a recall measured on %d rows of %d".formatted(recall.rows(), count));
+    }
+    return Optional.of(recall);
   }
 
   /// JSON knows no NaN and no infinity: they are written as the strings that `Double.parseDouble` reads.

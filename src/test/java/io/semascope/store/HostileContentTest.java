@@ -51,7 +51,21 @@ class HostileContentTest {
           projection | UPDATE projection SET method = '{'
           projection | UPDATE projection SET method = json_set(method, '$.engine', 'NONE')
           projection | UPDATE projection SET method = json_set(method, '$.iterations', 'many')
+          projection | UPDATE projection SET method = json_set(method, '$.graphSearch', 'near')
+          projection | UPDATE projection SET method = json_set(method, '$.graphSearch', '0.5')
+          projection | UPDATE projection SET method = json_set(method, '$.graphSearch', 'nan')
+          projection | UPDATE projection SET method = json_set(method, '$.graphSearch', null)
+          projection | UPDATE projection SET method = json_set(method, '$.graphSearch', json('["exact"]'))
           projection | UPDATE projection SET facts = '{"of":"umap"}'
+          projection | UPDATE projection SET facts = json_set(facts, '$.recall', null)
+          projection | UPDATE projection SET facts = json_set(facts, '$.recall', 0.95)
+          projection | UPDATE projection SET facts = json_set(facts, '$.recall', json('{"value":0.95,"margin":0.01}'))
+          projection | UPDATE projection SET facts = json_set(facts, '$.recall', json('{"value":1.01,"margin":0.01,"rows":5}'))
+          projection | UPDATE projection SET facts = json_set(facts, '$.recall', json('{"value":"NaN","margin":0.01,"rows":5}'))
+          projection | UPDATE projection SET facts = json_set(facts, '$.recall', json('{"value":0.95,"margin":-1,"rows":5}'))
+          projection | UPDATE projection SET facts = json_set(facts, '$.recall', json('{"value":0.95,"margin":0.01,"rows":0}'))
+          projection | UPDATE projection SET facts = json_set(facts, '$.recall', json('{"value":0.95,"margin":0.01,"rows":21}'))
+          projection | UPDATE projection SET facts = json_set(facts, '$.recall', json('{"value":0.95,"margin":0.01,"rows":"all"}'))
           summaries  | UPDATE projection SET spaces = 'x'
           window     | UPDATE window_state SET value = 1
           """)

@@ -129,9 +129,9 @@ final class Samples {
     return PlanarLayout.copyOf(vector("layout", 2 * count));
   }
 
-  /// What a t-SNE was before an engine could be chosen by size and a run could end by itself.
+  /// What a t-SNE was before an engine could be chosen by size, a run could end by itself, and neighbours could be approximate.
   static Tsne tsneOfVersionOne() {
     return new Tsne(
-        30, 42, Tsne.Engine.BARNES_HUT, 250, 500, 12, 0, false, new GraphSearch.Automatic());
+        30, 42, Tsne.Engine.BARNES_HUT, 250, 500, 12, 0, false, new GraphSearch.Exact());
   }
 }

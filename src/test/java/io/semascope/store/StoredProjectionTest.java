@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.semascope.neighbour.GraphRecall;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
@@ -12,6 +14,10 @@ import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -56,10 +62,17 @@ class StoredProjectionTest {
               random.nextInt(1000),
               1 + random.nextInt(Integer.MAX_VALUE - 1),
               1 + random.nextDouble(),
-              Math.abs(random.nextGaussian())),
+              Math.abs(random.nextGaussian()),
+              random.nextBoolean(),
+              graphSearch(random)),
           new ProjectionFacts.OfTsne(
-              random.nextDouble(), random.nextInt(), random.nextInt(), random.nextGaussian()),
-          Samples.vector("seed " + seed + " round " + round, 2 * random.nextInt(50)));
+              random.nextDouble(),
+              random.nextInt(),
+              random.nextInt(),
+              random.nextGaussian(),
+              random.nextBoolean(),
+              recall(random, 50)),
+          Samples.vector("seed " + seed + " round " + round, 2 * (50 + random.nextInt(50))));
       double spread = Umap.SMALLEST + random.nextDouble();
       comesBack(
           new Umap(
@@ -69,7 +82,8 @@ class StoredProjectionTest {
               random.nextDouble(),
               random.nextInt(Umap.MOST_EPOCHS),
               Umap.Start.values()[round % 2],
-              random.nextLong()),
+              random.nextLong(),
+              graphSearch(random)),
           new ProjectionFacts.OfUmap(
               random.nextInt(),
               random.nextInt(),
@@ -78,13 +92,29 @@ class StoredProjectionTest {
               random.nextDouble(),
               random.nextInt(),
               random.nextBoolean(),
-              java.util.Optional.empty()),
-          Samples.vector("umap " + round, 2 * random.nextInt(50)));
+              recall(random, 50)),
+          Samples.vector("umap " + round, 2 * (50 + random.nextInt(50))));
       comesBack(
           new Pca(),
           new ProjectionFacts.OfPca(random.nextDouble(), random.nextDouble()),
           Samples.vector("pca " + round, 2 * random.nextInt(50)));
     }
+  }
+
+  private static GraphSearch graphSearch(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> new GraphSearch.Automatic();
+      case 1 -> new GraphSearch.Exact();
+      default -> new GraphSearch.Approximate(0.5 + Math.max(1e-9, random.nextDouble() / 2));
+    };
+  }
+
+  /// On up to `most` rows.
+  private static Optional<GraphRecall> recall(Random random, int most) {
+    return random.nextInt(4) == 0
+        ? Optional.empty()
+        : Optional.of(
+            new GraphRecall(random.nextDouble(), random.nextDouble(), 1 + random.nextInt(most)));
   }
 
   @Test
@@ -101,6 +131,57 @@ class StoredProjectionTest {
         new ProjectionFacts.OfTsne(Double.MIN_VALUE, 0, 0, Double.NaN),
         new float[] {-0.0f, Float.MIN_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE});
     comesBack(new Pca(), new ProjectionFacts.OfPca(1e-300, Double.NaN), new float[0]);
+    for (double most : new double[] {0, 1}) {
+      comesBack(
+          new Tsne(
+              2,
+              0,
+              Tsne.Engine.FFT,
+              0,
+              1,
+              1,
+              0,
+              false,
+              new GraphSearch.Approximate(most == 0 ? Math.nextUp(0.5) : Math.nextDown(1.0))),
+          new ProjectionFacts.OfTsne(
+              2, 1, 1, 1, false, Optional.of(new GraphRecall(most, most, 1))),
+          new float[2]);
+    }
+  }
+
+  @Test
+  void whatAnEarlierProgramKeptWasMadeFromExactNeighbours() throws SQLException {
+    Optional<GraphRecall> recall = Optional.of(new GraphRecall(0.953, 0.004, 2));
+    Projection tsne =
+        new Projection(
+            Tsne.standard(),
+            Samples.layout(3),
+            new ProjectionFacts.OfTsne(30, 200, 750, 1.5, true, recall));
+    Projection umap =
+        new Projection(
+            Umap.standard(),
+            Samples.layout(3),
+            new ProjectionFacts.OfUmap(15, 200, 500, 1.5, 0.9, 1, false, recall));
+    workspace.putProjection(List.of(1L), 5, tsne);
+    workspace.putProjection(List.of(1L), 5, umap);
+    workspace.close();
+    Path file = folder.resolve("a.semascope");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      String forget =
+          "UPDATE projection SET method = json_remove(method, '$.graphSearch'),"
+              + " facts = json_remove(facts, '$.recall')"
+              + " WHERE json_extract(method, '$.graphSearch') = 'automatic'"
+              + " AND json_extract(facts, '$.recall.rows') = 2";
+      assertEquals(2, statement.executeUpdate(forget));
+    }
+    workspace = Workspace.open(file);
+    Projection oldTsne = workspace.projection(List.of(1L), 5, "tsne").orElseThrow();
+    Projection oldUmap = workspace.projection(List.of(1L), 5, "umap").orElseThrow();
+    assertEquals(new GraphSearch.Exact(), ((Tsne) oldTsne.method()).graphSearch());
+    assertEquals(new GraphSearch.Exact(), ((Umap) oldUmap.method()).graphSearch());
+    assertEquals(Optional.empty(), oldTsne.facts().recall());
+    assertEquals(Optional.empty(), oldUmap.facts().recall());
   }
 
   @Test
