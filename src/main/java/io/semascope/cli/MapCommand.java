@@ -50,6 +50,8 @@ final class MapCommand extends SessionCommand {
     library
   }
 
+  private static final String NEIGHBOUR_GRAPH = "--neighbour-graph";
+
   /// Two points are each other's only neighbours in any picture.
   private static final int FEWEST_FOR_QUALITY = 3;
 
@@ -93,6 +95,15 @@ final class MapCommand extends SessionCommand {
           "Who computes a t-SNE: ${COMPLETION-CANDIDATES} (default: automatic; fft or"
               + " tree for the repulsion; library is bh-tsne).")
   private Engine engine = Engine.automatic;
+
+  @Option(
+      names = NEIGHBOUR_GRAPH,
+      defaultValue = "automatic",
+      paramLabel = "HOW",
+      description =
+          "Neighbours of a t-SNE or UMAP: automatic, exact, or the recall wanted of approximate"
+              + " ones, between 0.5 and 1 (default: automatic, exact below 30,000 texts).")
+  private String neighbourGraph = "automatic";
 
   @Option(
       names = "--resume",
@@ -181,7 +192,13 @@ final class MapCommand extends SessionCommand {
   /// The stopped run has its settings already.
   private void requireNothingElseAsked() {
     List<String> settings =
-        List.of("--seed", "--perplexity", "--iterations", "--all-iterations", "--engine");
+        List.of(
+            "--seed",
+            "--perplexity",
+            "--iterations",
+            "--all-iterations",
+            "--engine",
+            NEIGHBOUR_GRAPH);
     boolean asked =
         settings.stream().anyMatch(spec.commandLine().getParseResult()::hasMatchedOption);
     if (method != Method.tsne || asked) {
@@ -194,23 +211,15 @@ final class MapCommand extends SessionCommand {
   }
 
   private Answer describe(Optional<MapQuality> measured, Projection projection) {
-    int count = projection.layout().count();
+    MapWords words = new MapWords(projection, measured);
     JsonObject json = new JsonObject();
     json.addProperty("method", projection.method().key());
-    json.addProperty("count", count);
+    json.addProperty("count", projection.layout().count());
     json.addProperty("out", out.toString());
-    addFacts(json, projection.facts());
-    List<String> headline = new ArrayList<>(List.of(facts(projection.facts())));
+    words.addTo(json);
+    List<String> headline = new ArrayList<>(words.sentences());
     List<String> notes = new ArrayList<>(factNotes(projection.facts()));
-    if (measured.isEmpty()) {
-      notes.add("Map quality was not measured: it needs at least 3 points.");
-    } else {
-      MapQuality quality = measured.get();
-      QualityWords words = new QualityWords(quality);
-      words.addTo(json);
-      headline.addAll(words.sentences());
-      notes.addAll(words.notes());
-    }
+    notes.addAll(words.notes());
     headline.add("Wrote " + out + ".");
     return new Answer(json, headline, List.of(), List.of(), notes);
   }
@@ -258,6 +267,7 @@ final class MapCommand extends SessionCommand {
   }
 
   private ProjectionMethod wanted() {
+    GraphSearch search = graphSearch();
     return switch (method) {
       case pca -> new Pca();
       case tsne -> {
@@ -277,7 +287,7 @@ final class MapCommand extends SessionCommand {
               usual.exaggeration(),
               usual.learningRate(),
               !allIterations,
-              new GraphSearch.Automatic());
+              search);
         } catch (IllegalArgumentException e) {
           throw new CommandLine.ParameterException(
               spec.commandLine(),
@@ -285,11 +295,30 @@ final class MapCommand extends SessionCommand {
               e);
         }
       }
-      case umap -> wantedUmap();
+      case umap -> wantedUmap(search);
     };
   }
 
-  private Umap wantedUmap() {
+  private GraphSearch graphSearch() {
+    boolean looksNot = method == Method.pca || (method == Method.tsne && engine == Engine.library);
+    if (looksNot && spec.commandLine().getParseResult().hasMatchedOption(NEIGHBOUR_GRAPH)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "Not possible: --neighbour-graph goes with --method tsne or umap. PCA needs no"
+              + " neighbours, and --engine library looks for them in its own way.");
+    }
+    try {
+      return GraphSearch.of(neighbourGraph);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "Not possible: --neighbour-graph is automatic, exact, or a recall between 0.5 and 1, both"
+              + " excluded, and not “%s”.".formatted(neighbourGraph),
+          e);
+    }
+  }
+
+  private Umap wantedUmap(GraphSearch search) {
     try {
       return new Umap(
           neighbours,
@@ -301,7 +330,8 @@ final class MapCommand extends SessionCommand {
             case spectral -> Umap.Start.SPECTRAL;
             case pca -> Umap.Start.PCA;
           },
-          seed);
+          seed,
+          search);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
@@ -309,63 +339,6 @@ final class MapCommand extends SessionCommand {
               + " minimal distance from 0 to the spread, a repulsion from 0 to 1000 and up to"
               + " 1,000,000 epochs.",
           e);
-    }
-  }
-
-  private static String facts(ProjectionFacts facts) {
-    return switch (facts) {
-      case ProjectionFacts.OfPca pca ->
-          String.format(
-              Locale.ROOT,
-              "PCA: the axes carry %.1f %% and %.1f %% of the variance.",
-              pca.firstShare() * 100,
-              pca.secondShare() * 100);
-      case ProjectionFacts.OfTsne tsne ->
-          String.format(
-              Locale.ROOT,
-              "t-SNE: perplexity %.1f, %s, KL divergence %s.",
-              tsne.perplexity(),
-              tsne.settled()
-                  ? "stopped at iteration %d of at most %d because KL fell by less than 1 %% in 50"
-                      .formatted(tsne.iterations(), tsne.plannedIterations())
-                  : "%d of %d iterations".formatted(tsne.iterations(), tsne.plannedIterations()),
-              Double.isNaN(tsne.divergence())
-                  ? "not told by the engine"
-                  : String.format(Locale.ROOT, "%.3f nats", tsne.divergence()));
-      case ProjectionFacts.OfUmap umap ->
-          String.format(
-              Locale.ROOT,
-              "UMAP: %d neighbours, %d of %d epochs, curve a = %.3f and b = %.3f.",
-              umap.neighbours(),
-              umap.epochs(),
-              umap.plannedEpochs(),
-              umap.a(),
-              umap.b());
-    };
-  }
-
-  private static void addFacts(JsonObject json, ProjectionFacts facts) {
-    switch (facts) {
-      case ProjectionFacts.OfPca pca -> {
-        json.addProperty("firstVarianceShare", pca.firstShare());
-        json.addProperty("secondVarianceShare", pca.secondShare());
-      }
-      case ProjectionFacts.OfTsne tsne -> {
-        json.addProperty("perplexity", tsne.perplexity());
-        json.addProperty("iterations", tsne.iterations());
-        json.addProperty("plannedIterations", tsne.plannedIterations());
-        json.addProperty("settled", tsne.settled());
-        if (!Double.isNaN(tsne.divergence())) {
-          json.addProperty("divergence", tsne.divergence());
-        }
-      }
-      case ProjectionFacts.OfUmap umap -> {
-        json.addProperty("neighbours", umap.neighbours());
-        json.addProperty("epochs", umap.epochs());
-        json.addProperty("a", umap.a());
-        json.addProperty("b", umap.b());
-        json.addProperty("components", umap.components());
-      }
     }
   }
 }

@@ -82,7 +82,8 @@ final class ResumeMapTest {
   @Test
   void refusesWhatTheStoppedRunHasAlready() {
     assertEquals(2, resume("map.csv", "--method", "umap").code());
-    for (String setting : List.of("--seed=3", "--perplexity=4", "--iterations=9")) {
+    for (String setting :
+        List.of("--seed=3", "--perplexity=4", "--iterations=9", "--neighbour-graph=exact")) {
       RunCommand.Result result = resume("map.csv", "--method", "tsne", setting);
       assertEquals(2, result.code(), setting);
       assertTrue(result.err().contains("--resume goes with --method tsne only"), result.err());

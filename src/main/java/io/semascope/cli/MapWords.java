@@ -1,0 +1,223 @@
+package io.semascope.cli;
+
+import com.google.gson.JsonObject;
+import io.semascope.neighbour.GraphRecall;
+import io.semascope.projection.Pca;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
+import io.semascope.projection.quality.ClassAgreement;
+import io.semascope.projection.quality.Estimate;
+import io.semascope.projection.quality.MapQuality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What is known of a map in sentences and in JSON.
+///
+/// @param measured how far it can be trusted; empty when it has too few points to say
+record MapWords(Projection projection, Optional<MapQuality> measured) {
+  /// Values, and beside each measured on some points only its margin: half the width of the 95 % interval.
+  void addTo(JsonObject json) {
+    addFacts(json, projection.facts());
+    addNeighbours(json);
+    measured.ifPresent(quality -> addQuality(json, quality));
+  }
+
+  private static void addFacts(JsonObject json, ProjectionFacts facts) {
+    switch (facts) {
+      case ProjectionFacts.OfPca pca -> {
+        json.addProperty("firstVarianceShare", pca.firstShare());
+        json.addProperty("secondVarianceShare", pca.secondShare());
+      }
+      case ProjectionFacts.OfTsne tsne -> {
+        json.addProperty("perplexity", tsne.perplexity());
+        json.addProperty("iterations", tsne.iterations());
+        json.addProperty("plannedIterations", tsne.plannedIterations());
+        json.addProperty("settled", tsne.settled());
+        if (!Double.isNaN(tsne.divergence())) {
+          json.addProperty("divergence", tsne.divergence());
+        }
+      }
+      case ProjectionFacts.OfUmap umap -> {
+        json.addProperty("neighbours", umap.neighbours());
+        json.addProperty("epochs", umap.epochs());
+        json.addProperty("a", umap.a());
+        json.addProperty("b", umap.b());
+        json.addProperty("components", umap.components());
+      }
+    }
+  }
+
+  private void addNeighbours(JsonObject json) {
+    switch (neighbours()) {
+      case NONE, UNTOLD -> {}
+      case EXACT -> json.addProperty("neighbourGraph", "exact");
+      case APPROXIMATE -> {
+        json.addProperty("neighbourGraph", "approximate");
+        GraphRecall recall = projection.facts().recall().orElseThrow();
+        json.addProperty("graphRecall", recall.value());
+        if (recall.margin() > 0) {
+          json.addProperty("graphRecallMargin", recall.margin());
+        }
+        json.addProperty("graphRecallRows", recall.rows());
+      }
+    }
+  }
+
+  /// What the picture was made from.
+  private enum Neighbours {
+    NONE,
+    /// The engine does not tell.
+    UNTOLD,
+    EXACT,
+    APPROXIMATE
+  }
+
+  private Neighbours neighbours() {
+    return switch (projection.method()) {
+      case Pca pca -> Neighbours.NONE;
+      case Tsne tsne when tsne.engine() == Tsne.Engine.LIBRARY -> Neighbours.UNTOLD;
+      case Tsne tsne -> told();
+      case Umap umap -> told();
+    };
+  }
+
+  private Neighbours told() {
+    return projection.facts().recall().isPresent() ? Neighbours.APPROXIMATE : Neighbours.EXACT;
+  }
+
+  private static void addQuality(JsonObject json, MapQuality quality) {
+    add(json, "trustworthiness", quality.trustworthiness());
+    add(json, "continuity", quality.continuity());
+    add(json, "neighboursKept", quality.kept());
+    add(json, "rankCorrelation", quality.rankCorrelation());
+    quality
+        .classAgreement()
+        .ifPresent(
+            agreement -> {
+              add(json, "classAgreementOnMap", agreement.onMap());
+              add(json, "classAgreementInSpace", agreement.inSpace());
+              json.addProperty("classes", agreement.classes());
+            });
+    json.addProperty("qualityNeighbours", quality.k());
+    json.addProperty("qualityPoints", quality.measuredRows());
+  }
+
+  private static void add(JsonObject json, String name, Estimate estimate) {
+    json.addProperty(name, estimate.value());
+    if (estimate.margin() > 0) {
+      json.addProperty(name + "Margin", estimate.margin());
+    }
+  }
+
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>(List.of(facts(projection.facts())));
+    switch (neighbours()) {
+      case NONE -> {}
+      case UNTOLD -> sentences.add("Neighbours: not told by the engine.");
+      case EXACT -> sentences.add("Neighbours: exact.");
+      case APPROXIMATE ->
+          sentences.add(
+              String.format(
+                  Locale.ROOT,
+                  "Neighbours: approximate, %s (measured on %,d of %,d texts).",
+                  projection.facts().recallText().orElseThrow(),
+                  projection.facts().recall().orElseThrow().rows(),
+                  projection.layout().count()));
+    }
+    measured.ifPresent(quality -> addSentences(quality, sentences));
+    return sentences;
+  }
+
+  private static String facts(ProjectionFacts facts) {
+    return switch (facts) {
+      case ProjectionFacts.OfPca pca ->
+          String.format(
+              Locale.ROOT,
+              "PCA: the axes carry %.1f %% and %.1f %% of the variance.",
+              pca.firstShare() * 100,
+              pca.secondShare() * 100);
+      case ProjectionFacts.OfTsne tsne ->
+          String.format(
+              Locale.ROOT,
+              "t-SNE: perplexity %.1f, %s, KL divergence %s.",
+              tsne.perplexity(),
+              tsne.settled()
+                  ? "stopped at iteration %d of at most %d because KL fell by less than 1 %% in 50"
+                      .formatted(tsne.iterations(), tsne.plannedIterations())
+                  : "%d of %d iterations".formatted(tsne.iterations(), tsne.plannedIterations()),
+              Double.isNaN(tsne.divergence())
+                  ? "not told by the engine"
+                  : String.format(Locale.ROOT, "%.3f nats", tsne.divergence()));
+      case ProjectionFacts.OfUmap umap ->
+          String.format(
+              Locale.ROOT,
+              "UMAP: %d neighbours, %d of %d epochs, curve a = %.3f and b = %.3f.",
+              umap.neighbours(),
+              umap.epochs(),
+              umap.plannedEpochs(),
+              umap.a(),
+              umap.b());
+    };
+  }
+
+  private static void addSentences(MapQuality quality, List<String> sentences) {
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "Trustworthiness %s, continuity %s; %s %% of the %d nearest neighbours are kept.",
+            number(quality.trustworthiness()),
+            number(quality.continuity()),
+            percent(quality.kept()),
+            quality.k()));
+    sentences.add(
+        "Rank correlation of the distances in the space and on the map: "
+            + number(quality.rankCorrelation())
+            + ".");
+    quality
+        .classAgreement()
+        .ifPresent(agreement -> sentences.add(sentence(agreement, quality.k())));
+  }
+
+  private static String sentence(ClassAgreement agreement, int k) {
+    return String.format(
+        Locale.ROOT,
+        "Of the %d nearest points on the map %s %% share a point's category, of the %d nearest"
+            + " texts in the space %s %%.",
+        k,
+        percent(agreement.onMap()),
+        k,
+        percent(agreement.inSpace()));
+  }
+
+  List<String> notes() {
+    if (measured.isEmpty()) {
+      return List.of("Map quality was not measured: it needs at least 3 points.");
+    }
+    MapQuality quality = measured.get();
+    return quality.sampled()
+        ? List.of(
+            String.format(
+                Locale.ROOT,
+                "Map quality was measured on %,d of %,d points drawn at random; ± is the 95 %%"
+                    + " interval.",
+                quality.measuredRows(),
+                quality.count()))
+        : List.of();
+  }
+
+  private static String percent(Estimate estimate) {
+    return estimate.margin() > 0
+        ? String.format(Locale.ROOT, "%.1f ± %.1f", estimate.value() * 100, estimate.margin() * 100)
+        : String.format(Locale.ROOT, "%.1f", estimate.value() * 100);
+  }
+
+  private static String number(Estimate estimate) {
+    return estimate.margin() > 0
+        ? String.format(Locale.ROOT, "%.3f ± %.3f", estimate.value(), estimate.margin())
+        : String.format(Locale.ROOT, "%.3f", estimate.value());
+  }
+}

@@ -1,0 +1,93 @@
+package io.semascope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.semascope.neighbour.GraphRecall;
+import io.semascope.projection.Pca;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.ProjectionMethod;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class MapWordsTest {
+  private static final GraphRecall SAMPLED = new GraphRecall(0.9534, 0.0042, 300);
+
+  private static MapWords words(ProjectionMethod method, ProjectionFacts facts) {
+    PlanarLayout layout = PlanarLayout.copyOf(new float[2 * 50_000]);
+    return new MapWords(new Projection(method, layout, facts), Optional.empty());
+  }
+
+  private static ProjectionFacts tsne(Optional<GraphRecall> recall) {
+    return new ProjectionFacts.OfTsne(30, 350, 750, 2.5, true, recall);
+  }
+
+  private static ProjectionFacts umap(Optional<GraphRecall> recall) {
+    return new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, false, recall);
+  }
+
+  private static JsonObject json(MapWords words) {
+    JsonObject json = new JsonObject();
+    words.addTo(json);
+    return json;
+  }
+
+  @Test
+  void approximateNeighboursAreToldWithTheirRecallAndItsSample() {
+    for (MapWords words :
+        List.of(
+            words(Tsne.standard(), tsne(Optional.of(SAMPLED))),
+            words(Umap.standard(), umap(Optional.of(SAMPLED))))) {
+      assertEquals(
+          "Neighbours: approximate, recall 0.953 ± 0.004 (measured on 300 of 50,000 texts).",
+          words.sentences().get(1));
+      JsonObject json = json(words);
+      assertEquals("approximate", json.get("neighbourGraph").getAsString());
+      assertEquals(0.9534, json.get("graphRecall").getAsDouble());
+      assertEquals(0.0042, json.get("graphRecallMargin").getAsDouble());
+      assertEquals(300, json.get("graphRecallRows").getAsInt());
+    }
+  }
+
+  @Test
+  void aRecallOfEveryRowHasNoMargin() {
+    MapWords words = words(Umap.standard(), umap(Optional.of(new GraphRecall(0.75, 0, 50_000))));
+    assertEquals(
+        "Neighbours: approximate, recall 0.750 (measured on 50,000 of 50,000 texts).",
+        words.sentences().get(1));
+    assertFalse(json(words).has("graphRecallMargin"));
+  }
+
+  @Test
+  void exactNeighboursAreCalledSo() {
+    for (MapWords words :
+        List.of(
+            words(Tsne.standard(), tsne(Optional.empty())),
+            words(Umap.standard(), umap(Optional.empty())))) {
+      assertEquals("Neighbours: exact.", words.sentences().get(1));
+      assertEquals("exact", json(words).get("neighbourGraph").getAsString());
+      assertFalse(json(words).has("graphRecall"));
+    }
+  }
+
+  @Test
+  void nothingIsClaimedOfNeighboursNobodyKnows() {
+    Tsne library = new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, 500, 12, 200);
+    MapWords untold = words(library, new ProjectionFacts.OfTsne(30, 750, 750, Double.NaN));
+    assertEquals("Neighbours: not told by the engine.", untold.sentences().get(1));
+    assertFalse(json(untold).has("neighbourGraph"));
+    MapWords none = words(new Pca(), new ProjectionFacts.OfPca(0.5, 0.25));
+    assertEquals(
+        List.of("PCA: the axes carry 50.0 % and 25.0 % of the variance."), none.sentences());
+    assertEquals(Set.of("firstVarianceShare", "secondVarianceShare"), json(none).keySet());
+    assertTrue(none.notes().getFirst().contains("at least 3 points"), none.notes().toString());
+  }
+}
