@@ -57,27 +57,36 @@ public record MapPicture(
               + of
               + String.format(
                   Locale.ROOT,
-                  "Perplexity %.4g, %,d of %,d iterations%s. Distances between groups and their"
+                  "Perplexity %.4g, %,d of %,d iterations%s%s. Distances between groups and their"
                       + " sizes mean little.",
                   tsne.perplexity(),
                   tsne.iterations(),
                   tsne.plannedIterations(),
                   Double.isNaN(tsne.divergence())
                       ? ""
-                      : String.format(Locale.ROOT, ", divergence %.3f nats", tsne.divergence()));
+                      : String.format(Locale.ROOT, ", divergence %.3f nats", tsne.divergence()),
+                  neighbours(tsne));
       case ProjectionFacts.OfUmap umap ->
           "UMAP"
               + of
               + String.format(
                   Locale.ROOT,
-                  "%,d neighbours, %,d of %,d epochs%s. Distances between groups and their sizes"
+                  "%,d neighbours, %,d of %,d epochs%s%s. Distances between groups and their sizes"
                       + " mean little.",
                   umap.neighbours(),
                   umap.epochs(),
                   umap.plannedEpochs(),
                   umap.components() == 1
                       ? ""
-                      : String.format(Locale.ROOT, ", %,d separate parts", umap.components()));
+                      : String.format(Locale.ROOT, ", %,d separate parts", umap.components()),
+                  neighbours(umap));
     };
+  }
+
+  private static String neighbours(ProjectionFacts facts) {
+    return facts
+        .recallText()
+        .map(recall -> ", made from approximate neighbours (" + recall + ")")
+        .orElse("");
   }
 }

@@ -2,6 +2,7 @@ package io.semascope.ui.projection;
 
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Tsne;
 import io.semascope.ui.theme.ChoiceNames;
@@ -31,13 +32,15 @@ final class ExpertSettings {
       new Spinner<>(1.0, 50.0, LayoutChoice.standard().exaggeration(), 1.0);
   private final GridPane fields;
   private final ChoiceBox<Tsne.Engine> engine = new ChoiceBox<>();
+  private final GraphSearchBox graphSearch = new GraphSearchBox("tsne-neighbour-graph");
   private final CheckBox stopsWhenSettled = new CheckBox("Stop when nothing improves");
   private final Label note = new Label();
 
   ExpertSettings() {
     button.setId("expert-settings");
     button.setAccessibleText("More t-SNE settings");
-    button.setTooltip(new Tooltip("Seed, learning rate, exaggeration, engine, when to stop"));
+    button.setTooltip(
+        new Tooltip("Seed, learning rate, exaggeration, engine, neighbours, when to stop"));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     seed.setId("seed");
     learningRate.setId("learning-rate");
@@ -84,7 +87,8 @@ final class ExpertSettings {
     note.setMaxWidth(NOTE_WIDTH);
     note.setMinHeight(Region.USE_PREF_SIZE);
     grid.add(note, 0, 4, 2, 1);
-    grid.add(stopsWhenSettled, 0, 5, 2, 1);
+    grid.addRow(5, label(GraphSearchBox.NAME, graphSearch, GraphSearchBox.TIP), graphSearch);
+    grid.add(stopsWhenSettled, 0, 6, 2, 1);
     return grid;
   }
 
@@ -108,12 +112,13 @@ final class ExpertSettings {
     };
   }
 
-  /// The library knows neither a learning rate nor an early end.
+  /// The library knows neither a learning rate nor an early end, and looks for neighbours in its own way.
   private void explain() {
     boolean library = engine.getValue() == Tsne.Engine.LIBRARY;
     note.setText(explanation(engine.getValue()));
     learningRate.setDisable(library);
     exaggeration.setDisable(library);
+    graphSearch.setDisable(library);
     stopsWhenSettled.setDisable(library);
   }
 
@@ -143,10 +148,11 @@ final class ExpertSettings {
         .addListener(observed -> listener.accept(LiveChange.exaggeration(exaggeration.getValue())));
   }
 
-  /// Tells that something was edited that only a new run can use: seed, engine or when to stop.
+  /// Tells that something was edited that only a new run can use: seed, engine, search for neighbours or when to stop.
   void onEdit(Runnable listener) {
     seed.textProperty().addListener(observed -> listener.run());
     engine.valueProperty().addListener(observed -> listener.run());
+    graphSearch.valueProperty().addListener(observed -> listener.run());
     stopsWhenSettled.selectedProperty().addListener(observed -> listener.run());
   }
 
@@ -157,6 +163,7 @@ final class ExpertSettings {
     LayoutChoice wished = choice.comparable();
     learningRate.getValueFactory().setValue(wished.learningRate());
     exaggeration.getValueFactory().setValue(wished.exaggeration());
+    graphSearch.fill(wished.graphSearch());
     stopsWhenSettled.setSelected(wished.stopsWhenSettled());
   }
 
@@ -185,6 +192,10 @@ final class ExpertSettings {
 
   Tsne.Engine engine() {
     return engine.getValue();
+  }
+
+  GraphSearch graphSearch() {
+    return graphSearch.getValue();
   }
 
   boolean stopsWhenSettled() {

@@ -330,6 +330,7 @@ public final class LayoutBar extends VBox {
         expert.exaggeration(),
         expert.engine(),
         expert.stopsWhenSettled(),
+        expert.graphSearch(),
         umapSettings.umap());
   }
 

@@ -112,23 +112,30 @@ public record LayoutBarState(
       case ProjectionFacts.OfTsne tsne ->
           String.format(
               Locale.ROOT,
-              "t-SNE · perplexity %.0f · %s%s%s",
+              "t-SNE · perplexity %.0f · %s%s%s%s",
               tsne.perplexity(),
               iterations(tsne),
               Double.isNaN(tsne.divergence())
                   ? ""
                   : String.format(Locale.ROOT, " · KL %.2f nats", tsne.divergence()),
+              neighbours(tsne),
               difference(projection, tsne));
       case ProjectionFacts.OfUmap umap ->
           String.format(
               Locale.ROOT,
-              "UMAP · %d neighbours · %d of %d epochs%s%s",
+              "UMAP · %d neighbours · %d of %d epochs%s%s%s",
               umap.neighbours(),
               umap.epochs(),
               umap.plannedEpochs(),
               umap.components() == 1 ? "" : " · " + umap.components() + " separate parts",
+              neighbours(umap),
               difference(projection, umap));
     };
+  }
+
+  /// Exact neighbours are what everybody expects.
+  private static String neighbours(ProjectionFacts facts) {
+    return facts.recallText().map(recall -> " · from approximate neighbours, " + recall).orElse("");
   }
 
   private static String iterations(ProjectionFacts.OfTsne tsne) {

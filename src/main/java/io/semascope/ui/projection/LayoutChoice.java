@@ -15,6 +15,7 @@ import io.semascope.projection.Umap;
 /// @param exaggeration of the early iterations
 /// @param engine who computes a t-SNE
 /// @param stopsWhenSettled whether a t-SNE ends when nothing improves
+/// @param graphSearch how a t-SNE looks for neighbours
 /// @param umap the parameters of a UMAP
 public record LayoutChoice(
     Method method,
@@ -24,6 +25,7 @@ public record LayoutChoice(
     double exaggeration,
     Tsne.Engine engine,
     boolean stopsWhenSettled,
+    GraphSearch graphSearch,
     Umap umap) {
   /// The methods by the names people know.
   public enum Method {
@@ -43,6 +45,7 @@ public record LayoutChoice(
         tsne.exaggeration(),
         tsne.engine(),
         tsne.stopsWhenSettled(),
+        tsne.graphSearch(),
         Umap.standard());
   }
 
@@ -59,6 +62,7 @@ public record LayoutChoice(
               tsne.exaggeration(),
               tsne.engine(),
               tsne.stopsWhenSettled(),
+              tsne.graphSearch(),
               Umap.standard());
       case Umap umap -> standard().withMethod(Method.UMAP).withUmap(umap);
     };
@@ -67,20 +71,44 @@ public record LayoutChoice(
   /// The same with another tab chosen.
   public LayoutChoice withMethod(Method wanted) {
     return new LayoutChoice(
-        wanted, perplexity, seed, learningRate, exaggeration, engine, stopsWhenSettled, umap);
+        wanted,
+        perplexity,
+        seed,
+        learningRate,
+        exaggeration,
+        engine,
+        stopsWhenSettled,
+        graphSearch,
+        umap);
   }
 
   LayoutChoice withPerplexity(double wanted) {
     return new LayoutChoice(
-        method, wanted, seed, learningRate, exaggeration, engine, stopsWhenSettled, umap);
+        method,
+        wanted,
+        seed,
+        learningRate,
+        exaggeration,
+        engine,
+        stopsWhenSettled,
+        graphSearch,
+        umap);
   }
 
   LayoutChoice withUmap(Umap wanted) {
     return new LayoutChoice(
-        method, perplexity, seed, learningRate, exaggeration, engine, stopsWhenSettled, wanted);
+        method,
+        perplexity,
+        seed,
+        learningRate,
+        exaggeration,
+        engine,
+        stopsWhenSettled,
+        graphSearch,
+        wanted);
   }
 
-  /// Without what makes no difference: PCA has no settings, the library fixes learning rate, exaggeration and end itself.
+  /// Without what makes no difference: PCA has no settings, the library fixes learning rate, exaggeration, neighbours and end itself.
   LayoutChoice comparable() {
     LayoutChoice usual = standard();
     return switch (method) {
@@ -96,6 +124,7 @@ public record LayoutChoice(
                   usual.exaggeration,
                   engine,
                   usual.stopsWhenSettled,
+                  usual.graphSearch,
                   usual.umap)
               : withUmap(usual.umap);
     };
@@ -116,7 +145,7 @@ public record LayoutChoice(
             exaggeration,
             learningRate,
             stopsWhenSettled,
-            new GraphSearch.Automatic());
+            graphSearch);
       }
       case UMAP -> umap;
     };

@@ -42,6 +42,7 @@ final class UmapSettings {
       new Spinner<>(0.0, MOST_REPULSION, USUAL.repulsion(), 0.25);
   private final Spinner<Integer> epochs = new Spinner<>(0, MOST_EPOCHS, USUAL.epochs(), 50);
   private final ChoiceBox<Umap.Start> start = new ChoiceBox<>();
+  private final GraphSearchBox graphSearch = new GraphSearchBox("umap-neighbour-graph");
   private final TextField seed = new TextField(String.valueOf(USUAL.seed()));
   private final Button button = new Button("", new FontIcon(Material2MZ.TUNE));
   private final GridPane fields = new GridPane(10, 8);
@@ -64,7 +65,8 @@ final class UmapSettings {
     popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
     button.setOnAction(event -> popover.show(button));
     button.setAccessibleText("More UMAP settings");
-    button.setTooltip(new Tooltip("Minimal distance, spread, repulsion, epochs, start, seed"));
+    button.setTooltip(
+        new Tooltip("Minimal distance, spread, repulsion, epochs, start, neighbours, seed"));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     // Of two that contradict each other, the one that was not turned gives way.
     minDist
@@ -105,7 +107,8 @@ final class UmapSettings {
         epochs,
         "Rounds of moving all points; 0 takes 500, or 200 above 10,000 points");
     row(4, "Start", start, "Where the points stand at first");
-    row(5, "Seed", seed, "The same seed gives the same picture");
+    row(5, GraphSearchBox.NAME, graphSearch, GraphSearchBox.TIP);
+    row(6, "Seed", seed, "The same seed gives the same picture");
   }
 
   private void row(int row, String text, Node field, String tip) {
@@ -172,6 +175,7 @@ final class UmapSettings {
     neighbours.valueProperty().addListener(observed -> listener.run());
     epochs.valueProperty().addListener(observed -> listener.run());
     start.valueProperty().addListener(observed -> listener.run());
+    graphSearch.valueProperty().addListener(observed -> listener.run());
     seed.textProperty().addListener(observed -> listener.run());
   }
 
@@ -188,6 +192,7 @@ final class UmapSettings {
     set(repulsion, shown.repulsion());
     epochs.getValueFactory().setValue(shown.epochs());
     start.setValue(shown.start());
+    graphSearch.fill(shown.graphSearch());
     seed.setText(String.valueOf(shown.seed()));
   }
 
@@ -201,7 +206,8 @@ final class UmapSettings {
         Math.min(MOST_REPULSION, umap.repulsion()),
         Math.min(MOST_EPOCHS, umap.epochs()),
         umap.start(),
-        umap.seed());
+        umap.seed(),
+        umap.graphSearch());
   }
 
   /// Shows the seed that is used when what was typed is no number.
@@ -227,6 +233,7 @@ final class UmapSettings {
         repulsion.getValue(),
         epochs.getValue(),
         start.getValue(),
-        seed());
+        seed(),
+        graphSearch.getValue());
   }
 }

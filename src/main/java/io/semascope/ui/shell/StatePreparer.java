@@ -84,8 +84,9 @@ final class StatePreparer {
 
   private static String reading(Projection projection) {
     String rest =
-        " Solid lines lead to the true nearest neighbours of the selected text, dashed ones to"
-            + " points that only look near. The vectors have many more directions than two, so"
+        neighbours(projection)
+            + " Solid lines lead to the true nearest neighbours of the selected text, dashed ones"
+            + " to points that only look near. The vectors have many more directions than two, so"
             + " trust the neighbour list, not the distances here.";
     return switch (projection.facts()) {
       case ProjectionFacts.OfPca pca ->
@@ -112,6 +113,23 @@ final class StatePreparer {
                       .formatted(umap.components()))
               + rest;
     };
+  }
+
+  private static String neighbours(Projection projection) {
+    ProjectionFacts facts = projection.facts();
+    return facts
+        .recall()
+        .map(
+            recall ->
+                String.format(
+                    Locale.ROOT,
+                    " This map was made from approximate neighbours, %s: of 100 true near texts"
+                        + " about %.0f were known to it (measured on %,d of %,d texts).",
+                    facts.recallText().orElseThrow(),
+                    recall.value() * 100,
+                    recall.rows(),
+                    projection.layout().count()))
+        .orElse("");
   }
 
   /// A session state with what takes time for every text of it, made before the FX thread hears of the state.

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.corpus.ExportFailed;
+import io.semascope.neighbour.GraphRecall;
 import io.semascope.projection.Pca;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -185,6 +189,36 @@ class MapExportTest {
             new Projection(new Pca(), layout, new ProjectionFacts.OfPca(0.1234, 0.045)),
             "a-model (12345678)",
             1205,
+            384));
+  }
+
+  @Test
+  void captionsTellApproximateNeighbours() {
+    PlanarLayout layout = PlanarLayout.copyOf(new float[] {0, 0});
+    Optional<GraphRecall> recall = Optional.of(new GraphRecall(0.9534, 0.0042, 300));
+    assertEquals(
+        "t-SNE of 50,000 vectors × 384 dimensions by a-model. Perplexity 30.00, 350 of 750"
+            + " iterations, divergence 2.500 nats, made from approximate neighbours (recall 0.953 ±"
+            + " 0.004). Distances between groups and their sizes mean little.",
+        MapPicture.caption(
+            new Projection(
+                Tsne.standard(),
+                layout,
+                new ProjectionFacts.OfTsne(30, 350, 750, 2.5, true, recall)),
+            "a-model",
+            50_000,
+            384));
+    assertEquals(
+        "UMAP of 50,000 vectors × 384 dimensions by a-model. 15 neighbours, 200 of 200 epochs, made"
+            + " from approximate neighbours (recall 0.953 ± 0.004). Distances between groups and"
+            + " their sizes mean little.",
+        MapPicture.caption(
+            new Projection(
+                Umap.standard(),
+                layout,
+                new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, false, recall)),
+            "a-model",
+            50_000,
             384));
   }
 

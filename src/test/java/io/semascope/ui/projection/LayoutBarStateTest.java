@@ -2,11 +2,15 @@ package io.semascope.ui.projection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.semascope.neighbour.GraphRecall;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import io.semascope.ui.PanelSamples;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,5 +41,31 @@ class LayoutBarStateTest {
     assertEquals(
         "t-SNE · perplexity %.0f · 750 of 750 iterations · KL 1.50 nats%s".formatted(used, why),
         LayoutBarState.of(PanelSamples.showing(projection)).facts());
+  }
+
+  @Test
+  void saysWhenTheNeighboursAreApproximate() {
+    Optional<GraphRecall> recall = Optional.of(new GraphRecall(0.9534, 0.0042, 300));
+    PlanarLayout layout = PlanarLayout.copyOf(new float[600]);
+    assertEquals(
+        "t-SNE · perplexity 30 · settled at iteration 350 of at most 750 · KL 1.50 nats · from"
+            + " approximate neighbours, recall 0.953 ± 0.004",
+        LayoutBarState.of(
+                PanelSamples.showing(
+                    new Projection(
+                        Tsne.standard(),
+                        layout,
+                        new ProjectionFacts.OfTsne(30, 350, 750, 1.5, true, recall))))
+            .facts());
+    assertEquals(
+        "UMAP · 15 neighbours · 200 of 200 epochs · from approximate neighbours, recall 0.953 ±"
+            + " 0.004 · turned while it ran",
+        LayoutBarState.of(
+                PanelSamples.showing(
+                    new Projection(
+                        Umap.standard(),
+                        layout,
+                        new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, true, recall))))
+            .facts());
   }
 }

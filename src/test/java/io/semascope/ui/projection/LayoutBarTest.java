@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.ProjectionMethod;
@@ -16,16 +17,20 @@ import io.semascope.ui.PanelSamples;
 import io.semascope.ui.projection.LayoutBarState.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +166,109 @@ class LayoutBarTest {
     assertFalse(((Tsne) started.getLast().toMethod()).stopsWhenSettled());
   }
 
+  @SuppressWarnings("unchecked")
+  private ChoiceBox<GraphSearch> searches(Node fields, String id) {
+    return FxToolkit.call(() -> (ChoiceBox<GraphSearch>) fields.lookup("#" + id));
+  }
+
+  @Test
+  void theSearchForNeighboursOfATsneCanBeChosen() {
+    chooseTsne();
+    ChoiceBox<GraphSearch> box = searches(bar.expertFields(), "tsne-neighbour-graph");
+    assertEquals("How neighbours are looked for", box.getAccessibleText());
+    assertEquals(
+        List.of(
+            "Automatic (exact below 30,000)",
+            "Exact",
+            "Approximate, recall 0.90 wanted",
+            "Approximate, recall 0.95 wanted",
+            "Approximate, recall 0.99 wanted"),
+        box.getItems().stream().map(one -> box.getConverter().toString(one)).toList());
+    Label changed = PanelSamples.find(bar, "layout-changed", Label.class);
+    for (GraphSearch search : box.getItems()) {
+      FxToolkit.run(() -> box.setValue(search));
+      assertEquals(!search.equals(new GraphSearch.Automatic()), changed.isVisible());
+      FxToolkit.run(button("run-layout")::fire);
+      assertEquals(search, ((Tsne) started.getLast().toMethod()).graphSearch());
+    }
+    choose(Tsne.Engine.LIBRARY);
+    assertTrue(box.isDisabled(), "the library looks in its own way");
+    show(Phase.IDLE, new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, 500, 12, 200));
+    assertFalse(changed.isVisible(), "no search makes a difference to the library");
+  }
+
+  @Test
+  void theSearchForNeighboursOfAUmapCanBeChosen() {
+    FxToolkit.run(PanelSamples.find(bar, "method-umap", ToggleButton.class)::fire);
+    show(Phase.IDLE, Umap.standard());
+    Label changed = PanelSamples.find(bar, "layout-changed", Label.class);
+    assertFalse(changed.isVisible());
+    ChoiceBox<GraphSearch> box = searches(bar.umapFields(), "umap-neighbour-graph");
+    FxToolkit.run(() -> box.setValue(new GraphSearch.Approximate(0.99)));
+    assertTrue(changed.isVisible());
+    FxToolkit.run(button("run-layout")::fire);
+    Umap asked = (Umap) started.getLast().toMethod();
+    assertEquals(new GraphSearch.Approximate(0.99), asked.graphSearch());
+    show(Phase.IDLE, asked);
+    assertFalse(changed.isVisible(), "that is what is shown now");
+  }
+
+  @Test
+  void aSearchThatNoChoiceHasIsAddedByTheMapThatWasMadeWithIt() {
+    GraphSearch rare = new GraphSearch.Approximate(0.975);
+    Umap usual = Umap.standard();
+    Umap umap =
+        new Umap(
+            usual.neighbours(),
+            usual.minDist(),
+            usual.spread(),
+            usual.repulsion(),
+            usual.epochs(),
+            usual.start(),
+            usual.seed(),
+            rare);
+    Tsne tsne = new Tsne(30, 42, Tsne.Engine.AUTOMATIC, 50, 700, 4, 0, true, rare);
+    for (ProjectionMethod stored : List.of(umap, tsne)) {
+      show(Phase.IDLE, stored);
+      FxToolkit.run(() -> bar.choose(stored));
+      FxToolkit.run(() -> bar.choose(stored));
+      assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
+      FxToolkit.run(button("run-layout")::fire);
+      assertEquals(stored, started.getLast().toMethod());
+    }
+    ChoiceBox<GraphSearch> box = searches(bar.expertFields(), "tsne-neighbour-graph");
+    assertEquals(6, box.getItems().size(), "added once");
+    assertEquals("Approximate, recall 0.975 wanted", box.getConverter().toString(rare));
+  }
+
+  /// The popovers hold these, over a window of 1000 × 700.
+  @Test
+  void theFieldsBehindTheButtonsAreWhole() {
+    Map<String, GridPane> popovers =
+        Map.of(
+            "tsne-settings", (GridPane) bar.expertFields(),
+            "umap-settings", (GridPane) bar.umapFields());
+    popovers.forEach(
+        (name, fields) -> {
+          FxToolkit.run(
+              () ->
+                  ((GraphSearchBox) fields.lookup("#" + name.substring(0, 4) + "-neighbour-graph"))
+                      .setValue(new GraphSearch.Approximate(0.95)));
+          PanelSamples.paint(fields, name, 480, 400);
+          for (Node field : fields.getChildren()) {
+            Bounds place = FxToolkit.call(field::getBoundsInParent);
+            assertTrue(place.getMaxX() <= 470 && place.getMaxY() <= 390, name + " " + place);
+            if (field instanceof Control control) {
+              double wanted = FxToolkit.call(() -> control.prefWidth(-1));
+              assertTrue(
+                  control.getWidth() + 0.5 >= wanted
+                      || control instanceof Label label && label.isWrapText(),
+                  name + " " + control);
+            }
+          }
+        });
+  }
+
   @Test
   void aStoredMapSetsTheControlsToWhatItWasMadeWith() {
     Tsne stored = new Tsne(77, 5, Tsne.Engine.FFT, 250, 900, 8, 150);
@@ -171,7 +279,15 @@ class LayoutBarTest {
     FxToolkit.run(button("run-layout")::fire);
     assertEquals(
         new LayoutChoice(
-            LayoutChoice.Method.TSNE, 77, 5, 150, 8, Tsne.Engine.FFT, false, Umap.standard()),
+            LayoutChoice.Method.TSNE,
+            77,
+            5,
+            150,
+            8,
+            Tsne.Engine.FFT,
+            false,
+            new GraphSearch.Automatic(),
+            Umap.standard()),
         started.getLast());
     Tsne beyond = new Tsne(250.5, 5, Tsne.Engine.AUTOMATIC, 250, 900, 8, 150);
     show(Phase.IDLE, beyond);
@@ -306,8 +422,19 @@ class LayoutBarTest {
   void factsAndBadgeAreWholeInANarrowWindow() {
     chooseTsne();
     show(Phase.RUNNING);
-    PanelSamples.paint(bar, "layout-bar", 460, 120);
-    FxToolkit.snapshot(bar, 460, 120);
+    requireWhole("layout-bar");
+    String facts =
+        "t-SNE · perplexity 30 · settled at iteration 350 of at most 750 · KL 2.50 nats · from"
+            + " approximate neighbours, recall 0.953 ± 0.004 · perplexity turned while it ran";
+    String trust = "Rough guide: keeps 45 of 100 near neighbours";
+    FxToolkit.run(
+        () -> bar.show(new LayoutBarState(Phase.IDLE, facts, trust, "", Optional.empty())));
+    requireWhole("layout-bar-approximate");
+  }
+
+  private void requireWhole(String picture) {
+    PanelSamples.paint(bar, picture, 460, 150);
+    FxToolkit.snapshot(bar, 460, 150);
     for (String id : List.of("layout-facts", "quality-badge")) {
       Label label = PanelSamples.find(bar, id, Label.class);
       assertTrue(label.getHeight() + 0.5 >= label.prefHeight(label.getWidth()), id);

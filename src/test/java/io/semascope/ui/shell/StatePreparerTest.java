@@ -3,14 +3,20 @@ package io.semascope.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.neighbour.GraphRecall;
 import io.semascope.projection.Pca;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.ProjectionMethod;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import io.semascope.session.SessionState;
 import io.semascope.ui.PanelSamples;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +53,31 @@ final class StatePreparerTest {
     StatePreparer.Prepared other = preparer.prepare(PanelSamples.session(4));
     assertNotSame(first.colours(), other.colours());
     assertEquals(0, other.scene().count(), "no map yet");
+  }
+
+  @Test
+  void theMapSaysWhenItWasMadeFromApproximateNeighbours() {
+    Optional<GraphRecall> recall = Optional.of(new GraphRecall(0.9534, 0.0042, 2));
+    String said =
+        " This map was made from approximate neighbours, recall 0.953 ± 0.004: of 100 true near"
+            + " texts about 95 were known to it (measured on 2 of 3 texts).";
+    assertTrue(tsneReading(recall).contains(said), tsneReading(recall));
+    assertEquals(tsneReading(Optional.empty()), tsneReading(recall).replace(said, ""));
+    String umap =
+        reading(
+            Umap.standard(), new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 1, false, recall));
+    assertTrue(umap.startsWith("UMAP") && umap.contains(said), umap);
+  }
+
+  private String tsneReading(Optional<GraphRecall> recall) {
+    return reading(Tsne.standard(), new ProjectionFacts.OfTsne(2, 350, 750, 1.5, true, recall));
+  }
+
+  private String reading(ProjectionMethod method, ProjectionFacts facts) {
+    PlanarLayout layout = PlanarLayout.copyOf(new float[] {0, 0, 1, 0, 0, 1});
+    return preparer
+        .prepare(PanelSamples.showing(new Projection(method, layout, facts)))
+        .scene()
+        .reading();
   }
 }
