@@ -2,7 +2,10 @@ package io.semascope.bench;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
+import io.semascope.job.ProgressMeter;
 import io.semascope.neighbour.ExactIndex;
+import io.semascope.neighbour.GraphRecall;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.neighbour.NeighbourGraph;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
@@ -30,17 +33,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/// Times the exact index, queries against it one by one and all in one pass, and the neighbour graph of all rows; compares the graph with the index.
+/// Times the exact index, queries against it one by one and all in one pass, and the neighbour graph of all rows, exact and approximate; compares the exact
+/// graph with the index and the approximate one with the exact.
 final class NeighbourMeasurement implements Bench.Measurement {
   private static final String INDEX = "index";
   private static final String CODES = "codes";
   private static final String QUERIES = "queries";
   private static final String TOGETHER = "queriesTogether";
   private static final String GRAPH = "graph";
+  private static final String APPROXIMATE_GRAPH = "approximateGraph";
   private static final int NEAREST = 10;
   private static final int GRAPH_NEIGHBOURS = 15;
   private static final int MOST_QUERIES = 100;
+  private static final int ROWS_AT_ONCE = 10_000;
 
   private final Stopwatch watch = new Stopwatch();
   private final VectorBlock block;
@@ -49,6 +56,8 @@ final class NeighbourMeasurement implements Bench.Measurement {
   private final int compared;
   private long bytesPerQuestion;
   private List<Integer> agreements = List.of();
+  private double approximateRecall;
+  private Optional<GraphRecall> told = Optional.empty();
   private final ApproximateTrial approximate;
 
   /// Throws `TooFewPoints` below two rows.
@@ -91,8 +100,34 @@ final class NeighbourMeasurement implements Bench.Measurement {
     watch.time(TOGETHER, () -> index.nearest(asked(Similarity.COSINE), cancellation));
     NeighbourGraph graph =
         watch.time(GRAPH, () -> NeighbourGraph.exact(block, graphNeighbours, context));
+    NeighbourGraph near = watch.time(APPROXIMATE_GRAPH, () -> approximateGraph(context));
+    told = near.recall();
+    approximateRecall = recall(near, graph, cancellation);
     agreements = agreements(graph, answers(index, Similarity.EUCLIDEAN, cancellation));
     approximate.repeat(context);
+  }
+
+  private NeighbourGraph approximateGraph(JobContext context) {
+    // The rows were counted for the exact graph.
+    JobContext quiet =
+        new JobContext(context.cancellation(), ProgressMeter.silent(), context.pause());
+    GraphSearch search = new GraphSearch.Approximate(GraphSearch.USUAL_RECALL);
+    return NeighbourGraph.of(block, graphNeighbours, search, quiet);
+  }
+
+  /// Over all rows, the share of the neighbours that are at least as near as the last true one.
+  static double recall(NeighbourGraph graph, NeighbourGraph truth, Cancellation cancellation) {
+    long found = 0;
+    for (int row = 0; row < truth.count(); row++) {
+      if (row % ROWS_AT_ONCE == 0) {
+        cancellation.check();
+      }
+      float last = truth.squaredDistance(row, truth.neighbours() - 1);
+      for (int rank = 0; rank < graph.neighbours(); rank++) {
+        found += graph.squaredDistance(row, rank) <= last ? 1 : 0;
+      }
+    }
+    return (double) found / truth.count() / truth.neighbours();
   }
 
   private List<NeighbourList> answers(
@@ -137,6 +172,7 @@ final class NeighbourMeasurement implements Bench.Measurement {
                 new EngineFigure("scanGigabytesPerSecond", bytes / 1e9 / watch.median(QUERIES)),
                 new EngineFigure("graphNeighbours", graphNeighbours),
                 new EngineFigure("graphRecall", shared / queries.length / compared)));
+    figures.addAll(approximateGraphFigures());
     figures.addAll(approximate.figures());
     return new EngineMeasure(
         engine(),
@@ -145,8 +181,28 @@ final class NeighbourMeasurement implements Bench.Measurement {
         List.of(
             "neighbours: every exact search compares all rows; %,d evenly spaced rows were the queries, and the graph's recall was judged on them."
                 .formatted(queries.length),
+            "neighbours: the approximate graph aimed at a recall of %s; approximateGraphRecall is the truth over all rows, approximateGraphStatedRecall what it says of itself."
+                .formatted(GraphSearch.USUAL_RECALL),
             "neighbours: the HNSW graph was built once, in the first repetition; recall@10 of both approximate indexes is the share of the true ten nearest found for %,d rows drawn evenly, which also gave the queries a second."
                 .formatted(approximate.queries())));
+  }
+
+  private List<EngineFigure> approximateGraphFigures() {
+    List<EngineFigure> figures = new ArrayList<>();
+    List<Double> exact = watch.seconds(GRAPH);
+    List<Double> near = watch.seconds(APPROXIMATE_GRAPH);
+    List<Double> ratios =
+        IntStream.range(0, exact.size()).mapToObj(i -> near.get(i) / exact.get(i)).toList();
+    figures.add(
+        new EngineFigure("approximateGraphToExact", new StageTime("ratio", ratios).median()));
+    figures.add(new EngineFigure("approximateGraphRecall", approximateRecall));
+    told.ifPresent(
+        recall -> {
+          figures.add(new EngineFigure("approximateGraphStatedRecall", recall.value()));
+          figures.add(new EngineFigure("approximateGraphStatedRecallMargin", recall.margin()));
+          figures.add(new EngineFigure("approximateGraphStatedRecallRows", recall.rows()));
+        });
+    return figures;
   }
 
   /// Times the approximate indexes of a block and asks how true they are, dial by dial.

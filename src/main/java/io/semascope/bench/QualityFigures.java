@@ -1,5 +1,7 @@
 package io.semascope.bench;
 
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.quality.MapQuality;
 import java.util.List;
 
@@ -17,5 +19,35 @@ final class QualityFigures {
         new EngineFigure("rankCorrelationMargin", quality.rankCorrelation().margin()),
         new EngineFigure("qualityNeighbours", quality.k()),
         new EngineFigure("qualityRows", quality.measuredRows()));
+  }
+
+  /// How true the neighbours are that a map was made from; none when they are exact.
+  static List<EngineFigure> ofGraph(ProjectionFacts facts) {
+    return facts
+        .recall()
+        .map(
+            recall ->
+                List.of(
+                    new EngineFigure("graphRecall", recall.value()),
+                    new EngineFigure("graphRecallMargin", recall.margin()),
+                    new EngineFigure("graphRecallRows", recall.rows())))
+        .orElse(List.of());
+  }
+
+  /// The same as a note; none when they are exact.
+  static List<String> graphNotes(BenchedEngine engine, Projection projection) {
+    return projection
+        .facts()
+        .recallText()
+        .map(
+            recall ->
+                "%s: the neighbours were approximate, %s, measured on %,d of %,d rows."
+                    .formatted(
+                        engine.key(),
+                        recall,
+                        projection.facts().recall().orElseThrow().rows(),
+                        projection.layout().count()))
+        .stream()
+        .toList();
   }
 }

@@ -85,10 +85,11 @@ final class TsneMeasurement implements Bench.Measurement {
         MapQuality.measure(block, projection.layout(), NEAREST, context.cancellation());
     List<EngineFigure> figures = new ArrayList<>(facts(projection.facts()));
     figures.add(new EngineFigure("repulsionOnGrid", engine == Tsne.Engine.FFT ? 1 : 0));
+    figures.addAll(QualityFigures.ofGraph(projection.facts()));
     figures.addAll(QualityFigures.of(quality));
     LivePictures live = new LivePictures(block, context.cancellation());
     figures.addAll(live.figures());
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(QualityFigures.graphNotes(engine(), projection));
     if (quality.sampled()) {
       notes.add(
           "tsne: the map was judged on %,d rows of %,d, drawn at random, each against all."

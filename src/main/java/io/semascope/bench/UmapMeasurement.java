@@ -69,15 +69,14 @@ final class UmapMeasurement implements Bench.Measurement {
       figures.add(new EngineFigure("epochs", umap.epochs()));
       figures.add(new EngineFigure("components", umap.components()));
     }
+    figures.addAll(QualityFigures.ofGraph(projection.facts()));
     figures.addAll(QualityFigures.of(quality));
-    return new EngineMeasure(
-        engine(),
-        watch.stages(),
-        figures,
-        quality.sampled()
-            ? List.of(
-                "umap: the map was judged on %,d rows of %,d, drawn at random, each against all."
-                    .formatted(quality.measuredRows(), quality.count()))
-            : List.of());
+    List<String> notes = new ArrayList<>(QualityFigures.graphNotes(engine(), projection));
+    if (quality.sampled()) {
+      notes.add(
+          "umap: the map was judged on %,d rows of %,d, drawn at random, each against all."
+              .formatted(quality.measuredRows(), quality.count()));
+    }
+    return new EngineMeasure(engine(), watch.stages(), figures, notes);
   }
 }

@@ -24,7 +24,8 @@ final class BenchCommandTest {
   private static final Map<String, List<String>> STAGES =
       Map.of(
           "embed", List.of("embed"),
-          "neighbours", List.of("index", "codes", "queries", "queriesTogether", "graph"),
+          "neighbours",
+              List.of("index", "codes", "queries", "queriesTogether", "graph", "approximateGraph"),
           "pca", List.of("axes", "project", "all components", "project on 50"),
           "tsne", List.of("neighbours", "affinities", "start", "iterations"),
           "umap", List.of("neighbours, graph and start", "epochs"),
@@ -62,6 +63,8 @@ final class BenchCommandTest {
                   "scanGigabytesPerSecond",
                   "graphNeighbours",
                   "graphRecall",
+                  "approximateGraphToExact",
+                  "approximateGraphRecall",
                   "approximateQueries",
                   "hnswBuildSeconds",
                   "hnswFileBytes",
@@ -151,6 +154,7 @@ final class BenchCommandTest {
           "textsTypedWhileEmbedding",
           "neighboursKeptMargin",
           "livePicturesPerSecond",
+          "approximateGraphStatedRecallMargin",
           "rankCorrelation",
           "rankCorrelationMargin");
 
@@ -235,6 +239,12 @@ final class BenchCommandTest {
     Set<String> always = new HashSet<>(figures.keySet());
     // An import of six texts may be over before anything can be typed beside it.
     always.removeAll(Set.of("typedMedianMillis", "typed95thPercentileMillis"));
+    // An approximate search of twelve rows leaves nothing out and then has nothing to state.
+    always.removeAll(
+        Set.of(
+            "approximateGraphStatedRecall",
+            "approximateGraphStatedRecallMargin",
+            "approximateGraphStatedRecallRows"));
     assertEquals(FIGURES.get(engine), always);
     for (String name : figures.keySet()) {
       double value = figures.get(name).getAsDouble();
@@ -260,6 +270,8 @@ final class BenchCommandTest {
   void whatIsExactIsMeasuredAsExact() {
     JsonObject neighbours = only("neighbours");
     assertEquals(1, neighbours.get("graphRecall").getAsDouble());
+    assertEquals(
+        1, neighbours.get("approximateGraphRecall").getAsDouble(), "eleven of eleven others");
     assertEquals(12, neighbours.get("queries").getAsInt());
     assertEquals(11, neighbours.get("graphNeighbours").getAsInt(), "all the others");
     assertEquals(1, neighbours.get("hnswRecallAt400").getAsDouble(), "twelve rows are all met");

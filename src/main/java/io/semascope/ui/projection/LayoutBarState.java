@@ -135,7 +135,7 @@ public record LayoutBarState(
 
   /// Exact neighbours are what everybody expects.
   private static String neighbours(ProjectionFacts facts) {
-    return facts.recallText().map(recall -> " · from approximate neighbours, " + recall).orElse("");
+    return facts.recallText().map(recall -> " · approximate neighbours, " + recall).orElse("");
   }
 
   private static String iterations(ProjectionFacts.OfTsne tsne) {

@@ -48,8 +48,8 @@ class LayoutBarStateTest {
     Optional<GraphRecall> recall = Optional.of(new GraphRecall(0.9534, 0.0042, 300));
     PlanarLayout layout = PlanarLayout.copyOf(new float[600]);
     assertEquals(
-        "t-SNE · perplexity 30 · settled at iteration 350 of at most 750 · KL 1.50 nats · from"
-            + " approximate neighbours, recall 0.953 ± 0.004",
+        "t-SNE · perplexity 30 · settled at iteration 350 of at most 750 · KL 1.50 nats · "
+            + "approximate neighbours, recall 0.953 ± 0.004",
         LayoutBarState.of(
                 PanelSamples.showing(
                     new Projection(
@@ -58,7 +58,7 @@ class LayoutBarStateTest {
                         new ProjectionFacts.OfTsne(30, 350, 750, 1.5, true, recall))))
             .facts());
     assertEquals(
-        "UMAP · 15 neighbours · 200 of 200 epochs · from approximate neighbours, recall 0.953 ±"
+        "UMAP · 15 neighbours · 200 of 200 epochs · approximate neighbours, recall 0.953 ±"
             + " 0.004 · turned while it ran",
         LayoutBarState.of(
                 PanelSamples.showing(

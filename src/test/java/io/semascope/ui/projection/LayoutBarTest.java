@@ -424,8 +424,8 @@ class LayoutBarTest {
     show(Phase.RUNNING);
     requireWhole("layout-bar");
     String facts =
-        "t-SNE · perplexity 30 · settled at iteration 350 of at most 750 · KL 2.50 nats · from"
-            + " approximate neighbours, recall 0.953 ± 0.004 · perplexity turned while it ran";
+        "t-SNE · perplexity 30 · settled at iteration 350 of at most 750 · KL 2.50 nats · "
+            + "approximate neighbours, recall 0.953 ± 0.004 · perplexity turned while it ran";
     String trust = "Rough guide: keeps 45 of 100 near neighbours";
     FxToolkit.run(
         () -> bar.show(new LayoutBarState(Phase.IDLE, facts, trust, "", Optional.empty())));

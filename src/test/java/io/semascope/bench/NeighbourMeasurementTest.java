@@ -1,0 +1,47 @@
+package io.semascope.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.semascope.job.Cancellation;
+import io.semascope.job.JobCancelled;
+import io.semascope.job.JobContext;
+import io.semascope.neighbour.NeighbourGraph;
+import io.semascope.vector.VectorBlock;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class NeighbourMeasurementTest {
+  /// Every row with its nearest two others, on a line.
+  private static NeighbourGraph graph(float... places) {
+    return NeighbourGraph.exact(
+        VectorBlock.copyOf(
+            IntStream.range(0, places.length).mapToObj(row -> new float[] {places[row]}).toList(),
+            1),
+        2,
+        JobContext.direct());
+  }
+
+  private static double recall(NeighbourGraph graph, NeighbourGraph truth) {
+    return NeighbourMeasurement.recall(graph, truth, Cancellation.never());
+  }
+
+  @Test
+  void recallCountsWhatIsAtLeastAsNearAsTheLastTrueNeighbour() {
+    NeighbourGraph truth = graph(0, 1, 2, 3);
+    assertEquals(1, recall(truth, truth));
+    // Distances 0: 1 and 3, 1: 1 and 2, 2: 2 and 3, 3: 3 and 5 against 2, 1, 1 and 2.
+    NeighbourGraph wider = graph(0, 1, 3, 6);
+    assertEquals(2 / 8.0, recall(wider, truth));
+    assertEquals(1, recall(truth, wider), "nearer than the true ones is near enough");
+    assertEquals(1, recall(graph(5, 6, 7, 8), truth), "another at the same distance counts");
+  }
+
+  @Test
+  void aStopIsHeard() {
+    NeighbourGraph truth = graph(0, 1, 2, 3);
+    Cancellation stopped = new Cancellation();
+    stopped.request();
+    assertThrows(JobCancelled.class, () -> NeighbourMeasurement.recall(truth, truth, stopped));
+  }
+}
