@@ -18,7 +18,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -139,17 +138,10 @@ public final class LayoutBar extends VBox {
   private Node captions() {
     facts.setId("layout-facts");
     facts.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    facts.setMinWidth(0);
-    facts.setMaxWidth(Double.MAX_VALUE);
     facts.setWrapText(true);
-    facts.setMinHeight(Region.USE_PREF_SIZE);
-    HBox.setHgrow(facts, Priority.ALWAYS);
     trust.setId("quality-badge");
     trust.getStyleClass().addAll(Styles.TEXT_SMALL, "quality-badge");
-    trust.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(8, facts, trust);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    return new CaptionRow(facts, trust);
   }
 
   private static void button(Button button, String id, String tip, Runnable action) {

@@ -332,6 +332,7 @@ class LayoutBarTest {
       Label label = PanelSamples.find(bar, id, Label.class);
       assertTrue(label.getHeight() + 0.5 >= label.prefHeight(label.getWidth()), id);
       assertTrue(label.getBoundsInParent().getMaxX() <= 460, id);
+      assertTrue(label.localToScene(0, label.getHeight()).getY() <= 150, id + " " + picture);
     }
     assertEquals(
         "Rough guide: keeps 45 of 100 near neighbours. ",
