@@ -102,7 +102,7 @@ final class MapCommand extends SessionCommand {
       paramLabel = "HOW",
       description =
           "Neighbours of a t-SNE or UMAP: automatic, exact, or the recall wanted of approximate"
-              + " ones, between 0.5 and 1 (default: automatic, exact below 30,000 texts).")
+              + " ones, between 0.5 and 1 (default: automatic, exact below 100,000 texts).")
   private String neighbourGraph = "automatic";
 
   @Option(

@@ -52,7 +52,9 @@ public sealed interface GraphSearch {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "automatic" -> new Automatic();
       case "exact" -> new Exact();
-      case String recall -> new Approximate(Double.parseDouble(recall));
+      case String recall when recall.matches("[0-9]*\\.?[0-9]+") ->
+          new Approximate(Double.parseDouble(recall));
+      case String other -> throw new IllegalArgumentException("no search is called " + other);
     };
   }
 }

@@ -3,16 +3,19 @@ package io.semascope.neighbour;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.job.Progress;
 import io.semascope.job.ProgressMeter;
+import io.semascope.neighbour.pairs.ApproximateScan;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -167,5 +170,34 @@ class NeighbourGraphTest {
         () ->
             NeighbourGraph.exact(
                 block, 2, new JobContext(cancellation, ProgressMeter.silent(), () -> {})));
+  }
+
+  @Test
+  void anApproximateGraphSaysHowMuchItFoundAndAnExactOneNothing() {
+    VectorBlock many = noise(ApproximateScan.FEWEST_ROWS, 24, 5);
+    GraphSearch wanted = new GraphSearch.Approximate(0.9);
+    NeighbourGraph graph = NeighbourGraph.of(many, 8, wanted, JobContext.direct());
+    NeighbourGraph truth = NeighbourGraph.exact(many, 8, JobContext.direct());
+    long hits = 0;
+    for (int row = 0; row < many.count(); row++) {
+      for (int rank = 0; rank < 8; rank++) {
+        hits += graph.squaredDistance(row, rank) <= truth.squaredDistance(row, 7) ? 1 : 0;
+      }
+    }
+    double recall = (double) hits / 8 / many.count();
+    GraphRecall stated = graph.recall().orElseThrow();
+    assertEquals(recall, stated.value(), 2 * stated.margin());
+    assertEquals(200, stated.rows());
+    assertTrue(recall > 0.85 && recall < 1, "recall " + recall);
+    assertEquals(Optional.empty(), truth.recall());
+  }
+
+  @Test
+  void ofFewRowsTheGraphIsExactWhateverIsWanted() {
+    VectorBlock few = noise(500, 6, 3);
+    GraphSearch wanted = new GraphSearch.Approximate(0.6);
+    NeighbourGraph graph = NeighbourGraph.of(few, 5, wanted, JobContext.direct());
+    assertEquals(Optional.empty(), graph.recall());
+    check(few, graph, 17);
   }
 }

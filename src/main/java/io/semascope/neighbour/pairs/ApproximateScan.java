@@ -13,9 +13,8 @@ import java.util.Optional;
 
 /// Finds most of the nearest rows of all rows without comparing every pair.
 ///
-/// Only blocks of rows whose centres are near meet, a pair is compared fully only where the coordinates outside a subspace would not have to agree unusually
-/// well, and then the neighbours of neighbours are looked at. How far each of the first two goes is read off the true neighbours of some rows; the last goes
-/// on until those say that the wanted recall is reached, or that little is gained. The same bits on any number of cores.
+/// Only blocks of rows whose centres are near meet, and a pair of rows is compared fully only where the coordinates outside a subspace would not have to agree
+/// unusually well. How far both go is read off the true neighbours of some rows. The same bits on any number of cores.
 public final class ApproximateScan {
   /// Below this an exact scan is as fast.
   public static final int FEWEST_ROWS = SubspaceChoice.SMALLEST_COUNT;
@@ -26,19 +25,11 @@ public final class ApproximateScan {
   private static final long STEERING_SEED = 1;
   private static final long JUDGING_SEED = 2;
 
-  /// Missing neighbours that looking at neighbours of neighbours is trusted to bring back: the blocks may miss so many times more than is allowed at the end.
-  private static final double BROUGHT_BACK = 2.5;
+  /// The parts of the neighbours that may be missed which may be lost because their blocks never meet, and because a subspace misled. Together more than all,
+  /// since a pair that one row loses the other often keeps.
+  private static final double NEVER_MET = 0.7;
 
-  /// The part of the missing neighbours that may be lost because a subspace misled.
   private static final double MISLED = 0.5;
-
-  private static final int MOST_ROUNDS = 4;
-
-  /// About the part of the time that the scan of pairs takes.
-  private static final double SCAN = 0.8;
-
-  /// A round that brings back less than this part of what is missing is the last one.
-  private static final double WORTHWHILE = 0.1;
 
   private final VectorBlock block;
   private final int neighbours;
@@ -53,7 +44,7 @@ public final class ApproximateScan {
     this.context = context;
   }
 
-  /// Finds for every row `neighbours` other rows that are near, most of them the nearest. The meter is told how many rows' worth of the work is done;
+  /// Finds for every row `neighbours` other rows that are near, most of them the nearest. The meter is told how many rows' worth of pairs is done;
   /// `JobCancelled` when asked to stop.
   ///
   /// @param block of at least `FEWEST_ROWS` rows
@@ -76,11 +67,7 @@ public final class ApproximateScan {
         TrueNeighbours.draw(block.count(), Math.min(STEERING, block.count()), STEERING_SEED);
     TrueNeighbours truth = TrueNeighbours.of(block, drawn, neighbours, cancellation);
     ScanPlan plan = plan(truth);
-    NearestRows nearest =
-        new PairScan(plan, ScanKernels.best())
-            .run(neighbours, (long) (SCAN * block.count()), context);
-    refine(plan, nearest, truth);
-    return nearest;
+    return new PairScan(plan, ScanKernels.best()).run(neighbours, context);
   }
 
   private ScanPlan plan(TrueNeighbours truth) {
@@ -89,8 +76,10 @@ public final class ApproximateScan {
     Steering steering = new Steering(truth, rows);
     int[] order = RowOrder.byHalving(block, TileBlock.ROWS, cancellation);
     BlockDistances distances = BlockDistances.of(block, order, TileBlock.ROWS, cancellation);
-    int breadth = steering.breadth(order, distances, 1 - BROUGHT_BACK * missing);
-    Schedule schedule = NearMeetings.of(distances, breadth);
+    int breadth = steering.breadth(order, distances, 1 - NEVER_MET * missing);
+    // The last block may have one row only, and everyone must find enough.
+    int least = 1 + Math.ceilDiv(neighbours, TileBlock.ROWS);
+    Schedule schedule = NearMeetings.of(distances, Math.max(breadth, least));
     Optional<SubspaceChoice> choice =
         SubspaceChoice.of(
             rows,
@@ -110,20 +99,5 @@ public final class ApproximateScan {
                         Coordinates.in(one.wider(), rows, one.widerAgreement()),
                         order,
                         cancellation))));
-  }
-
-  private void refine(ScanPlan plan, NearestRows nearest, TrueNeighbours truth) {
-    Refinement refinement = new Refinement(plan, nearest);
-    double recall = truth.recall(nearest);
-    boolean worthwhile = true;
-    for (int round = 0; round < MOST_ROUNDS && worthwhile && recall < 1 - missing; round++) {
-      refinement.round(context.cancellation());
-      double before = recall;
-      recall = truth.recall(nearest);
-      worthwhile = recall - before >= WORTHWHILE * (1 - before);
-      double done = SCAN + (1 - SCAN) * (round + 1) / MOST_ROUNDS;
-      context.meter().advance((long) (done * block.count()));
-    }
-    context.meter().advance(block.count());
   }
 }

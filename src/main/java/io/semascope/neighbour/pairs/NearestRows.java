@@ -63,20 +63,9 @@ public final class NearestRows {
         : Float.intBitsToFloat((int) (heaps[row * capacity] >>> 32));
   }
 
-  /// Puts what `row` has found into its final order, nearest first; nothing can be offered to it before it is opened again.
+  /// Puts what `row` has found into its final order, nearest first; nothing can be offered to it any more.
   void sort(int row) {
     Arrays.sort(heaps, row * capacity, row * capacity + sizes[row]);
-  }
-
-  /// Lets more rows be offered to a row that is sorted and full: from the farthest to the nearest its entries are a heap.
-  void reopen(int row) {
-    int low = row * capacity;
-    int high = low + sizes[row] - 1;
-    while (low < high) {
-      long entry = heaps[low];
-      heaps[low++] = heaps[high];
-      heaps[high--] = entry;
-    }
   }
 
   private void siftUp(int top, int start, long entry) {

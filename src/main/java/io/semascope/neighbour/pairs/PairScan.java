@@ -37,24 +37,23 @@ public final class PairScan {
   /// The meter is told how many rows' worth of pairs is done; `JobCancelled` when asked to stop.
   public static NearestRows nearest(VectorBlock block, int neighbours, JobContext context) {
     ScanPlan plan = ScanPlan.exact(block, neighbours, context.cancellation());
-    return new PairScan(plan, ScanKernels.best()).run(neighbours, block.count(), context);
+    return new PairScan(plan, ScanKernels.best()).run(neighbours, context);
   }
 
-  /// @param told how many rows the meter is told in the end
-  NearestRows run(int neighbours, long told, JobContext context) {
+  NearestRows run(int neighbours, JobContext context) {
     Cancellation cancellation = context.cancellation();
     NearestRows nearest = new NearestRows(count, neighbours);
     Schedule schedule = plan.schedule();
     int rounds = schedule.rounds() + 1;
     Fork.blocks(blocks.length, cancellation, part -> begin(part, nearest, cancellation));
-    context.meter().advance(told / rounds);
+    context.meter().advance((long) count / rounds);
     for (int round = 1; round < rounds; round++) {
       List<Schedule.Meeting> meetings = schedule.round(round - 1);
       Fork.blocks(
           meetings.size(),
           cancellation,
           i -> meet(blocks[meetings.get(i).home()], blocks[meetings.get(i).guest()], cancellation));
-      context.meter().advance(told * (round + 1) / rounds);
+      context.meter().advance((long) count * (round + 1) / rounds);
     }
     Fork.blocks(blocks.length, cancellation, part -> blocks[part].sortNearest());
     return nearest;

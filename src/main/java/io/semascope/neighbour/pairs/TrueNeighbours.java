@@ -3,7 +3,6 @@ package io.semascope.neighbour.pairs;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.vector.VectorBlock;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// The true nearest other rows of some rows drawn from all. Immutable; safe for use from any thread.
@@ -96,10 +95,5 @@ final class TrueNeighbours {
       shares[i] = (double) found / neighbours();
     }
     return shares;
-  }
-
-  /// The mean of `found`.
-  double recall(NearestRows all) {
-    return Arrays.stream(found(all)).average().orElse(1);
   }
 }

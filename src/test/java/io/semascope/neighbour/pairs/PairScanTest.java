@@ -51,8 +51,7 @@ class PairScanTest {
   }
 
   private static List<String> scan(ScanPlan plan, int neighbours, ScanKernels kernels) {
-    NearestRows nearest =
-        new PairScan(plan, kernels).run(neighbours, plan.block().count(), JobContext.direct());
+    NearestRows nearest = new PairScan(plan, kernels).run(neighbours, JobContext.direct());
     List<String> all = new ArrayList<>();
     for (int row = 0; row < nearest.count(); row++) {
       for (int rank = 0; rank < neighbours; rank++) {
