@@ -57,8 +57,12 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "vector job problem",
             "coordinates know nothing of what is compared in them"),
         engine(
-            "neighbour.pairs",
+            "neighbour.blocks",
             "neighbour.subspace vector job problem",
+            "which rows lie together is known before they are compared"),
+        engine(
+            "neighbour.pairs",
+            "neighbour.blocks neighbour.subspace vector job problem",
             "comparing rows knows nothing of graphs"),
         engine(
             "neighbour.quantised",

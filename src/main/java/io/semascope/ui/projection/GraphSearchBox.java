@@ -33,8 +33,7 @@ final class GraphSearchBox extends ChoiceBox<GraphSearch> {
 
   private static String name(GraphSearch search) {
     return switch (search) {
-      case GraphSearch.Automatic automatic ->
-          String.format(Locale.ROOT, "Automatic (exact below %,d)", GraphSearch.MANY_ROWS);
+      case GraphSearch.Automatic automatic -> "Automatic";
       case GraphSearch.Exact exact -> "Exact";
       case GraphSearch.Approximate approximate ->
           "Approximate, recall %s wanted".formatted(recall(approximate.wantedRecall()));

@@ -61,7 +61,7 @@ final class GraphSearchBoxTest {
     assertEquals("How neighbours are looked for", box.getAccessibleText());
     assertEquals(
         List.of(
-            "Automatic (exact below 30,000)",
+            "Automatic",
             "Exact",
             "Approximate, recall 0.90 wanted",
             "Approximate, recall 0.95 wanted",
