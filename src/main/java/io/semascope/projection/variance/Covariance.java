@@ -12,11 +12,6 @@ import io.semascope.vector.VectorBlock;
 /// Rows are shifted by the mean of the first block before they are multiplied, and the shift is taken out at the end (Chan, Golub & LeVeque 1983, Algorithms
 /// for computing the sample variance, section 2): no digits are lost as long as the blocks have means that differ by less than they scatter.
 final class Covariance {
-  private static final ProductTile BEST =
-      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-          ? new SimdProductTile()
-          : new ScalarProductTile();
-
   /// Rows packed at once: two panels of them fit into the first-level cache.
   private static final int ROWS_AT_ONCE = 64;
 
@@ -46,7 +41,7 @@ final class Covariance {
 
   /// The sums of one block.
   static Covariance of(VectorBlock block, Cancellation cancellation) {
-    return of(block, BEST, cancellation);
+    return of(block, ProductTile.best(), cancellation);
   }
 
   static Covariance of(VectorBlock block, ProductTile tile, Cancellation cancellation) {

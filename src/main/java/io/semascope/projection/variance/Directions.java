@@ -1,73 +1,92 @@
 package io.semascope.projection.variance;
 
-/// The first directions of some components, laid out so that one row is projected on all of them at once, in float32.
+import io.semascope.vector.VectorBlock;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/// The first directions of some components, laid out so that several rows are projected on several of them at once, in double precision. Immutable; safe for
+/// use from several threads.
 final class Directions {
-  /// Directions are filled up to a multiple of this, so that the inner loop runs in whole registers.
-  private static final int REGISTER = 16;
-
+  private final ProductTile tile;
   private final int dimension;
-  private final int width;
+  private final int kept;
+  private final int panels;
 
-  /// Value i of all directions lies at i · width.
-  private final float[] values;
+  /// Behind room for one panel of rows: value i of the directions of a panel lies at (panel + 1) · `dimension` · width + i · width.
+  private final double[] values;
 
-  private final float[] offsets;
+  private final double[] offsets;
 
-  private Directions(int dimension, int width) {
+  private Directions(ProductTile tile, int dimension, int kept) {
+    this.tile = tile;
     this.dimension = dimension;
-    this.width = width;
-    values = new float[dimension * width];
-    offsets = new float[width];
+    this.kept = kept;
+    panels = Math.ceilDiv(kept, tile.width());
+    values = new double[Math.multiplyExact((1 + panels) * tile.width(), dimension)];
+    offsets = new double[kept];
   }
 
-  static Directions of(PrincipalComponents components, int kept) {
+  static Directions of(PrincipalComponents components, int kept, ProductTile tile) {
     double[] mean = components.meanCopy();
-    int width = (kept + REGISTER - 1) / REGISTER * REGISTER;
-    Directions directions = new Directions(mean.length, width);
+    Directions directions = new Directions(tile, mean.length, kept);
+    int width = tile.width();
     for (int rank = 0; rank < kept; rank++) {
       double[] direction = components.signedDirection(rank);
-      double offset = 0;
+      int at = (1 + rank / width) * mean.length * width + rank % width;
       for (int i = 0; i < mean.length; i++) {
-        directions.values[i * width + rank] = (float) direction[i];
-        offset += direction[i] * mean[i];
+        directions.values[at + i * width] = direction[i];
+        directions.offsets[rank] += direction[i] * mean[i];
       }
-      directions.offsets[rank] = (float) -offset;
     }
     return directions;
   }
 
-  /// Room for one projected row.
-  float[] place() {
-    return new float[width];
+  /// Where one thread projects rows.
+  Desk desk() {
+    return new Desk();
   }
 
-  /// Writes where `row` stands, measured from the mean.
-  void project(float[] row, float[] place) {
-    System.arraycopy(offsets, 0, place, 0, width);
-    int i = 0;
-    for (; i + 3 < dimension; i += 4) {
-      addFour(row, i, place);
-    }
-    for (; i < dimension; i++) {
-      for (int rank = 0; rank < width; rank++) {
-        place[rank] += row[i] * values[i * width + rank];
+  /// The scratch memory of one thread.
+  final class Desk {
+    private final double[] packed = values.clone();
+    private final double[] sums = new double[tile.width() * tile.width()];
+    private final float[] row = new float[dimension];
+    private final float[] places = new float[tile.width() * kept];
+
+    /// Writes where the rows `from` to `to` − 1 of a block stand, measured from the mean, to the rows of the same numbers of `target`, `kept` values each.
+    void project(VectorBlock block, int from, int to, MemorySegment target) {
+      int width = tile.width();
+      for (int first = from; first < to; first += width) {
+        int rows = Math.min(width, to - first);
+        pack(block, first, rows);
+        for (int panel = 0; panel < panels; panel++) {
+          int right = (1 + panel) * dimension * width;
+          Arrays.fill(sums, 0);
+          tile.add(packed, new ProductTile.Pair(0, right, dimension), sums, 0);
+          place(rows, panel * width);
+        }
+        long at = (long) first * kept * Float.BYTES;
+        MemorySegment.copy(places, 0, target, VectorBlock.ELEMENT, at, rows * kept);
       }
     }
-  }
 
-  /// Four values at once, so that a place is read and written once for all of them.
-  private void addFour(float[] row, int i, float[] place) {
-    float a = row[i];
-    float b = row[i + 1];
-    float c = row[i + 2];
-    float d = row[i + 3];
-    int at = i * width;
-    for (int rank = 0; rank < width; rank++) {
-      place[rank] +=
-          a * values[at + rank]
-              + b * values[at + width + rank]
-              + c * values[at + 2 * width + rank]
-              + d * values[at + 3 * width + rank];
+    private void pack(VectorBlock block, int first, int rows) {
+      int width = tile.width();
+      for (int r = 0; r < rows; r++) {
+        block.copyRow(first + r, row);
+        for (int i = 0; i < dimension; i++) {
+          packed[i * width + r] = row[i];
+        }
+      }
+    }
+
+    private void place(int rows, int firstRank) {
+      int width = tile.width();
+      for (int r = 0; r < rows; r++) {
+        for (int rank = firstRank; rank < Math.min(kept, firstRank + width); rank++) {
+          places[r * kept + rank] = (float) (sums[r * width + rank - firstRank] - offsets[rank]);
+        }
+      }
     }
   }
 }

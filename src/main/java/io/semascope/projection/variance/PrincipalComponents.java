@@ -116,21 +116,15 @@ public final class PrincipalComponents {
     if (kept < 1 || kept > count()) {
       throw new IllegalArgumentException(kept + " components of " + count());
     }
-    Directions directions = Directions.of(this, kept);
+    Directions directions = Directions.of(this, kept, ProductTile.best());
     MemorySegment target = VectorBlock.allocate(block.count(), kept);
     Fork.blocks(
         RowSums.BLOCKS,
         cancellation,
-        part -> {
-          float[] row = new float[mean.length];
-          float[] place = directions.place();
-          for (int i = RowSums.from(part, block); i < RowSums.from(part + 1, block); i++) {
-            block.copyRow(i, row);
-            directions.project(row, place);
-            MemorySegment.copy(
-                place, 0, target, VectorBlock.ELEMENT, (long) i * kept * Float.BYTES, kept);
-          }
-        });
+        part ->
+            directions
+                .desk()
+                .project(block, RowSums.from(part, block), RowSums.from(part + 1, block), target));
     return VectorBlock.wrap(target, block.count(), kept);
   }
 

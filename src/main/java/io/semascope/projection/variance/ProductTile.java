@@ -1,10 +1,25 @@
 package io.semascope.projection.variance;
 
-/// The inner loop of a covariance: products of some columns with some others, summed over rows in double precision.
+/// The inner loop of covariances and projections: products of some columns with some others, summed over rows in double precision.
 ///
 /// Columns lie in panels of `width()`: value (row, column c of the panel) at `row` · `width()` + c. Every sum runs over the rows in ascending order with
 /// fused multiply-add, so the scalar and the SIMD tile give the same bits, whatever their width.
 sealed interface ProductTile permits ScalarProductTile, SimdProductTile {
+  /// The Vector API where this JVM has it, else plain loops.
+  static ProductTile best() {
+    return Best.TILE;
+  }
+
+  /// Chosen once.
+  final class Best {
+    private static final ProductTile TILE =
+        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+            ? new SimdProductTile()
+            : new ScalarProductTile();
+
+    private Best() {}
+  }
+
   /// Columns in a panel.
   int width();
 

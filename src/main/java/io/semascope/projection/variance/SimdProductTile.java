@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The Vector API: two registers of columns for each of four others, so that eight sums are under way at once and hide the latency of their additions.
 ///
-/// Loading this class needs the module `jdk.incubator.vector`; only `Covariance` names it.
+/// Loading this class needs the module `jdk.incubator.vector`; only `ProductTile` names it.
 final class SimdProductTile implements ProductTile {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();

@@ -10,6 +10,7 @@ import io.semascope.projection.Golden;
 import io.semascope.projection.TooFewPoints;
 import io.semascope.projection.VectorsNotFinite;
 import io.semascope.vector.VectorBlock;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,31 @@ class PrincipalComponentsTest {
       assertEquals(
           block.row(0).distance(block.row(row)), turned.row(0).distance(turned.row(row)), 1e-4);
     }
+  }
+
+  /// Numbers of rows and of directions around the widths of the tiles.
+  @Test
+  void bothTilesProjectToTheSameBits() {
+    for (int count : new int[] {1, 8, 17, 100}) {
+      VectorBlock block = Golden.noise(count, 37, count);
+      PrincipalComponents components = PrincipalComponents.of(Golden.noise(90, 37, 5), NEVER);
+      for (int kept : new int[] {1, 8, 16, 21, 37}) {
+        MemorySegment scalar = projected(components, kept, new ScalarProductTile(), block);
+        MemorySegment simd = projected(components, kept, new SimdProductTile(), block);
+        assertEquals(-1, scalar.mismatch(simd), count + " rows, " + kept + " directions");
+        VectorBlock all = components.project(block, kept, NEVER);
+        double expected = components.direction(kept - 1).dot(block.row(count - 1));
+        double middle = components.direction(kept - 1).dot(components.mean());
+        assertEquals(expected - middle, all.get(count - 1, kept - 1), 1e-5);
+      }
+    }
+  }
+
+  private static MemorySegment projected(
+      PrincipalComponents components, int kept, ProductTile tile, VectorBlock block) {
+    MemorySegment target = VectorBlock.allocate(block.count(), kept);
+    Directions.of(components, kept, tile).desk().project(block, 0, block.count(), target);
+    return target;
   }
 
   /// Equal eigenvalues, a zero matrix, and more dimensions than rows.
