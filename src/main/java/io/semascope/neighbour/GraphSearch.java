@@ -1,11 +1,15 @@
 package io.semascope.neighbour;
 
+import io.semascope.neighbour.pairs.ApproximateScan;
 import java.util.Locale;
 
 /// How the neighbours of all rows are looked for.
 public sealed interface GraphSearch {
   /// From so many rows on an approximate search takes half the time of an exact one: decision 0041 has the figures.
   int MANY_ROWS = 100_000;
+
+  /// Among fewer rows an exact search takes no longer, so what is asked to be approximate is exact.
+  int FEWEST_FOR_APPROXIMATE = ApproximateScan.FEWEST_ROWS;
 
   /// What is looked for where nothing else was asked.
   double USUAL_RECALL = 0.95;

@@ -1,6 +1,8 @@
 package io.semascope.projection;
 
 import io.semascope.job.Cancellation;
+import io.semascope.neighbour.GraphRecall;
+import java.util.Optional;
 
 /// A projection that is computed step by step and can be left and taken up again. Used by one thread at a time; `frame` by any.
 public interface LayoutRun {
@@ -17,6 +19,9 @@ public interface LayoutRun {
 
   /// What the run is using now.
   LiveParameters parameters();
+
+  /// Of the neighbours it is made from now; empty when they are exact, or the engine does not tell.
+  Optional<GraphRecall> recall();
 
   /// Whether all planned iterations are done, or a run that may end by itself has done so.
   boolean finished();

@@ -9,15 +9,16 @@ public sealed interface ProjectionFacts {
   /// Of the neighbours the picture was made from; empty when they are exact, when the engine does not tell, and when none were needed.
   Optional<GraphRecall> recall();
 
-  /// The same for people, “recall 0.953 ± 0.004”, without a margin when every row was measured.
+  /// The same for people.
   default Optional<String> recallText() {
-    return recall()
-        .map(
-            recall ->
-                recall.margin() > 0
-                    ? String.format(
-                        Locale.ROOT, "recall %.3f ± %.3f", recall.value(), recall.margin())
-                    : String.format(Locale.ROOT, "recall %.3f", recall.value()));
+    return recall().map(ProjectionFacts::recallText);
+  }
+
+  /// “recall 0.953 ± 0.004”, without a margin when every row was measured.
+  static String recallText(GraphRecall recall) {
+    return recall.margin() > 0
+        ? String.format(Locale.ROOT, "recall %.3f ± %.3f", recall.value(), recall.margin())
+        : String.format(Locale.ROOT, "recall %.3f", recall.value());
   }
 
   /// @param firstShare share of the total variance along x, in [0, 1]

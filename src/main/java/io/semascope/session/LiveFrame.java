@@ -1,5 +1,6 @@
 package io.semascope.session;
 
+import io.semascope.neighbour.GraphRecall;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.Placement;
 import io.semascope.projection.quality.LiveQuality;
@@ -10,10 +11,12 @@ import java.util.Optional;
 ///
 /// @param frame positions of the chunks
 /// @param plannedIterations iterations of the whole run
+/// @param recall of the neighbours the frame was made from; empty when they are exact
 /// @param placements of typed texts in this very frame, by unit id
 /// @param quality of this frame or an earlier one; empty until measured, and always when nobody wants it measured
 public record LiveFrame(
     LayoutFrame frame,
     int plannedIterations,
+    Optional<GraphRecall> recall,
     Map<String, Placement> placements,
     Optional<LiveQuality> quality) {}

@@ -145,10 +145,7 @@ final class StartLayout {
         iterations = Math.clamp(iterations * STEP_NANOS / spent, 1, 50);
         Optional<LiveQuality> quality =
             table.qualityWanted() ? meter.see(frame, context.cancellation()) : Optional.empty();
-        table.frame.set(
-            Optional.of(
-                new LiveFrame(
-                    frame, run.plannedIterations(), anchors.in(frame.positions()), quality)));
+        table.frame.set(Optional.of(live(run, anchors, quality)));
         context.meter().advance(frame.iteration());
       }
     } catch (JobCancelled stopped) {
@@ -157,6 +154,13 @@ final class StartLayout {
       }
     }
     return Optional.of(finish(kept.rows(), run.result(Cancellation.never())));
+  }
+
+  private static LiveFrame live(
+      LayoutRun run, TypedAnchors anchors, Optional<LiveQuality> quality) {
+    LayoutFrame frame = run.frame();
+    return new LiveFrame(
+        frame, run.plannedIterations(), run.recall(), anchors.in(frame.positions()), quality);
   }
 
   private static LiveQualityMeter qualityMeter(SessionState rows) {

@@ -1,6 +1,7 @@
 package io.semascope.projection.tsne;
 
 import io.semascope.job.Cancellation;
+import io.semascope.neighbour.GraphRecall;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
@@ -14,6 +15,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
 import io.semascope.vector.VectorBlock;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The library `de.javagl:bh-tsne` 0.0.1, derived from the Delft implementation of Barnes–Hut t-SNE, as one long step.
@@ -125,6 +127,12 @@ public final class LibraryRun implements LayoutRun {
   public LiveParameters.OfTsne parameters() {
     double exaggeration = frame.iteration() < method.earlyIterations() ? EXAGGERATION : 1;
     return new LiveParameters.OfTsne(perplexity, exaggeration, LEARNING_RATE);
+  }
+
+  /// Always empty: the library does not tell it.
+  @Override
+  public Optional<GraphRecall> recall() {
+    return Optional.empty();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.semascope.projection.tsne;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
+import io.semascope.neighbour.GraphRecall;
 import io.semascope.neighbour.NeighbourGraph;
 import io.semascope.projection.LayoutDiverged;
 import io.semascope.projection.LayoutFrame;
@@ -324,6 +325,12 @@ public final class TsneRun implements LayoutRun {
     return schedule.at(iteration);
   }
 
+  /// A perplexity turned up may have needed a graph of its own; one turned down keeps the graph, and its recall, as it was searched.
+  @Override
+  public Optional<GraphRecall> recall() {
+    return graph.recall();
+  }
+
   @Override
   public boolean finished() {
     return settled || iteration >= plannedIterations();
@@ -351,6 +358,6 @@ public final class TsneRun implements LayoutRun {
             plannedIterations(),
             last.divergence().getAsDouble(),
             settled,
-            graph.recall()));
+            recall()));
   }
 }

@@ -171,6 +171,11 @@ public final class UmapRun implements LayoutRun {
   }
 
   @Override
+  public Optional<GraphRecall> recall() {
+    return recall;
+  }
+
+  @Override
   public boolean finished() {
     return epoch >= plannedEpochs;
   }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.quality.LiveQuality;
+import io.semascope.session.LiveFrame;
 import io.semascope.ui.projection.LayoutBarState.Phase;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class LayoutBar extends VBox {
   private Phase phase = Phase.NOTHING;
   private Optional<LayoutChoice> shown = Optional.empty();
   private Optional<LiveQuality> moved = Optional.empty();
+  private Optional<String> movedFacts = Optional.empty();
   private boolean filling;
 
   public LayoutBar(LayoutActions actions) {
@@ -159,8 +161,9 @@ public final class LayoutBar extends VBox {
   /// Shows a new state. FX thread.
   public void show(LayoutBarState state) {
     phase = state.phase();
-    facts.setText(state.facts());
     boolean moving = phase == Phase.RUNNING || phase == Phase.PAUSED;
+    movedFacts = movedFacts.filter(line -> moving);
+    facts.setText(movedFacts.orElse(state.facts()));
     moved = moved.filter(quality -> moving);
     showTrust(
         moved.map(LayoutBarState::trust).orElse(state.trust()),
@@ -176,17 +179,19 @@ public final class LayoutBar extends VBox {
     trust.setAccessibleText(words + ". " + detail);
   }
 
-  /// Shows how far the moving picture can be trusted, until the next measurement or the end of the run.
-  public void showQuality(LiveQuality quality) {
+  private void showQuality(LiveQuality quality) {
     if (!moved.equals(Optional.of(quality))) {
       moved = Optional.of(quality);
       showTrust(LayoutBarState.trust(quality), LayoutBarState.detail(quality));
     }
   }
 
-  /// Shows how far a running layout is, between two states.
-  public void showIteration(int iteration, int planned, String stage) {
-    facts.setText(stage + " · iteration " + iteration + " of " + planned);
+  /// Shows how far a running layout is, what it is made from and, when that was measured, how far it can be trusted: until its next frame or its end,
+  /// whatever states come meanwhile.
+  public void showFrame(LiveFrame frame) {
+    movedFacts = Optional.of(LayoutBarState.facts(frame));
+    facts.setText(LayoutBarState.facts(frame));
+    frame.quality().ifPresent(this::showQuality);
   }
 
   /// Sets the method tab without starting anything.

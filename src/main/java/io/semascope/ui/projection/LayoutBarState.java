@@ -1,5 +1,6 @@
 package io.semascope.ui.projection;
 
+import io.semascope.neighbour.GraphRecall;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.ProjectionMethod;
@@ -9,6 +10,7 @@ import io.semascope.projection.quality.ClassAgreement;
 import io.semascope.projection.quality.Estimate;
 import io.semascope.projection.quality.LiveQuality;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.session.LiveFrame;
 import io.semascope.session.RunningLayout;
 import io.semascope.session.SessionState;
 import java.util.Locale;
@@ -118,7 +120,7 @@ public record LayoutBarState(
               Double.isNaN(tsne.divergence())
                   ? ""
                   : String.format(Locale.ROOT, " · KL %.2f nats", tsne.divergence()),
-              neighbours(tsne),
+              neighbours(tsne.recall()),
               difference(projection, tsne));
       case ProjectionFacts.OfUmap umap ->
           String.format(
@@ -128,14 +130,26 @@ public record LayoutBarState(
               umap.epochs(),
               umap.plannedEpochs(),
               umap.components() == 1 ? "" : " · " + umap.components() + " separate parts",
-              neighbours(umap),
+              neighbours(umap.recall()),
               difference(projection, umap));
     };
   }
 
+  /// What is known about a picture that is still moving.
+  static String facts(LiveFrame live) {
+    return "%s · iteration %d of %d%s"
+        .formatted(
+            live.frame().stage(),
+            live.frame().iteration(),
+            live.plannedIterations(),
+            neighbours(live.recall()));
+  }
+
   /// Exact neighbours are what everybody expects.
-  private static String neighbours(ProjectionFacts facts) {
-    return facts.recallText().map(recall -> " · approximate neighbours, " + recall).orElse("");
+  private static String neighbours(Optional<GraphRecall> recall) {
+    return recall
+        .map(one -> " · approximate neighbours, " + ProjectionFacts.recallText(one))
+        .orElse("");
   }
 
   private static String iterations(ProjectionFacts.OfTsne tsne) {

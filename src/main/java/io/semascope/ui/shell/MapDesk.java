@@ -98,11 +98,7 @@ final class MapDesk implements MapView.Listener {
     }
     lastFrame = frame;
     showFrame(frame.get());
-    bar.showIteration(
-        frame.get().frame().iteration(),
-        frame.get().plannedIterations(),
-        frame.get().frame().stage());
-    frame.get().quality().ifPresent(bar::showQuality);
+    bar.showFrame(frame.get());
   }
 
   private void showFrame(LiveFrame frame) {
