@@ -2,6 +2,7 @@ package io.semascope.cli;
 
 import com.google.gson.JsonObject;
 import io.semascope.neighbour.GraphRecall;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -118,7 +119,7 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
     switch (neighbours()) {
       case NONE -> {}
       case UNTOLD -> sentences.add("Neighbours: not told by the engine.");
-      case EXACT -> sentences.add("Neighbours: exact.");
+      case EXACT -> sentences.add("Neighbours: exact." + setAside());
       case APPROXIMATE ->
           sentences.add(
               String.format(
@@ -130,6 +131,16 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
     }
     measured.ifPresent(quality -> addSentences(quality, sentences));
     return sentences;
+  }
+
+  private String setAside() {
+    return projection.exactInsteadOfApproximate()
+        ? String.format(
+            Locale.ROOT,
+            " The wish for approximate ones was set aside: with fewer than %,d texts exact ones"
+                + " take no longer.",
+            GraphSearch.FEWEST_FOR_APPROXIMATE)
+        : "";
   }
 
   private static String facts(ProjectionFacts facts) {

@@ -1,5 +1,8 @@
 package io.semascope.projection;
 
+import io.semascope.neighbour.GraphSearch;
+import java.util.Optional;
+
 /// A finished (or stopped) picture of a space.
 ///
 /// @param method how it was asked for
@@ -12,5 +15,24 @@ public record Projection(ProjectionMethod method, PlanarLayout layout, Projectio
         && tsne.engine() != Tsne.Engine.LIBRARY
         && facts instanceof ProjectionFacts.OfTsne done
         && done.unfinished();
+  }
+
+  /// How its neighbours were asked to be looked for; empty when it needs none, and when the engine looks for them in its own way.
+  public Optional<GraphSearch> graphSearch() {
+    return switch (method) {
+      case Pca pca -> Optional.empty();
+      case Tsne tsne when tsne.engine() == Tsne.Engine.LIBRARY -> Optional.empty();
+      case Tsne tsne -> Optional.of(tsne.graphSearch());
+      case Umap umap -> Optional.of(umap.graphSearch());
+    };
+  }
+
+  /// Whether approximate neighbours were asked for and exact ones were found, because so few rows take no longer.
+  public boolean exactInsteadOfApproximate() {
+    int count = layout.count();
+    return count < GraphSearch.FEWEST_FOR_APPROXIMATE
+        && graphSearch()
+            .map(asked -> asked.among(count) instanceof GraphSearch.Approximate)
+            .orElse(false);
   }
 }

@@ -66,6 +66,8 @@ final class NeighbourGraphOptionTest {
   @Test
   void exactNeighboursAreSaidInEveryFormat() {
     assertTrue(map("umap", "--neighbour-graph", "exact").out().contains("Neighbours: exact.\n"));
+    String wished = map("umap", "--neighbour-graph", "0.9").out();
+    assertTrue(wished.contains("Neighbours: exact. The wish for approximate ones"), wished);
     assertTrue(
         map("tsne", "--neighbour-graph=exact", "--format=tsv")
             .out()

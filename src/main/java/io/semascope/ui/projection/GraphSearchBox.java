@@ -13,8 +13,10 @@ final class GraphSearchBox extends ChoiceBox<GraphSearch> {
       String.format(
           Locale.ROOT,
           "How the nearest texts of each text are looked for: automatic is exact below %,d texts"
-              + " and approximate from there on",
-          GraphSearch.MANY_ROWS);
+              + " and approximate from there on; below %,d all are exact, which takes no longer"
+              + " there",
+          GraphSearch.MANY_ROWS,
+          GraphSearch.FEWEST_FOR_APPROXIMATE);
 
   GraphSearchBox(String id) {
     setId(id);

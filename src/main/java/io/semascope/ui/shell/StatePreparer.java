@@ -1,5 +1,6 @@
 package io.semascope.ui.shell;
 
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
@@ -116,6 +117,13 @@ final class StatePreparer {
   }
 
   private static String neighbours(Projection projection) {
+    if (projection.exactInsteadOfApproximate()) {
+      return String.format(
+          Locale.ROOT,
+          " The wish for approximate neighbours was set aside: with fewer than %,d texts exact ones"
+              + " take no longer.",
+          GraphSearch.FEWEST_FOR_APPROXIMATE);
+    }
     ProjectionFacts facts = projection.facts();
     return facts
         .recall()

@@ -1,11 +1,13 @@
 package io.semascope.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.neighbour.GraphRecall;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
@@ -67,6 +69,23 @@ final class StatePreparerTest {
         reading(
             Umap.standard(), new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 1, false, recall));
     assertTrue(umap.startsWith("UMAP") && umap.contains(said), umap);
+  }
+
+  @Test
+  void theMapSaysWhenTheWishForApproximateNeighboursWasSetAside() {
+    GraphSearch approximate = new GraphSearch.Approximate(0.9);
+    String umap =
+        reading(
+            new Umap(15, 0.1, 1, 1, 200, Umap.Start.PCA, 42, approximate),
+            new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 1, false, Optional.empty()));
+    String said =
+        " The wish for approximate neighbours was set aside: with fewer than 16,000 texts exact"
+            + " ones take no longer.";
+    assertTrue(umap.contains(said), umap);
+    assertFalse(tsneReading(Optional.empty()).contains("approximate"), "nobody wished for them");
+    Tsne library = new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, 500, 12, 200, false, approximate);
+    String untold = reading(library, new ProjectionFacts.OfTsne(30, 750, 750, Double.NaN));
+    assertFalse(untold.contains("approximate"), "the library looks in its own way: " + untold);
   }
 
   private String tsneReading(Optional<GraphRecall> recall) {
