@@ -9,6 +9,9 @@ import java.util.Arrays;
 /// @param margin half the width of its 95 % confidence interval; 0 when every row was measured
 /// @param rows how many rows were measured, each against all others
 public record GraphRecall(double value, double margin, int rows) {
+  /// 95 % that none of n is drawn leaves at most 3/n of them (Hanley & Lippman-Hand 1983, If nothing goes wrong, is everything all right?).
+  private static final double THREE = 3;
+
   /// The two-sided 95 % point of the normal distribution.
   private static final double NORMAL = 1.959964;
 
@@ -32,6 +35,10 @@ public record GraphRecall(double value, double margin, int rows) {
     double variance = squares / (shares.length - 1);
     double left = (double) (population - shares.length) / population;
     double margin = NORMAL * Math.sqrt(variance / shares.length * left);
+    if (variance == 0) {
+      // As many rows may differ without one of them in the sample: the rule of three.
+      margin = THREE / shares.length * left;
+    }
     return new GraphRecall(mean, Math.min(1, margin), shares.length);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /// How the neighbours of all rows are looked for.
 public sealed interface GraphSearch {
-  /// From so many rows on an approximate search takes half the time of an exact one: decision 0041 has the figures.
+  /// From so many rows on an approximate search saves nearly half the time of an exact one: decision 0041 has the figures.
   int MANY_ROWS = 100_000;
 
   /// Among fewer rows an exact search takes no longer, so what is asked to be approximate is exact.
@@ -56,7 +56,7 @@ public sealed interface GraphSearch {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "automatic" -> new Automatic();
       case "exact" -> new Exact();
-      case String recall when recall.matches("[0-9]*\\.?[0-9]+") ->
+      case String recall when recall.matches("0?\\.[0-9]{1,20}") ->
           new Approximate(Double.parseDouble(recall));
       case String other -> throw new IllegalArgumentException("no search is called " + other);
     };

@@ -2,7 +2,7 @@ package io.semascope.vector;
 
 /// The two inner loops everything else spends its time in: dot product and squared Euclidean distance, summed in float32.
 ///
-/// Stateless and safe for use from any thread. Two kernels may add in a different order, so their results differ in the last bits: by at most
+/// Stateless and safe for use from any thread. A kernel gives the same bits whenever it is asked. Two kernels may add in a different order, so their results differ in the last bits: by at most
 /// `errorFactor(d)` · Σ|aᵢ·bᵢ| from the true dot product and by `errorFactor(d)` · |a−b|² from the true squared distance. Values that are shown to a
 /// person are summed in double precision by `Similarity`; a kernel is for choosing what to look at.
 public sealed interface Kernel permits ScalarKernel, SimdKernel {

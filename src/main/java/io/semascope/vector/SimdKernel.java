@@ -4,7 +4,6 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The Vector API with fused multiply-add. Four accumulators hide the latency of the additions; what is left over at the end of a row is summed plainly.
@@ -114,10 +113,10 @@ public final class SimdKernel implements Kernel {
       sum2 = values.fma(lanes(segment, at2 + step), sum2);
       sum3 = values.fma(lanes(segment, at3 + step), sum3);
     }
-    products[target] = sum0.reduceLanes(VectorOperators.ADD);
-    products[target + 1] = sum1.reduceLanes(VectorOperators.ADD);
-    products[target + 2] = sum2.reduceLanes(VectorOperators.ADD);
-    products[target + 3] = sum3.reduceLanes(VectorOperators.ADD);
+    products[target] = LaneSum.of(sum0);
+    products[target + 1] = LaneSum.of(sum1);
+    products[target + 2] = LaneSum.of(sum2);
+    products[target + 3] = LaneSum.of(sum3);
   }
 
   private static float rest(float[] query, MemorySegment segment, long at, int from) {
@@ -198,6 +197,6 @@ public final class SimdKernel implements Kernel {
   }
 
   private static float total(FloatVector a, FloatVector b) {
-    return a.add(b).reduceLanes(VectorOperators.ADD);
+    return LaneSum.of(a.add(b));
   }
 }

@@ -3,6 +3,7 @@ package io.semascope.neighbour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,17 @@ class GraphSearchTest {
   @Test
   void aRecallIsANumberBetweenAHalfAndOne() {
     for (String wrong :
-        List.of("", "1", "0.5", "2", "-0.9", "NaN", "roughly", "0.9f", "0x1p-0.1")) {
+        List.of(
+            "",
+            "1",
+            "0.5",
+            "2",
+            "-0.9",
+            "NaN",
+            "roughly",
+            "0.9f",
+            "0x1p-0.1",
+            "0".repeat(100_000))) {
       assertThrows(IllegalArgumentException.class, () -> GraphSearch.of(wrong), wrong);
     }
   }
@@ -47,5 +58,9 @@ class GraphSearchTest {
     assertEquals(0.75, recall.value());
     assertEquals(0.2000380, recall.margin(), 1e-6);
     assertEquals(0, GraphRecall.ofSample(new double[] {1, 0.5, 0.5, 1}, 4).margin());
+    // All found in all that were drawn does not say that all are found.
+    double[] all = new double[200];
+    Arrays.fill(all, 1);
+    assertEquals(0.01497, GraphRecall.ofSample(all, 100_000).margin(), 1e-6);
   }
 }

@@ -1,5 +1,6 @@
 package io.semascope.neighbour.blocks;
 
+import io.semascope.job.Cancellation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,12 +16,13 @@ public final class NearMeetings implements Schedule {
     this.rounds = rounds;
   }
 
-  /// Every block meets the `breadth` nearest others, and those whose nearest it is among.
-  public static NearMeetings of(BlockDistances distances, int breadth) {
+  /// Every block meets the `breadth` nearest others, and those whose nearest it is among. Throws `JobCancelled` when asked to stop.
+  public static NearMeetings of(BlockDistances distances, int breadth, Cancellation cancellation) {
     int blocks = distances.count();
     int most = Math.min(breadth, blocks - 1);
     List<Meeting> meetings = new ArrayList<>();
     for (int block = 0; block < blocks; block++) {
+      cancellation.check();
       for (int rank = 0; rank < most; rank++) {
         int other = distances.nearest(block, rank);
         boolean toldAlready = other < block && distances.rank(other, block) < most;
@@ -38,6 +40,7 @@ public final class NearMeetings implements Schedule {
     Arrays.setAll(busy, block -> new BitSet());
     List<List<Meeting>> rounds = new ArrayList<>();
     for (Meeting meeting : meetings) {
+      cancellation.check();
       int round = firstFree(busy[meeting.home()], busy[meeting.guest()]);
       if (round == rounds.size()) {
         rounds.add(new ArrayList<>());

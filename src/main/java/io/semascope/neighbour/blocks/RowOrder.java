@@ -73,7 +73,7 @@ public final class RowOrder {
       int row = order[part.from + i];
       placed[i] = entry(kernel.dot(across, block, row), row);
     }
-    Arrays.sort(placed);
+    Arrays.parallelSort(placed);
     for (int i = 0; i < placed.length; i++) {
       order[part.from + i] = (int) placed[i];
     }

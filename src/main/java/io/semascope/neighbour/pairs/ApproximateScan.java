@@ -19,10 +19,10 @@ public final class ApproximateScan {
   /// Below this an exact scan is as fast.
   public static final int FEWEST_ROWS = SubspaceChoice.SMALLEST_COUNT;
 
-  /// Rows whose true neighbours steer the scan.
-  private static final int STEERING = 100;
+  /// Rows whose true neighbours say how far the scan must go.
+  private static final int CALIBRATING = 100;
 
-  private static final long STEERING_SEED = 1;
+  private static final long CALIBRATING_SEED = 1;
   private static final long JUDGING_SEED = 2;
 
   /// The parts of the neighbours that may be missed which may be lost because their blocks never meet, and because a subspace misled. Together more than all,
@@ -64,7 +64,7 @@ public final class ApproximateScan {
   private NearestRows run() {
     Cancellation cancellation = context.cancellation();
     int[] drawn =
-        TrueNeighbours.draw(block.count(), Math.min(STEERING, block.count()), STEERING_SEED);
+        TrueNeighbours.draw(block.count(), Math.min(CALIBRATING, block.count()), CALIBRATING_SEED);
     TrueNeighbours truth = TrueNeighbours.of(block, drawn, neighbours, cancellation);
     ScanPlan plan = plan(truth);
     return new PairScan(plan, ScanKernels.best()).run(neighbours, context);
@@ -73,18 +73,18 @@ public final class ApproximateScan {
   private ScanPlan plan(TrueNeighbours truth) {
     Cancellation cancellation = context.cancellation();
     CentredRows rows = CentredRows.of(block, cancellation);
-    Steering steering = new Steering(truth, rows);
+    Calibration calibration = new Calibration(truth, rows, cancellation);
     int[] order = RowOrder.byHalving(block, TileBlock.ROWS, cancellation);
     BlockDistances distances = BlockDistances.of(block, order, TileBlock.ROWS, cancellation);
-    int breadth = steering.breadth(order, distances, 1 - NEVER_MET * missing);
+    int breadth = calibration.breadth(order, distances, 1 - NEVER_MET * missing);
     // The last block may have one row only, and everyone must find enough.
     int least = 1 + Math.ceilDiv(neighbours, TileBlock.ROWS);
-    Schedule schedule = NearMeetings.of(distances, Math.max(breadth, least));
+    Schedule schedule = NearMeetings.of(distances, Math.max(breadth, least), cancellation);
     Optional<SubspaceChoice> choice =
         SubspaceChoice.of(
             rows,
             neighbours,
-            directions -> steering.agreements(directions, 1 - MISLED * missing),
+            directions -> calibration.agreements(directions, 1 - MISLED * missing),
             cancellation);
     return new ScanPlan(
         block,
@@ -93,11 +93,13 @@ public final class ApproximateScan {
         new ScanPlan.Views(
             Coordinates.all(rows),
             choice.map(one -> Coordinates.in(one.subspace(), rows, one.agreement())),
-            choice.map(
-                one ->
-                    Sketches.of(
-                        Coordinates.in(one.wider(), rows, one.widerAgreement()),
-                        order,
-                        cancellation))));
+            choice
+                .filter(SubspaceChoice::hasWider)
+                .map(
+                    one ->
+                        Sketches.of(
+                            Coordinates.in(one.wider(), rows, one.widerAgreement()),
+                            order,
+                            cancellation))));
   }
 }

@@ -1,8 +1,8 @@
 package io.semascope.neighbour.pairs;
 
-import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.GE;
 
+import io.semascope.vector.LaneSum;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -63,7 +63,7 @@ final class SimdTileKernel implements TileKernel {
       sum2 = part(a, i + 2 * LANES).fma(part(b, i + 2 * LANES), sum2);
       sum3 = part(a, i + 3 * LANES).fma(part(b, i + 3 * LANES), sum3);
     }
-    float sum = sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(ADD);
+    float sum = LaneSum.of(sum0.add(sum1).add(sum2.add(sum3)));
     for (; i < a.length; i++) {
       sum += a[i] * b[i];
     }

@@ -26,6 +26,7 @@ final class Sketches {
         part -> {
           int end = Math.min(order.length, (part + 1) * TileBlock.ROWS);
           for (int place = part * TileBlock.ROWS; place < end; place++) {
+            cancellation.check();
             float[] packed = new float[coordinates.depth()];
             sketches.squares[place] = (float) coordinates.write(order[place], packed);
             sketches.rows[place] = packed;

@@ -20,6 +20,11 @@ import java.util.Optional;
 /// @param wider more directions, for a second look at what passed
 /// @param widerAgreement the same for those
 record SubspaceChoice(Subspace subspace, double agreement, Subspace wider, double widerAgreement) {
+  /// Whether a second look would see more than the first.
+  boolean hasWider() {
+    return wider.axes().count() > subspace.axes().count();
+  }
+
   /// Numbers of directions that are thought of are multiples of this.
   static final int STEP = 16;
 

@@ -103,9 +103,9 @@ final class Covariance {
     int at = 0;
     for (int i = 0; i < panels; i++) {
       for (int j = i; j < panels; j++) {
-        int left = i * ROWS_AT_ONCE * width;
-        int right = j * ROWS_AT_ONCE * width;
-        tile.add(packed, new ProductTile.Pair(left, right, rows), sums, at);
+        var left = new ProductTile.Panel(packed, i * ROWS_AT_ONCE * width);
+        var right = new ProductTile.Panel(packed, j * ROWS_AT_ONCE * width);
+        tile.add(new ProductTile.Pair(left, right, rows), sums, at);
         at += width * width;
       }
     }

@@ -12,7 +12,7 @@ final class Directions {
   private final int kept;
   private final int panels;
 
-  /// Behind room for one panel of rows: value i of the directions of a panel lies at (panel + 1) · `dimension` · width + i · width.
+  /// Value i of the directions of a panel lies at (panel · `dimension` + i) · width.
   private final double[] values;
 
   private final double[] offsets;
@@ -22,7 +22,7 @@ final class Directions {
     this.dimension = dimension;
     this.kept = kept;
     panels = Math.ceilDiv(kept, tile.width());
-    values = new double[Math.multiplyExact((1 + panels) * tile.width(), dimension)];
+    values = new double[Math.multiplyExact(panels * tile.width(), dimension)];
     offsets = new double[kept];
   }
 
@@ -32,7 +32,7 @@ final class Directions {
     int width = tile.width();
     for (int rank = 0; rank < kept; rank++) {
       double[] direction = components.signedDirection(rank);
-      int at = (1 + rank / width) * mean.length * width + rank % width;
+      int at = rank / width * mean.length * width + rank % width;
       for (int i = 0; i < mean.length; i++) {
         directions.values[at + i * width] = direction[i];
         directions.offsets[rank] += direction[i] * mean[i];
@@ -41,33 +41,36 @@ final class Directions {
     return directions;
   }
 
-  /// Where one thread projects rows.
-  Desk desk() {
-    return new Desk();
+  /// For one thread.
+  Projector projector() {
+    return new Projector();
   }
 
-  /// The scratch memory of one thread.
-  final class Desk {
-    private final double[] packed = values.clone();
+  /// Projects rows, with the scratch memory of one thread.
+  final class Projector {
+    private final double[] packed = new double[tile.width() * dimension];
     private final double[] sums = new double[tile.width() * tile.width()];
     private final float[] row = new float[dimension];
     private final float[] places = new float[tile.width() * kept];
 
-    /// Writes where the rows `from` to `to` − 1 of a block stand, measured from the mean, to the rows of the same numbers of `target`, `kept` values each.
-    void project(VectorBlock block, int from, int to, MemorySegment target) {
+    /// How many rows are projected at once, at most.
+    int rowsAtOnce() {
+      return tile.width();
+    }
+
+    /// Writes where `rows` rows of a block stand from `first` on, measured from the mean, to the rows of the same numbers of `target`, `kept` values each.
+    void project(VectorBlock block, int first, int rows, MemorySegment target) {
       int width = tile.width();
-      for (int first = from; first < to; first += width) {
-        int rows = Math.min(width, to - first);
-        pack(block, first, rows);
-        for (int panel = 0; panel < panels; panel++) {
-          int right = (1 + panel) * dimension * width;
-          Arrays.fill(sums, 0);
-          tile.add(packed, new ProductTile.Pair(0, right, dimension), sums, 0);
-          place(rows, panel * width);
-        }
-        long at = (long) first * kept * Float.BYTES;
-        MemorySegment.copy(places, 0, target, VectorBlock.ELEMENT, at, rows * kept);
+      pack(block, first, rows);
+      for (int panel = 0; panel < panels; panel++) {
+        Arrays.fill(sums, 0);
+        var left = new ProductTile.Panel(packed, 0);
+        var right = new ProductTile.Panel(values, panel * dimension * width);
+        tile.add(new ProductTile.Pair(left, right, dimension), sums, 0);
+        place(rows, panel * width);
       }
+      long at = (long) first * kept * Float.BYTES;
+      MemorySegment.copy(places, 0, target, VectorBlock.ELEMENT, at, rows * kept);
     }
 
     private void pack(VectorBlock block, int first, int rows) {

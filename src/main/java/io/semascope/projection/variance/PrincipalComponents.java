@@ -121,10 +121,14 @@ public final class PrincipalComponents {
     Fork.blocks(
         RowSums.BLOCKS,
         cancellation,
-        part ->
-            directions
-                .desk()
-                .project(block, RowSums.from(part, block), RowSums.from(part + 1, block), target));
+        part -> {
+          Directions.Projector projector = directions.projector();
+          int end = RowSums.from(part + 1, block);
+          for (int row = RowSums.from(part, block); row < end; row += projector.rowsAtOnce()) {
+            cancellation.check();
+            projector.project(block, row, Math.min(projector.rowsAtOnce(), end - row), target);
+          }
+        });
     return VectorBlock.wrap(target, block.count(), kept);
   }
 

@@ -24,12 +24,25 @@ sealed interface ProductTile permits ScalarProductTile, SimdProductTile {
   int width();
 
   /// Adds Σ left(row, i) · right(row, j) over the rows of a pair to `sums` at `at` + i · `width()` + j, for all columns i and j.
-  void add(double[] panels, Pair pair, double[] sums, int at);
+  void add(Pair pair, double[] sums, int at);
+
+  /// A panel of some columns.
+  ///
+  /// Not a record, because it holds an array that is written again and again.
+  final class Panel {
+    final double[] values;
+    final int from;
+
+    /// @param values of many panels
+    /// @param from index of this panel's first value
+    Panel(double[] values, int from) {
+      this.values = values;
+      this.from = from;
+    }
+  }
 
   /// Two panels of the same rows.
   ///
-  /// @param left index of the first panel's first value
-  /// @param right index of the second panel's first value
   /// @param rows how many rows each has
-  record Pair(int left, int right, int rows) {}
+  record Pair(Panel left, Panel right, int rows) {}
 }

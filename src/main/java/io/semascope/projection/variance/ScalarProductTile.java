@@ -10,15 +10,15 @@ final class ScalarProductTile implements ProductTile {
   }
 
   @Override
-  public void add(double[] panels, Pair pair, double[] sums, int at) {
+  public void add(Pair pair, double[] sums, int at) {
     for (int row = 0; row < pair.rows(); row++) {
-      int left = pair.left() + row * WIDTH;
-      int right = pair.right() + row * WIDTH;
+      int left = pair.left().from + row * WIDTH;
+      int right = pair.right().from + row * WIDTH;
       for (int i = 0; i < WIDTH; i++) {
-        double value = panels[left + i];
+        double value = pair.left().values[left + i];
         int target = at + i * WIDTH;
         for (int j = 0; j < WIDTH; j++) {
-          sums[target + j] = Math.fma(value, panels[right + j], sums[target + j]);
+          sums[target + j] = Math.fma(value, pair.right().values[right + j], sums[target + j]);
         }
       }
     }

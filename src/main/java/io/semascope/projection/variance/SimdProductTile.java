@@ -20,13 +20,13 @@ final class SimdProductTile implements ProductTile {
   }
 
   @Override
-  public void add(double[] panels, Pair pair, double[] sums, int at) {
+  public void add(Pair pair, double[] sums, int at) {
     for (int column = 0; column < WIDTH; column += COLUMNS_AT_ONCE) {
-      addFour(panels, pair, column, sums, at);
+      addFour(pair, column, sums, at);
     }
   }
 
-  private static void addFour(double[] panels, Pair pair, int column, double[] sums, int at) {
+  private static void addFour(Pair pair, int column, double[] sums, int at) {
     int target = at + column * WIDTH;
     DoubleVector a0 = lanes(sums, target);
     DoubleVector a1 = lanes(sums, target + LANES);
@@ -36,15 +36,17 @@ final class SimdProductTile implements ProductTile {
     DoubleVector c1 = lanes(sums, target + 2 * WIDTH + LANES);
     DoubleVector d0 = lanes(sums, target + 3 * WIDTH);
     DoubleVector d1 = lanes(sums, target + 3 * WIDTH + LANES);
-    int left = pair.left() + column;
-    int right = pair.right();
+    double[] lefts = pair.left().values;
+    double[] rights = pair.right().values;
+    int left = pair.left().from + column;
+    int right = pair.right().from;
     for (int row = 0; row < pair.rows(); row++, left += WIDTH, right += WIDTH) {
-      DoubleVector near = lanes(panels, right);
-      DoubleVector far = lanes(panels, right + LANES);
-      DoubleVector a = DoubleVector.broadcast(SPECIES, panels[left]);
-      DoubleVector b = DoubleVector.broadcast(SPECIES, panels[left + 1]);
-      DoubleVector c = DoubleVector.broadcast(SPECIES, panels[left + 2]);
-      DoubleVector d = DoubleVector.broadcast(SPECIES, panels[left + 3]);
+      DoubleVector near = lanes(rights, right);
+      DoubleVector far = lanes(rights, right + LANES);
+      DoubleVector a = DoubleVector.broadcast(SPECIES, lefts[left]);
+      DoubleVector b = DoubleVector.broadcast(SPECIES, lefts[left + 1]);
+      DoubleVector c = DoubleVector.broadcast(SPECIES, lefts[left + 2]);
+      DoubleVector d = DoubleVector.broadcast(SPECIES, lefts[left + 3]);
       a0 = a.fma(near, a0);
       a1 = a.fma(far, a1);
       b0 = b.fma(near, b0);

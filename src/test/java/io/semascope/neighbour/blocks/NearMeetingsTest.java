@@ -50,7 +50,10 @@ class NearMeetingsTest {
           }
         }
       }
-      assertEquals(expected, meetings(NearMeetings.of(DISTANCES, breadth)), "breadth " + breadth);
+      assertEquals(
+          expected,
+          meetings(NearMeetings.of(DISTANCES, breadth, Cancellation.never())),
+          "breadth " + breadth);
     }
   }
 
@@ -70,7 +73,8 @@ class NearMeetingsTest {
 
   @Test
   void theNearestMeetFirst() {
-    Schedule.Meeting first = NearMeetings.of(DISTANCES, 5).round(0).getFirst();
+    Schedule.Meeting first =
+        NearMeetings.of(DISTANCES, 5, Cancellation.never()).round(0).getFirst();
     float least = Float.POSITIVE_INFINITY;
     for (int block = 0; block < BLOCKS; block++) {
       least = Math.min(least, DISTANCES.between(block, DISTANCES.nearest(block, 0)));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ApproximateScanTest {
   private static final long SEED = 12;
-  private static final int DIMENSION = 64;
+  private static final int DIMENSION = 128;
   private static final int NEIGHBOURS = 10;
   private static final VectorBlock BLOCK = heaps(ApproximateScan.FEWEST_ROWS);
   private static final NearestRows TRUTH = PairScan.nearest(BLOCK, NEIGHBOURS, JobContext.direct());
@@ -83,6 +83,22 @@ class ApproximateScanTest {
               | found.neighbour(row, rank);
     }
     return all;
+  }
+
+  /// Else the other tests would say nothing of it.
+  @Test
+  void theRowsOfTheseTestsAreComparedInASubspaceFirstAndInAWiderOneNext() {
+    Cancellation never = Cancellation.never();
+    CentredRows centred = CentredRows.of(BLOCK, never);
+    int[] drawn = TrueNeighbours.draw(BLOCK.count(), 100, SEED);
+    TrueNeighbours known = TrueNeighbours.of(BLOCK, drawn, NEIGHBOURS, never);
+    Calibration calibration = new Calibration(known, centred, never);
+    SubspaceChoice choice =
+        SubspaceChoice.of(
+                centred, NEIGHBOURS, directions -> calibration.agreements(directions, 0.95), never)
+            .orElseThrow();
+    assertTrue(choice.hasWider(), "directions " + choice.subspace().axes().count());
+    assertTrue(choice.agreement() > 0 && choice.agreement() < 1, "cosine " + choice.agreement());
   }
 
   @Test

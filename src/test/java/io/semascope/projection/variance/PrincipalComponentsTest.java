@@ -79,7 +79,11 @@ class PrincipalComponentsTest {
   private static MemorySegment projected(
       PrincipalComponents components, int kept, ProductTile tile, VectorBlock block) {
     MemorySegment target = VectorBlock.allocate(block.count(), kept);
-    Directions.of(components, kept, tile).desk().project(block, 0, block.count(), target);
+    Directions.Projector projector = Directions.of(components, kept, tile).projector();
+    int most = projector.rowsAtOnce();
+    for (int row = 0; row < block.count(); row += most) {
+      projector.project(block, row, Math.min(most, block.count() - row), target);
+    }
     return target;
   }
 

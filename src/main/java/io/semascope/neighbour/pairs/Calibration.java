@@ -1,5 +1,7 @@
 package io.semascope.neighbour.pairs;
 
+import io.semascope.job.Cancellation;
+import io.semascope.job.Fork;
 import io.semascope.neighbour.blocks.BlockDistances;
 import io.semascope.neighbour.subspace.CentredRows;
 import io.semascope.neighbour.subspace.Subspace;
@@ -8,16 +10,18 @@ import io.semascope.vector.Kernels;
 import java.util.Arrays;
 
 /// Reads off known true neighbours how far a scan must go so that it would find a given share of them.
-final class Steering {
+final class Calibration {
   /// Neighbours of one row that are looked at, evenly spaced over all it has.
   private static final int MOST_OF_A_ROW = 15;
 
   private final TrueNeighbours truth;
   private final CentredRows rows;
+  private final Cancellation cancellation;
 
-  Steering(TrueNeighbours truth, CentredRows rows) {
+  Calibration(TrueNeighbours truth, CentredRows rows, Cancellation cancellation) {
     this.truth = truth;
     this.rows = rows;
+    this.cancellation = cancellation;
   }
 
   /// How many of the nearest blocks each block must meet.
@@ -53,18 +57,22 @@ final class Steering {
     int spacing = Math.ceilDiv(truth.neighbours(), MOST_OF_A_ROW);
     int ofRow = Math.ceilDiv(truth.neighbours(), spacing);
     double[][] needed = new double[steps][truth.count() * ofRow];
-    for (int i = 0; i < truth.count(); i++) {
-      Split a = new Split(truth.row(i), directions);
-      for (int j = 0; j < ofRow; j++) {
-        // The last neighbour is among them: it is the hardest to find.
-        int rank = truth.neighbours() - 1 - j * spacing;
-        Split b = new Split(truth.neighbour(i, rank), directions);
-        double[] each = a.needed(b, truth.reach(i));
-        for (int step = 0; step < steps; step++) {
-          needed[step][i * ofRow + j] = each[step];
-        }
-      }
-    }
+    Fork.blocks(
+        truth.count(),
+        cancellation,
+        i -> {
+          Split a = new Split(truth.row(i), directions);
+          for (int j = 0; j < ofRow; j++) {
+            cancellation.check();
+            // The last neighbour is among them: it is the hardest to find.
+            int rank = truth.neighbours() - 1 - j * spacing;
+            Split b = new Split(truth.neighbour(i, rank), directions);
+            double[] each = a.needed(b, truth.reach(i));
+            for (int step = 0; step < steps; step++) {
+              needed[step][i * ofRow + j] = each[step];
+            }
+          }
+        });
     return Arrays.stream(needed).mapToDouble(each -> quantile(each, share)).toArray();
   }
 
