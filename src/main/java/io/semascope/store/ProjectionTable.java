@@ -81,8 +81,19 @@ final class ProjectionTable {
     byte[] positions = row.getBytes(4);
     return database.readBack(
         () ->
-            new Projection(
-                method(parse(method)), layout(positions, count), facts(parse(facts), count)));
+            consistent(
+                new Projection(
+                    method(parse(method)), layout(positions, count), facts(parse(facts), count))));
+  }
+
+  private static Projection consistent(Projection projection) {
+    boolean mayMiss =
+        projection.graphSearch().map(asked -> !(asked instanceof GraphSearch.Exact)).orElse(false);
+    if (projection.facts().recall().isPresent() && !mayMiss) {
+      throw new IllegalArgumentException(
+          "a recall of neighbours that are exact, not told or not needed: " + projection.method());
+    }
+    return projection;
   }
 
   List<ProjectionSummary> all(Connection connection) throws SQLException {

@@ -54,6 +54,8 @@ class StoredProjectionTest {
     long seed = 7;
     Random random = new Random(seed);
     for (int round = 0; round < 100; round++) {
+      GraphSearch ofTsne = graphSearch(random);
+      GraphSearch ofUmap = graphSearch(random);
       comesBack(
           new Tsne(
               2 + random.nextDouble() * 1e-9,
@@ -64,14 +66,14 @@ class StoredProjectionTest {
               1 + random.nextDouble(),
               Math.abs(random.nextGaussian()),
               random.nextBoolean(),
-              graphSearch(random)),
+              ofTsne),
           new ProjectionFacts.OfTsne(
               random.nextDouble(),
               random.nextInt(),
               random.nextInt(),
               random.nextGaussian(),
               random.nextBoolean(),
-              recall(random, 50)),
+              recall(ofTsne, random)),
           Samples.vector("seed " + seed + " round " + round, 2 * (50 + random.nextInt(50))));
       double spread = Umap.SMALLEST + random.nextDouble();
       comesBack(
@@ -83,7 +85,7 @@ class StoredProjectionTest {
               random.nextInt(Umap.MOST_EPOCHS),
               Umap.Start.values()[round % 2],
               random.nextLong(),
-              graphSearch(random)),
+              ofUmap),
           new ProjectionFacts.OfUmap(
               random.nextInt(),
               random.nextInt(),
@@ -92,7 +94,7 @@ class StoredProjectionTest {
               random.nextDouble(),
               random.nextInt(),
               random.nextBoolean(),
-              recall(random, 50)),
+              recall(ofUmap, random)),
           Samples.vector("umap " + round, 2 * (50 + random.nextInt(50))));
       comesBack(
           new Pca(),
@@ -109,12 +111,12 @@ class StoredProjectionTest {
     };
   }
 
-  /// On up to `most` rows.
-  private static Optional<GraphRecall> recall(Random random, int most) {
-    return random.nextInt(4) == 0
+  /// On up to fifty rows; exact neighbours have none.
+  private static Optional<GraphRecall> recall(GraphSearch asked, Random random) {
+    return asked instanceof GraphSearch.Exact || random.nextInt(4) == 0
         ? Optional.empty()
         : Optional.of(
-            new GraphRecall(random.nextDouble(), random.nextDouble(), 1 + random.nextInt(most)));
+            new GraphRecall(random.nextDouble(), random.nextDouble(), 1 + random.nextInt(50)));
   }
 
   @Test
