@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -98,13 +99,19 @@ final class NeighbourMeasurement implements Bench.Measurement {
     bytesPerQuestion = index.bytesPerQuestion();
     watch.time(QUERIES, () -> answers(index, Similarity.COSINE, cancellation));
     watch.time(TOGETHER, () -> index.nearest(asked(Similarity.COSINE), cancellation));
+    NeighbourGraph graph = repeatGraphs(context);
+    agreements = agreements(graph, answers(index, Similarity.EUCLIDEAN, cancellation));
+    approximate.repeat(context);
+  }
+
+  /// Makes both graphs, one after the other, and returns the exact one.
+  NeighbourGraph repeatGraphs(JobContext context) {
     NeighbourGraph graph =
         watch.time(GRAPH, () -> NeighbourGraph.exact(block, graphNeighbours, context));
     NeighbourGraph near = watch.time(APPROXIMATE_GRAPH, () -> approximateGraph(context));
     told = near.recall();
-    approximateRecall = recall(near, graph, cancellation);
-    agreements = agreements(graph, answers(index, Similarity.EUCLIDEAN, cancellation));
-    approximate.repeat(context);
+    approximateRecall = recall(near, graph, context.cancellation());
+    return graph;
   }
 
   private NeighbourGraph approximateGraph(JobContext context) {
@@ -181,28 +188,38 @@ final class NeighbourMeasurement implements Bench.Measurement {
         List.of(
             "neighbours: every exact search compares all rows; %,d evenly spaced rows were the queries, and the graph's recall was judged on them."
                 .formatted(queries.length),
-            "neighbours: the approximate graph aimed at a recall of %s; approximateGraphRecall is the truth over all rows, approximateGraphStatedRecall what it says of itself."
-                .formatted(GraphSearch.USUAL_RECALL),
+            approximateGraphNote(),
             "neighbours: the HNSW graph was built once, in the first repetition; recall@10 of both approximate indexes is the share of the true ten nearest found for %,d rows drawn evenly, which also gave the queries a second."
                 .formatted(approximate.queries())));
   }
 
-  private List<EngineFigure> approximateGraphFigures() {
-    List<EngineFigure> figures = new ArrayList<>();
+  String approximateGraphNote() {
+    return told.isPresent()
+        ? "neighbours: the approximate graph aimed at a recall of %s; approximateGraphRecall is the truth over all rows, approximateGraphStatedRecall what it says of itself."
+            .formatted(GraphSearch.USUAL_RECALL)
+        : String.format(
+            Locale.ROOT,
+            "neighbours: the graph that might be approximate was exact, because there are fewer"
+                + " than %,d rows; approximateGraph timed a second exact one.",
+            GraphSearch.FEWEST_FOR_APPROXIMATE);
+  }
+
+  /// None where the graph was exact.
+  List<EngineFigure> approximateGraphFigures() {
+    return told.map(this::approximateGraphFigures).orElse(List.of());
+  }
+
+  private List<EngineFigure> approximateGraphFigures(GraphRecall stated) {
     List<Double> exact = watch.seconds(GRAPH);
     List<Double> near = watch.seconds(APPROXIMATE_GRAPH);
     List<Double> ratios =
         IntStream.range(0, exact.size()).mapToObj(i -> near.get(i) / exact.get(i)).toList();
-    figures.add(
-        new EngineFigure("approximateGraphToExact", new StageTime("ratio", ratios).median()));
-    figures.add(new EngineFigure("approximateGraphRecall", approximateRecall));
-    told.ifPresent(
-        recall -> {
-          figures.add(new EngineFigure("approximateGraphStatedRecall", recall.value()));
-          figures.add(new EngineFigure("approximateGraphStatedRecallMargin", recall.margin()));
-          figures.add(new EngineFigure("approximateGraphStatedRecallRows", recall.rows()));
-        });
-    return figures;
+    return List.of(
+        new EngineFigure("approximateGraphToExact", new StageTime("ratio", ratios).median()),
+        new EngineFigure("approximateGraphRecall", approximateRecall),
+        new EngineFigure("approximateGraphStatedRecall", stated.value()),
+        new EngineFigure("approximateGraphStatedRecallMargin", stated.margin()),
+        new EngineFigure("approximateGraphStatedRecallRows", stated.rows()));
   }
 
   /// Times the approximate indexes of a block and asks how true they are, dial by dial.

@@ -1,13 +1,20 @@
 package io.semascope.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.neighbour.NeighbourGraph;
 import io.semascope.vector.VectorBlock;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +42,35 @@ final class NeighbourMeasurementTest {
     assertEquals(2 / 8.0, recall(wider, truth));
     assertEquals(1, recall(truth, wider), "nearer than the true ones is near enough");
     assertEquals(1, recall(graph(5, 6, 7, 8), truth), "another at the same distance counts");
+  }
+
+  @Test
+  void manyRowsGiveTheFiguresOfAnApproximateGraph() {
+    Random random = new Random(7);
+    VectorBlock block =
+        VectorBlock.copyOf(
+            IntStream.range(0, GraphSearch.FEWEST_FOR_APPROXIMATE)
+                .mapToObj(row -> new float[] {random.nextFloat(), random.nextFloat()})
+                .toList(),
+            2);
+    NeighbourMeasurement measurement = new NeighbourMeasurement(block);
+    measurement.repeatGraphs(JobContext.direct());
+    Map<String, Double> figures =
+        measurement.approximateGraphFigures().stream()
+            .collect(Collectors.toMap(EngineFigure::name, EngineFigure::value));
+    assertEquals(
+        Set.of(
+            "approximateGraphToExact",
+            "approximateGraphRecall",
+            "approximateGraphStatedRecall",
+            "approximateGraphStatedRecallMargin",
+            "approximateGraphStatedRecallRows"),
+        figures.keySet());
+    double truth = figures.getOrDefault("approximateGraphRecall", 0.0);
+    assertEquals(truth, figures.getOrDefault("approximateGraphStatedRecall", 2.0), 0.05);
+    String note = measurement.approximateGraphNote();
+    assertTrue(note.contains("aimed at a recall of 0.95"), note);
+    assertFalse(note.contains("was exact"), note);
   }
 
   @Test
