@@ -14,11 +14,19 @@ public sealed interface ProjectionFacts {
     return recall().map(ProjectionFacts::recallText);
   }
 
-  /// “recall 0.953 ± 0.004”, without a margin when every row was measured.
+  /// “recall 0.953 ± 0.004”, without a margin when every row was measured; with more than three digits where they would make a 1 of less than 1.
   static String recallText(GraphRecall recall) {
-    return recall.margin() > 0
-        ? String.format(Locale.ROOT, "recall %.3f ± %.3f", recall.value(), recall.margin())
-        : String.format(Locale.ROOT, "recall %.3f", recall.value());
+    int digits = 3;
+    while (recall.value() < 1 && rounded(recall.value(), digits).startsWith("1")) {
+      digits++;
+    }
+    return "recall "
+        + rounded(recall.value(), digits)
+        + (recall.margin() > 0 ? " ± " + rounded(recall.margin(), digits) : "");
+  }
+
+  private static String rounded(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 
   /// @param firstShare share of the total variance along x, in [0, 1]

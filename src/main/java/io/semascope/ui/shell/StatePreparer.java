@@ -132,9 +132,11 @@ final class StatePreparer {
                 String.format(
                     Locale.ROOT,
                     " This map was made from approximate neighbours, %s: of 100 true near texts"
-                        + " about %.0f were known to it (measured on %,d of %,d texts).",
+                        + " %s were known to it (measured on %,d of %,d texts).",
                     facts.recallText().orElseThrow(),
-                    recall.value() * 100,
+                    recall.value() < 1
+                        ? "about " + Math.min(99, Math.round(recall.value() * 100))
+                        : "all",
                     recall.rows(),
                     projection.layout().count()))
         .orElse("");

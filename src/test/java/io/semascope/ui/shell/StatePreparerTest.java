@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class StatePreparerTest {
   private final StatePreparer preparer = new StatePreparer();
@@ -69,6 +71,20 @@ final class StatePreparerTest {
         reading(
             Umap.standard(), new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 1, false, recall));
     assertTrue(umap.startsWith("UMAP") && umap.contains(said), umap);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.949, recall 0.949 ± 0.004, about 95",
+    "0.9949, recall 0.995 ± 0.004, about 99",
+    "0.996, recall 0.996 ± 0.004, about 99",
+    "0.99997, recall 0.99997 ± 0.00423, about 99",
+    "1, recall 1.000 ± 0.004, all"
+  })
+  void onlyAllIsCalledAll(double value, String number, String known) {
+    String text = tsneReading(Optional.of(new GraphRecall(value, 0.00423, 2)));
+    String said = "neighbours, %s: of 100 true near texts %s were known".formatted(number, known);
+    assertTrue(text.contains(said), text);
   }
 
   @Test
