@@ -241,29 +241,15 @@ final class MapCommand extends SessionCommand {
                   tsne.perplexity(),
                   perplexity));
       case ProjectionFacts.OfTsne tsne -> List.of();
-      case ProjectionFacts.OfUmap umap -> umapNotes(umap);
+      case ProjectionFacts.OfUmap umap when umap.neighbours() < neighbours ->
+          List.of(
+              String.format(
+                  Locale.ROOT,
+                  "%d neighbours were used instead of %d: there are no more points.",
+                  umap.neighbours(),
+                  neighbours));
+      case ProjectionFacts.OfUmap umap -> List.of();
     };
-  }
-
-  private List<String> umapNotes(ProjectionFacts.OfUmap umap) {
-    List<String> notes = new ArrayList<>();
-    if (umap.neighbours() < neighbours) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "%d neighbours were used instead of %d: there are no more points.",
-              umap.neighbours(),
-              neighbours));
-    }
-    if (umap.components() > 1) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "The neighbour graph has %,d separate parts; where they stand to each other says"
-                  + " nothing.",
-              umap.components()));
-    }
-    return notes;
   }
 
   private ProjectionMethod wanted() {

@@ -205,19 +205,34 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
   }
 
   List<String> notes() {
-    if (measured.isEmpty()) {
-      return List.of("Map quality was not measured: it needs at least 3 points.");
+    List<String> notes = new ArrayList<>();
+    if (projection.facts() instanceof ProjectionFacts.OfUmap umap && umap.components() > 1) {
+      notes.add(parts(umap));
     }
-    MapQuality quality = measured.get();
-    return quality.sampled()
-        ? List.of(
-            String.format(
-                Locale.ROOT,
-                "Map quality was measured on %,d of %,d points drawn at random; ± is the 95 %%"
-                    + " interval.",
-                quality.measuredRows(),
-                quality.count()))
-        : List.of();
+    if (measured.isEmpty()) {
+      notes.add("Map quality was not measured: it needs at least 3 points.");
+    }
+    measured
+        .filter(MapQuality::sampled)
+        .ifPresent(
+            quality ->
+                notes.add(
+                    String.format(
+                        Locale.ROOT,
+                        "Map quality was measured on %,d of %,d points drawn at random; ± is the 95"
+                            + " %% interval.",
+                        quality.measuredRows(),
+                        quality.count())));
+    return notes;
+  }
+
+  private static String parts(ProjectionFacts.OfUmap umap) {
+    return String.format(
+        Locale.ROOT,
+        "The neighbour graph has %,d separate parts%s; where they stand to each other says"
+            + " nothing.",
+        umap.components(),
+        umap.recall().isPresent() ? ", some perhaps only for want of a missed neighbour" : "");
   }
 
   private static String percent(Estimate estimate) {

@@ -110,6 +110,25 @@ final class MapWordsTest {
   }
 
   @Test
+  void partsOfAnApproximateGraphMayBeNone() {
+    assertEquals(
+        "The neighbour graph has 1,204 separate parts; where they stand to each other says"
+            + " nothing.",
+        parts(Optional.empty()));
+    assertEquals(
+        "The neighbour graph has 1,204 separate parts, some perhaps only for want of a missed"
+            + " neighbour; where they stand to each other says nothing.",
+        parts(Optional.of(SAMPLED)));
+    assertEquals(1, words(Umap.standard(), umap(Optional.of(SAMPLED))).notes().size(), "one part");
+  }
+
+  private static String parts(Optional<GraphRecall> recall) {
+    ProjectionFacts facts =
+        new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1_204, false, recall);
+    return words(Umap.standard(), facts).notes().getFirst();
+  }
+
+  @Test
   void nothingIsClaimedOfNeighboursNobodyKnows() {
     Tsne library = new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, 500, 12, 200);
     MapWords untold = words(library, new ProjectionFacts.OfTsne(30, 750, 750, Double.NaN));

@@ -110,8 +110,10 @@ final class StatePreparer {
               + " another arrangement of the same groups."
               + (umap.components() == 1
                   ? ""
-                  : " The %,d separate parts have no neighbours in common; where they stand to each other is a guess."
-                      .formatted(umap.components()))
+                  : " The %,d separate parts have no neighbours in common%s; where they stand to each other is a guess."
+                      .formatted(
+                          umap.components(),
+                          umap.recall().isPresent() ? " among those that were found" : ""))
               + rest;
     };
   }

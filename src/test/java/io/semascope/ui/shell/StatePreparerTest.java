@@ -71,6 +71,8 @@ final class StatePreparerTest {
         reading(
             Umap.standard(), new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 1, false, recall));
     assertTrue(umap.startsWith("UMAP") && umap.contains(said), umap);
+    assertTrue(parts(recall).contains("no neighbours in common among those that were found;"));
+    assertTrue(parts(Optional.empty()).contains("no neighbours in common;"));
   }
 
   @ParameterizedTest
@@ -102,6 +104,11 @@ final class StatePreparerTest {
     Tsne library = new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, 500, 12, 200, false, approximate);
     String untold = reading(library, new ProjectionFacts.OfTsne(30, 750, 750, Double.NaN));
     assertFalse(untold.contains("approximate"), "the library looks in its own way: " + untold);
+  }
+
+  private String parts(Optional<GraphRecall> recall) {
+    return reading(
+        Umap.standard(), new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 2, false, recall));
   }
 
   private String tsneReading(Optional<GraphRecall> recall) {
