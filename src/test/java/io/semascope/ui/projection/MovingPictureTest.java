@@ -1,0 +1,134 @@
+package io.semascope.ui.projection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.neighbour.GraphRecall;
+import io.semascope.projection.LayoutFrame;
+import io.semascope.projection.LiveChange;
+import io.semascope.projection.PlanarLayout;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.quality.Estimate;
+import io.semascope.projection.quality.LiveQuality;
+import io.semascope.session.LiveFrame;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.PanelSamples;
+import io.semascope.ui.projection.LayoutBarState.Phase;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the toolbar says of a picture that is still moving.
+class MovingPictureTest {
+  private final LayoutBar bar = FxToolkit.call(() -> new LayoutBar(new Unasked()));
+
+  @BeforeEach
+  void idle() {
+    show(Phase.IDLE);
+  }
+
+  private void show(Phase phase) {
+    FxToolkit.run(
+        () ->
+            bar.show(
+                new LayoutBarState(
+                    phase,
+                    "t-SNE · perplexity 30 · 1000 of 1000 iterations · KL 1.23 nats",
+                    "Rough guide: keeps 45 of 100 near neighbours",
+                    "",
+                    Optional.of(Tsne.standard()))));
+    FxToolkit.snapshot(bar, 700, 80);
+  }
+
+  @Test
+  void theBadgeFollowsTheMovingPictureUntilItStands() {
+    Label badge = PanelSamples.find(bar, "quality-badge", Label.class);
+    show(Phase.RUNNING);
+    FxToolkit.run(() -> bar.showFrame(frame(120, Optional.of(moving(120, 0.231)))));
+    assertEquals(
+        "Iteration 120: keeps 23 ± 3.1 of 100 near neighbours\n"
+            + "trustworthiness 0.912 ± 0.010 · sample 300 of 10,000",
+        badge.getText());
+    FxToolkit.run(() -> bar.showFrame(frame(1_240, Optional.of(moving(1_240, 0.314)))));
+    assertTrue(badge.getText().startsWith("Iteration 1,240: keeps 31 ± 3.1"), badge.getText());
+    PanelSamples.paint(bar, "layout-bar-moving", 700, 90);
+    PanelSamples.paint(bar, "layout-bar-moving", 480, 140);
+    show(Phase.PAUSED);
+    assertTrue(badge.getText().startsWith("Iteration 1,240"), "the picture stands as it is");
+    show(Phase.IDLE);
+    assertEquals("Rough guide: keeps 45 of 100 near neighbours", badge.getText());
+    show(Phase.RUNNING);
+    assertFalse(badge.getText().startsWith("Iteration"), "that was another run");
+  }
+
+  @Test
+  void theFactsAreThoseOfTheMovingPictureUntilItStands() {
+    Label facts = PanelSamples.find(bar, "layout-facts", Label.class);
+    show(Phase.RUNNING);
+    String before = facts.getText();
+    assertTrue(before.contains("KL 1.23"), "no frame has come: the map before is still shown");
+    FxToolkit.run(() -> bar.showFrame(frame(1, Optional.empty())));
+    assertEquals(
+        "settling · iteration 1 of 2000 · approximate neighbours, recall 0.953 ± 0.004",
+        facts.getText());
+    FxToolkit.run(() -> bar.showFrame(frame(120, Optional.empty())));
+    String last = "settling · iteration 120 of 2000 · approximate neighbours, recall 0.953 ± 0.004";
+    assertEquals(last, facts.getText());
+    show(Phase.RUNNING);
+    assertEquals(last, facts.getText(), "a state that came meanwhile knows the map before");
+    PanelSamples.paint(bar, "layout-bar-moving-approximate", 700, 90);
+    show(Phase.PAUSED);
+    assertEquals(last, facts.getText(), "the picture stands as it is");
+    show(Phase.IDLE);
+    assertEquals(before, facts.getText());
+    show(Phase.RUNNING);
+    assertEquals(before, facts.getText(), "that was another run");
+  }
+
+  private static LiveFrame frame(int iteration, Optional<LiveQuality> quality) {
+    return new LiveFrame(
+        new LayoutFrame(
+            PlanarLayout.copyOf(new float[6]), iteration, "settling", OptionalDouble.empty()),
+        2_000,
+        Optional.of(new GraphRecall(0.9534, 0.0042, 200)),
+        Map.of(),
+        quality);
+  }
+
+  private static LiveQuality moving(int iteration, double kept) {
+    return new LiveQuality(
+        iteration, 10, new Estimate(0.912, 0.01), new Estimate(kept, 0.031), 300, 10_000);
+  }
+
+  /// Nothing is asked of it here.
+  private static final class Unasked implements LayoutBar.LayoutActions {
+    @Override
+    public void start(LayoutChoice choice) {
+      throw new AssertionError(choice);
+    }
+
+    @Override
+    public void pause() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public void resume() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public void stop() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public void change(LiveChange change) {
+      throw new AssertionError(change);
+    }
+  }
+}
