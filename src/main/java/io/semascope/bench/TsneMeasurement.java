@@ -115,8 +115,8 @@ final class TsneMeasurement implements Bench.Measurement {
   /// What it costs a run that somebody looks at it: blocks of iterations in turn with and without live pictures, in one run, so that a busy minute falls on
   /// both. With them, every picture is drawn and indexed on a thread of its own, at most 30 a second, and the map is measured while it moves, as in the window.
   private static final class LivePictures {
-    private static final int PAIRS = 6;
-    private static final int ITERATIONS = 30;
+    private static final int PAIRS = 10;
+    private static final int ITERATIONS = 60;
 
     /// Pictures before the first that counts: a person's window has drawn as many within the first seconds.
     private static final int WARM_PICTURES = 150;
@@ -124,6 +124,7 @@ final class TsneMeasurement implements Bench.Measurement {
     private static final int WIDTH = 1_440;
     private static final int HEIGHT = 900;
     private static final long PICTURE_NANOS = 1_000_000_000 / 30;
+    private static final long PULSE_NANOS = 1_000_000_000 / 60;
 
     private final VectorBlock block;
     private final Cancellation cancellation;
@@ -208,7 +209,7 @@ final class TsneMeasurement implements Bench.Measurement {
       }
     }
 
-    /// As many iterations at once as take the time of a picture.
+    /// As many iterations at once as take half the time of a picture, so that every picture finds a newer frame.
     private void stepLive(TsneRun run) {
       int atOnce = 1;
       for (int done = 0; done < ITERATIONS; ) {
@@ -216,7 +217,7 @@ final class TsneMeasurement implements Bench.Measurement {
         long began = System.nanoTime();
         LayoutFrame frame = run.step(now, cancellation);
         long spent = Math.max(1, System.nanoTime() - began);
-        atOnce = Math.clamp(now * PICTURE_NANOS / spent, 1, 50);
+        atOnce = Math.clamp(now * PICTURE_NANOS / 2 / spent, 1, 50);
         done += now;
         newest.set(Optional.of(frame.positions()));
         var unused = meter.see(frame, cancellation);
@@ -225,12 +226,15 @@ final class TsneMeasurement implements Bench.Measurement {
 
     private void paintUntil(CountDownLatch over) {
       try {
+        long due = System.nanoTime();
         boolean going = true;
         while (going) {
-          long began = System.nanoTime();
-          newest.getAndSet(Optional.empty()).ifPresent(this::paint);
-          long rest = PICTURE_NANOS - (System.nanoTime() - began);
-          going = !over.await(Math.max(1, rest), TimeUnit.NANOSECONDS);
+          Optional<PlanarLayout> frame = newest.getAndSet(Optional.empty());
+          frame.ifPresent(this::paint);
+          // From the time it was due, so that a late picture does not put off all others; none is caught up on. Without a new frame the next pulse looks again.
+          due = frame.isEmpty() ? due + PULSE_NANOS : due + PICTURE_NANOS;
+          due = Math.max(due, System.nanoTime());
+          going = !over.await(due - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
       } catch (InterruptedException e) {
         throw new IllegalStateException("nobody interrupts a crew", e);

@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 
 /// Computes a picture of the shown chunks, with live frames where the method has them. Runs on the LAYOUT lane.
 final class StartLayout {
-  /// About the time between two frames that still feels live.
-  private static final long STEP_NANOS = 30_000_000;
+  /// Half of the time of a picture, so that every one of thirty a second finds a newer frame.
+  private static final long STEP_NANOS = 16_000_000;
 
   private final Workspace workspace;
   private final StateCell state;
