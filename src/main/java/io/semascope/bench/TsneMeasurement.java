@@ -231,7 +231,8 @@ final class TsneMeasurement implements Bench.Measurement {
         while (going) {
           Optional<PlanarLayout> frame = newest.getAndSet(Optional.empty());
           frame.ifPresent(this::paint);
-          // From the time it was due, so that a late picture does not put off all others; none is caught up on. Without a new frame the next pulse looks again.
+          // From the time it was due, so that a late picture does not put off all others; none is
+          // caught up on. Without a new frame the next pulse looks again.
           due = frame.isEmpty() ? due + PULSE_NANOS : due + PICTURE_NANOS;
           due = Math.max(due, System.nanoTime());
           going = !over.await(due - System.nanoTime(), TimeUnit.NANOSECONDS);
