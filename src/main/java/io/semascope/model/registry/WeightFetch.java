@@ -69,32 +69,44 @@ final class WeightFetch {
 
   private ModelDescriptor fetchAll(ModelDescriptor descriptor, JobContext context) {
     planProgress(descriptor, context.meter());
-    List<ModelFile> fetched = new ArrayList<>();
     try (HttpClient direct = client(HttpClient.Redirect.NEVER);
         HttpClient following = client(HttpClient.Redirect.NORMAL)) {
-      for (int i = 0; i < descriptor.files().size(); i++) {
-        ModelFile file = descriptor.files().get(i);
-        int stage = i;
-        FileFetch fetch =
-            new FileFetch(
-                new PromiseRequest(direct),
-                following,
-                context.cancellation(),
-                new FileFetch.Listener() {
-                  @Override
-                  public void promised(long bytes) {
-                    context.meter().begin(stage, bytes);
-                  }
-
-                  @Override
-                  public void arrived(long bytes) {
-                    context.meter().advance(bytes);
-                  }
-                });
-        fetched.add(fetched(descriptor, file, fetch, context.cancellation()));
+      try {
+        return DescriptorJson.withFiles(
+            descriptor, fetchEach(descriptor, direct, following, context));
+      } finally {
+        // Closing waits for what is under way, and a silent server may never end it.
+        direct.shutdownNow();
+        following.shutdownNow();
       }
     }
-    return DescriptorJson.withFiles(descriptor, fetched);
+  }
+
+  private List<ModelFile> fetchEach(
+      ModelDescriptor descriptor, HttpClient direct, HttpClient following, JobContext context) {
+    List<ModelFile> fetched = new ArrayList<>();
+    for (int i = 0; i < descriptor.files().size(); i++) {
+      ModelFile file = descriptor.files().get(i);
+      int stage = i;
+      FileFetch fetch =
+          new FileFetch(
+              new PromiseRequest(direct),
+              following,
+              context.cancellation(),
+              new FileFetch.Listener() {
+                @Override
+                public void promised(long bytes) {
+                  context.meter().begin(stage, bytes);
+                }
+
+                @Override
+                public void arrived(long bytes) {
+                  context.meter().advance(bytes);
+                }
+              });
+      fetched.add(fetched(descriptor, file, fetch, context.cancellation()));
+    }
+    return fetched;
   }
 
   private static void planProgress(ModelDescriptor descriptor, ProgressMeter meter) {
