@@ -25,10 +25,11 @@ final class Sketches {
         cancellation,
         part -> {
           int end = Math.min(order.length, (part + 1) * TileBlock.ROWS);
+          float[] values = new float[coordinates.dimension()];
           for (int place = part * TileBlock.ROWS; place < end; place++) {
             cancellation.check();
             float[] packed = new float[coordinates.depth()];
-            sketches.squares[place] = (float) coordinates.write(order[place], packed);
+            sketches.squares[place] = (float) coordinates.write(order[place], values, packed);
             sketches.rows[place] = packed;
           }
         });

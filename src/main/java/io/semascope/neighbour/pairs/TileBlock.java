@@ -63,8 +63,9 @@ final class TileBlock {
   /// @return this block
   TileBlock filled(Coordinates coordinates) {
     float[] packed = new float[depth];
+    float[] values = new float[coordinates.dimension()];
     for (int row = 0; row < ids.length; row++) {
-      put(row, packed, coordinates.write(ids[row], packed));
+      put(row, packed, coordinates.write(ids[row], values, packed));
     }
     return this;
   }

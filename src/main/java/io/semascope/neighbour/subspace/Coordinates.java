@@ -61,6 +61,11 @@ public final class Coordinates {
     return new Coordinates(rows, subspace.axes(), new Errors(roundings, agreement));
   }
 
+  /// Values of a whole row.
+  public int dimension() {
+    return rows.block().dimension();
+  }
+
   /// Values per row, the lift included.
   public int depth() {
     return 1 + (all ? rows.block().dimension() : axes.count());
@@ -68,14 +73,16 @@ public final class Coordinates {
 
   /// Writes a row's coordinates and lift to `packed`, of length `depth()`.
   ///
+  /// @param values room for a whole row
   /// @return |a|² of the row less the mean; not finite when the row is not
-  public double write(int row, float[] packed) {
+  public double write(int row, float[] values, float[] packed) {
     int dimension = rows.block().dimension();
-    float[] values = all ? packed : new float[dimension];
     rows.copyRow(row, values);
     double square = square(values, dimension);
     double inside = square;
-    if (!all) {
+    if (all) {
+      System.arraycopy(values, 0, packed, 0, dimension);
+    } else {
       for (int axis = 0; axis < axes.count(); axis++) {
         packed[axis] = kernel.dot(values, axes, axis);
       }
