@@ -39,9 +39,10 @@ final class ScalarTileKernel implements TileKernel {
 
   private static float product(TileBlock left, int row, TileBlock right, int panelAt) {
     float sum = 0;
-    int rowAt = row * left.depth();
+    int rowAt = left.at(row);
     for (int i = 0; i < left.depth(); i++) {
-      sum = Math.fma(left.rows[rowAt + i], right.panels[panelAt + i * COLUMNS], sum);
+      int next = i * COLUMNS;
+      sum = Math.fma(left.panels[rowAt + next], right.panels[panelAt + next], sum);
     }
     return sum;
   }

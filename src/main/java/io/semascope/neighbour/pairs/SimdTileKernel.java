@@ -76,15 +76,16 @@ final class SimdTileKernel implements TileKernel {
 
   private static void multiply(Tiles tiles, int group, int panel) {
     int depth = tiles.left().depth();
-    float[] rows = tiles.left().rows;
+    float[] rows = tiles.left().panels;
     float[] panels = tiles.right().panels;
     int at = panel * COLUMNS * depth;
-    int a = group * ROWS * depth;
-    int b = a + depth;
-    int c = b + depth;
-    int d = c + depth;
-    int e = d + depth;
-    int f = e + depth;
+    int row0 = group * ROWS;
+    int a = tiles.left().at(row0);
+    int b = tiles.left().at(row0 + 1);
+    int c = tiles.left().at(row0 + 2);
+    int d = tiles.left().at(row0 + 3);
+    int e = tiles.left().at(row0 + 4);
+    int f = tiles.left().at(row0 + 5);
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = a0;
     FloatVector b0 = a0;
@@ -97,9 +98,10 @@ final class SimdTileKernel implements TileKernel {
     FloatVector e1 = a0;
     FloatVector f0 = a0;
     FloatVector f1 = a0;
-    for (int i = 0; i < depth; i++) {
-      FloatVector left = FloatVector.fromArray(SPECIES, panels, at + i * COLUMNS);
-      FloatVector right = FloatVector.fromArray(SPECIES, panels, at + i * COLUMNS + LANES);
+    int end = depth * COLUMNS;
+    for (int i = 0; i < end; i += COLUMNS) {
+      FloatVector left = FloatVector.fromArray(SPECIES, panels, at + i);
+      FloatVector right = FloatVector.fromArray(SPECIES, panels, at + i + LANES);
       FloatVector row = FloatVector.broadcast(SPECIES, rows[a + i]);
       a0 = row.fma(left, a0);
       a1 = row.fma(right, a1);

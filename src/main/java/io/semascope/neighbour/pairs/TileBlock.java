@@ -3,7 +3,7 @@ package io.semascope.neighbour.pairs;
 import io.semascope.neighbour.subspace.Coordinates;
 import java.util.Arrays;
 
-/// Up to `ROWS` rows laid out twice for multiplication, and the sieve that lets near pairs through.
+/// Up to `ROWS` rows laid out for multiplication, and the sieve that lets near pairs through.
 ///
 /// With a and b the rows less their mean, a·b = (|a|² + |b|² − |a−b|²) / 2. A pair can matter to a only if |a−b|² is at most a's reach, hence only if
 /// a·b ≥ `half`(b) + `limit`(a), where `half` = |·|²/2 and `limit` = `half` − reach/2, and likewise for b. `Coordinates` see to it that no computed
@@ -20,7 +20,6 @@ final class TileBlock {
   /// Beyond this |a|² a float32 product could overflow.
   private static final double LARGEST_SQUARE = 0x1p100;
 
-  final float[] rows;
   final float[] panels;
   final float[] half = new float[ROWS];
   final float[] limit = new float[ROWS];
@@ -45,7 +44,6 @@ final class TileBlock {
     this.nearest = nearest;
     this.depth = shape.depth();
     this.columns = shape.columns();
-    rows = new float[ROWS * depth];
     panels = new float[ROWS * depth];
     // Places without a row never pass: infinity, added to whatever, is infinite or NaN.
     Arrays.fill(half, Float.POSITIVE_INFINITY);
@@ -72,7 +70,6 @@ final class TileBlock {
 
   private void put(int row, float[] packed, double square) {
     if (square <= LARGEST_SQUARE) {
-      System.arraycopy(packed, 0, rows, row * depth, depth);
       halves[row] = square / 2;
       half[row] = lowered(square / 2, square / 2);
     } else {
@@ -81,10 +78,15 @@ final class TileBlock {
       half[row] = Float.NEGATIVE_INFINITY;
     }
     limit(row);
-    int panelAt = row / columns * columns * depth + row % columns;
+    int at = at(row);
     for (int i = 0; i < depth; i++) {
-      panels[panelAt + i * columns] = rows[row * depth + i];
+      panels[at + i * columns] = unruly[row] ? 0 : packed[i];
     }
+  }
+
+  /// Where the first value of a row lies in `panels`; the next ones follow at a distance of a panel's columns.
+  int at(int row) {
+    return row / columns * columns * depth + row % columns;
   }
 
   /// `value` less the roundings of a comparison whose terms are as large as `scale`, underflow included.
