@@ -73,6 +73,20 @@ public record Tsne(
     return new Tsne(30, 42, Engine.AUTOMATIC, 50, 700, 4, 0, true, new GraphSearch.Automatic());
   }
 
+  /// The same with another perplexity.
+  public Tsne withPerplexity(double wanted) {
+    return new Tsne(
+        wanted,
+        seed,
+        engine,
+        earlyIterations,
+        iterations,
+        exaggeration,
+        learningRate,
+        stopsWhenSettled,
+        graphSearch);
+  }
+
   @Override
   public String key() {
     return "tsne";

@@ -2,7 +2,6 @@ package io.semascope.ui.projection;
 
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
-import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Tsne;
 import io.semascope.ui.theme.ChoiceNames;
@@ -23,13 +22,13 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /// The t-SNE fields few people need, behind one button.
 final class ExpertSettings {
+  private static final Tsne USUAL = Tsne.standard();
   private static final double NOTE_WIDTH = 280;
 
   private final Button button = new Button("", new FontIcon(Material2MZ.TUNE));
-  private final TextField seed = new TextField(String.valueOf(LayoutChoice.standard().seed()));
+  private final TextField seed = new TextField(String.valueOf(USUAL.seed()));
   private final Spinner<Double> learningRate = new Spinner<>(0.0, 10_000.0, 0.0, 50.0);
-  private final Spinner<Double> exaggeration =
-      new Spinner<>(1.0, 50.0, LayoutChoice.standard().exaggeration(), 1.0);
+  private final Spinner<Double> exaggeration = new Spinner<>(1.0, 50.0, USUAL.exaggeration(), 1.0);
   private final GridPane fields;
   private final ChoiceBox<Tsne.Engine> engine = new ChoiceBox<>();
   private final GraphSearchBox graphSearch = new GraphSearchBox("tsne-neighbour-graph");
@@ -46,14 +45,14 @@ final class ExpertSettings {
     learningRate.setId("learning-rate");
     exaggeration.setId("exaggeration");
     stopsWhenSettled.setId("stop-when-settled");
-    stopsWhenSettled.setSelected(LayoutChoice.standard().stopsWhenSettled());
+    stopsWhenSettled.setSelected(USUAL.stopsWhenSettled());
     stopsWhenSettled.setTooltip(
         new Tooltip("Ends when the divergence falls by less than 1 % in 50 iterations"));
     engine.setId("tsne-engine");
     engine.getItems().addAll(Tsne.Engine.values());
     engine.setConverter(new ChoiceNames<>(ExpertSettings::name));
     engine.valueProperty().addListener(observed -> explain());
-    engine.setValue(LayoutChoice.standard().engine());
+    engine.setValue(USUAL.engine());
     NumberInput.forgive(learningRate);
     NumberInput.forgive(exaggeration);
     fields = content();
@@ -156,23 +155,21 @@ final class ExpertSettings {
     stopsWhenSettled.selectedProperty().addListener(observed -> listener.run());
   }
 
-  void fill(LayoutChoice choice) {
-    seed.setText(String.valueOf(choice.seed()));
-    engine.setValue(choice.engine());
-    // What the library fixes is no wish of the person.
-    LayoutChoice wished = choice.comparable();
-    learningRate.getValueFactory().setValue(wished.learningRate());
-    exaggeration.getValueFactory().setValue(wished.exaggeration());
-    graphSearch.fill(wished.graphSearch());
-    stopsWhenSettled.setSelected(wished.stopsWhenSettled());
+  void fill(Tsne shown) {
+    seed.setText(String.valueOf(shown.seed()));
+    engine.setValue(shown.engine());
+    learningRate.getValueFactory().setValue(shown.learningRate());
+    exaggeration.getValueFactory().setValue(shown.exaggeration());
+    graphSearch.fill(shown.graphSearch());
+    stopsWhenSettled.setSelected(shown.stopsWhenSettled());
   }
 
   /// What was typed, or the usual seed when it is no number.
-  long seed() {
+  private long seed() {
     try {
       return Long.parseLong(seed.getText().strip());
     } catch (NumberFormatException e) {
-      return LayoutChoice.standard().seed();
+      return USUAL.seed();
     }
   }
 
@@ -181,24 +178,17 @@ final class ExpertSettings {
     seed.setText(String.valueOf(seed()));
   }
 
-  /// 0 means chosen from the number of points.
-  double learningRate() {
-    return learningRate.getValue();
-  }
-
-  double exaggeration() {
-    return exaggeration.getValue();
-  }
-
-  Tsne.Engine engine() {
-    return engine.getValue();
-  }
-
-  GraphSearch graphSearch() {
-    return graphSearch.getValue();
-  }
-
-  boolean stopsWhenSettled() {
-    return stopsWhenSettled.isSelected();
+  /// What the controls say, with a perplexity that stands elsewhere.
+  Tsne tsne(double perplexity) {
+    return new Tsne(
+        perplexity,
+        seed(),
+        engine.getValue(),
+        USUAL.earlyIterations(),
+        USUAL.iterations(),
+        exaggeration.getValue(),
+        learningRate.getValue(),
+        stopsWhenSettled.isSelected(),
+        graphSearch.getValue());
   }
 }

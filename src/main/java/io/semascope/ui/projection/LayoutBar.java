@@ -3,6 +3,7 @@ package io.semascope.ui.projection;
 import atlantafx.base.theme.Styles;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.ProjectionMethod;
+import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.LiveQuality;
 import io.semascope.session.LiveFrame;
 import io.semascope.ui.projection.LayoutBarState.Phase;
@@ -38,7 +39,7 @@ public final class LayoutBar extends VBox {
   private final Button pause = new Button("Pause", new FontIcon(Material2MZ.PAUSE));
   private final Button stop = new Button("Stop", new FontIcon(Material2MZ.STOP));
   private final Slider perplexity =
-      new Slider(LOWEST_PERPLEXITY, HIGHEST_PERPLEXITY, LayoutChoice.standard().perplexity());
+      new Slider(LOWEST_PERPLEXITY, HIGHEST_PERPLEXITY, Tsne.standard().perplexity());
   private final Label perplexityValue = new Label();
   private final Label facts = new Label();
   private final Label trust = new Label();
@@ -209,8 +210,8 @@ public final class LayoutBar extends VBox {
     LayoutChoice made = LayoutChoice.of(method);
     filling = true;
     if (made.method() == LayoutChoice.Method.TSNE) {
-      perplexity.setValue(made.perplexity());
-      expert.fill(made);
+      perplexity.setValue(made.tsne().perplexity());
+      expert.fill(made.comparable().tsne());
     }
     if (made.method() == LayoutChoice.Method.UMAP) {
       umapSettings.fill(made.umap());
@@ -286,12 +287,13 @@ public final class LayoutBar extends VBox {
 
   /// As far as the controls can say it: a map made elsewhere may have had a perplexity beyond them.
   private static LayoutChoice within(LayoutChoice choice) {
+    double perplexity =
+        Math.clamp(
+            Math.round(choice.tsne().perplexity()),
+            (long) LOWEST_PERPLEXITY,
+            (long) HIGHEST_PERPLEXITY);
     return choice
-        .withPerplexity(
-            Math.clamp(
-                Math.round(choice.perplexity()),
-                (long) LOWEST_PERPLEXITY,
-                (long) HIGHEST_PERPLEXITY))
+        .withTsne(choice.tsne().withPerplexity(perplexity))
         .withUmap(UmapSettings.within(choice.umap()))
         .comparable();
   }
@@ -320,15 +322,7 @@ public final class LayoutBar extends VBox {
 
   private LayoutChoice choice() {
     return new LayoutChoice(
-        method(),
-        Math.round(perplexity.getValue()),
-        expert.seed(),
-        expert.learningRate(),
-        expert.exaggeration(),
-        expert.engine(),
-        expert.stopsWhenSettled(),
-        expert.graphSearch(),
-        umapSettings.umap());
+        method(), expert.tsne(Math.round(perplexity.getValue())), umapSettings.umap());
   }
 
   private LayoutChoice.Method method() {

@@ -1,6 +1,5 @@
 package io.semascope.ui.projection;
 
-import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
@@ -9,24 +8,9 @@ import io.semascope.projection.Umap;
 /// What a person set in the toolbar, before it is run.
 ///
 /// @param method the tab that is chosen
-/// @param perplexity of a t-SNE, the local–global slider
-/// @param seed of a t-SNE
-/// @param learningRate of a t-SNE; 0 means chosen from the number of points
-/// @param exaggeration of the early iterations
-/// @param engine who computes a t-SNE
-/// @param stopsWhenSettled whether a t-SNE ends when nothing improves
-/// @param graphSearch how a t-SNE looks for neighbours
+/// @param tsne the parameters of a t-SNE; its iterations are the usual ones, since nothing in the toolbar sets them
 /// @param umap the parameters of a UMAP
-public record LayoutChoice(
-    Method method,
-    double perplexity,
-    long seed,
-    double learningRate,
-    double exaggeration,
-    Tsne.Engine engine,
-    boolean stopsWhenSettled,
-    GraphSearch graphSearch,
-    Umap umap) {
+public record LayoutChoice(Method method, Tsne tsne, Umap umap) {
   /// The methods by the names people know.
   public enum Method {
     PCA,
@@ -34,119 +18,79 @@ public record LayoutChoice(
     UMAP
   }
 
+  public LayoutChoice {
+    Tsne usual = Tsne.standard();
+    tsne =
+        new Tsne(
+            tsne.perplexity(),
+            tsne.seed(),
+            tsne.engine(),
+            usual.earlyIterations(),
+            usual.iterations(),
+            tsne.exaggeration(),
+            tsne.learningRate(),
+            tsne.stopsWhenSettled(),
+            tsne.graphSearch());
+  }
+
   /// The usual defaults.
   public static LayoutChoice standard() {
-    Tsne tsne = Tsne.standard();
-    return new LayoutChoice(
-        Method.TSNE,
-        tsne.perplexity(),
-        tsne.seed(),
-        tsne.learningRate(),
-        tsne.exaggeration(),
-        tsne.engine(),
-        tsne.stopsWhenSettled(),
-        tsne.graphSearch(),
-        Umap.standard());
+    return new LayoutChoice(Method.TSNE, Tsne.standard(), Umap.standard());
   }
 
   /// What the toolbar would have to say for a picture made so.
   public static LayoutChoice of(ProjectionMethod method) {
+    LayoutChoice usual = standard();
     return switch (method) {
-      case Pca pca -> standard().withMethod(Method.PCA);
-      case Tsne tsne ->
-          new LayoutChoice(
-              Method.TSNE,
-              tsne.perplexity(),
-              tsne.seed(),
-              tsne.learningRate(),
-              tsne.exaggeration(),
-              tsne.engine(),
-              tsne.stopsWhenSettled(),
-              tsne.graphSearch(),
-              Umap.standard());
-      case Umap umap -> standard().withMethod(Method.UMAP).withUmap(umap);
+      case Pca pca -> usual.withMethod(Method.PCA);
+      case Tsne tsne -> usual.withTsne(tsne);
+      case Umap umap -> usual.withMethod(Method.UMAP).withUmap(umap);
     };
   }
 
   /// The same with another tab chosen.
   public LayoutChoice withMethod(Method wanted) {
-    return new LayoutChoice(
-        wanted,
-        perplexity,
-        seed,
-        learningRate,
-        exaggeration,
-        engine,
-        stopsWhenSettled,
-        graphSearch,
-        umap);
+    return new LayoutChoice(wanted, tsne, umap);
   }
 
-  LayoutChoice withPerplexity(double wanted) {
-    return new LayoutChoice(
-        method,
-        wanted,
-        seed,
-        learningRate,
-        exaggeration,
-        engine,
-        stopsWhenSettled,
-        graphSearch,
-        umap);
+  LayoutChoice withTsne(Tsne wanted) {
+    return new LayoutChoice(method, wanted, umap);
   }
 
   LayoutChoice withUmap(Umap wanted) {
-    return new LayoutChoice(
-        method,
-        perplexity,
-        seed,
-        learningRate,
-        exaggeration,
-        engine,
-        stopsWhenSettled,
-        graphSearch,
-        wanted);
+    return new LayoutChoice(method, tsne, wanted);
   }
 
-  /// Without what makes no difference: PCA has no settings, the library fixes learning rate, exaggeration, neighbours and end itself.
+  /// Without what makes no difference: the settings of other methods, and those that the library fixes itself.
   LayoutChoice comparable() {
-    LayoutChoice usual = standard();
+    LayoutChoice usual = standard().withMethod(method);
     return switch (method) {
-      case PCA -> usual.withMethod(Method.PCA);
-      case UMAP -> usual.withMethod(Method.UMAP).withUmap(umap);
+      case PCA -> usual;
+      case UMAP -> usual.withUmap(umap);
       case TSNE ->
-          engine == Tsne.Engine.LIBRARY
-              ? new LayoutChoice(
-                  method,
-                  perplexity,
-                  seed,
-                  usual.learningRate,
-                  usual.exaggeration,
-                  engine,
-                  usual.stopsWhenSettled,
-                  usual.graphSearch,
-                  usual.umap)
-              : withUmap(usual.umap);
+          usual.withTsne(tsne.engine() == Tsne.Engine.LIBRARY ? ofLibrary(tsne, usual.tsne) : tsne);
     };
+  }
+
+  /// The library fixes learning rate, exaggeration, neighbours and end.
+  private static Tsne ofLibrary(Tsne tsne, Tsne usual) {
+    return new Tsne(
+        tsne.perplexity(),
+        tsne.seed(),
+        tsne.engine(),
+        usual.earlyIterations(),
+        usual.iterations(),
+        usual.exaggeration(),
+        usual.learningRate(),
+        usual.stopsWhenSettled(),
+        usual.graphSearch());
   }
 
   /// The run that is asked for.
   public ProjectionMethod toMethod() {
     return switch (method) {
       case PCA -> new Pca();
-      case TSNE -> {
-        Tsne usual = Tsne.standard();
-        yield new Tsne(
-            perplexity,
-            seed,
-            engine,
-            usual.earlyIterations(),
-            usual.iterations(),
-            exaggeration,
-            learningRate,
-            stopsWhenSettled,
-            graphSearch);
-      }
+      case TSNE -> tsne;
       case UMAP -> umap;
     };
   }

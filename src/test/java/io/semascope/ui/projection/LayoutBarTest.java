@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.ProjectionMethod;
@@ -171,13 +170,7 @@ class LayoutBarTest {
     assertEquals(
         new LayoutChoice(
             LayoutChoice.Method.TSNE,
-            77,
-            5,
-            150,
-            8,
-            Tsne.Engine.FFT,
-            false,
-            new GraphSearch.Automatic(),
+            new Tsne(77, 5, Tsne.Engine.FFT, 50, 700, 8, 150),
             Umap.standard()),
         started.getLast());
     Tsne beyond = new Tsne(250.5, 5, Tsne.Engine.AUTOMATIC, 250, 900, 8, 150);
