@@ -5,8 +5,6 @@ import io.semascope.job.Fork;
 import io.semascope.neighbour.blocks.BlockDistances;
 import io.semascope.neighbour.subspace.CentredRows;
 import io.semascope.neighbour.subspace.Subspace;
-import io.semascope.vector.Kernel;
-import io.semascope.vector.Kernels;
 import java.util.Arrays;
 
 /// Reads off known true neighbours how far a scan must go so that it would find a given share of them.
@@ -93,11 +91,8 @@ final class Calibration {
       float[] values = new float[rows.block().dimension()];
       rows.copyRow(row, values);
       square = Subspace.dot(values, values);
-      Kernel kernel = Kernels.best();
       coordinates = new float[directions.axes().count()];
-      for (int axis = 0; axis < coordinates.length; axis++) {
-        coordinates[axis] = kernel.dot(values, directions.axes(), axis);
-      }
+      directions.project(values, coordinates);
     }
 
     /// The cosine of what is outside that `other` needs to pass within `reach`, by steps of directions, in [0, 1].

@@ -6,7 +6,6 @@ import io.semascope.job.ProgressMeter;
 import io.semascope.neighbour.subspace.CentredRows;
 import io.semascope.neighbour.subspace.LeadingDirections;
 import io.semascope.neighbour.subspace.Subspace;
-import io.semascope.vector.Kernels;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
 import java.util.Optional;
@@ -107,9 +106,7 @@ record SubspaceChoice(Subspace subspace, double agreement, Subspace wider, doubl
         float[] values = new float[sample.dimension()];
         sample.copyRow(row * (SAMPLE / TARGETS), values);
         squares[row] = Subspace.dot(values, values);
-        for (int axis = 0; axis < projected[row].length; axis++) {
-          projected[row][axis] = Kernels.best().dot(values, subspace.axes(), axis);
-        }
+        subspace.project(values, projected[row]);
       }
     }
 

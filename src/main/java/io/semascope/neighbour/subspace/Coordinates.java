@@ -1,9 +1,7 @@
 package io.semascope.neighbour.subspace;
 
 import io.semascope.vector.Kernel;
-import io.semascope.vector.Kernels;
-import io.semascope.vector.VectorBlock;
-import java.util.List;
+import java.util.Optional;
 
 /// How a row is written into tiles: less the mean of all, in all its dimensions or in a leading subspace, and one more value, the lift.
 ///
@@ -16,16 +14,13 @@ public final class Coordinates {
   private static final double ROUNDING = 0x1p-24;
 
   private final CentredRows rows;
-  private final VectorBlock axes;
-  private final boolean all;
+  private final Optional<Subspace> subspace;
   private final double roundings;
   private final double agreement;
-  private final Kernel kernel = Kernels.best();
 
-  private Coordinates(CentredRows rows, VectorBlock axes, Errors errors) {
+  private Coordinates(CentredRows rows, Optional<Subspace> subspace, Errors errors) {
     this.rows = rows;
-    this.axes = axes;
-    this.all = axes.count() == 0;
+    this.subspace = subspace;
     this.roundings = errors.roundings;
     this.agreement = errors.agreement;
   }
@@ -40,9 +35,8 @@ public final class Coordinates {
   /// subtraction of the mean from both rows.
   public static Coordinates all(CentredRows rows) {
     int dimension = rows.block().dimension();
-    VectorBlock none = VectorBlock.copyOf(List.of(), dimension);
     return new Coordinates(
-        rows, none, new Errors(Kernel.errorFactor(dimension + 1) + 4 * ROUNDING, 1));
+        rows, Optional.empty(), new Errors(Kernel.errorFactor(dimension + 1) + 4 * ROUNDING, 1));
   }
 
   /// The dimensions of a subspace.
@@ -58,7 +52,7 @@ public final class Coordinates {
             + 2 * subspace.skew()
             + 4 * ROUNDING;
     double roundings = 6 * eta + 1.1 * Kernel.errorFactor(count + 1) + 4 * ROUNDING;
-    return new Coordinates(rows, subspace.axes(), new Errors(roundings, agreement));
+    return new Coordinates(rows, Optional.of(subspace), new Errors(roundings, agreement));
   }
 
   /// Values of a whole row.
@@ -68,7 +62,7 @@ public final class Coordinates {
 
   /// Values per row, the lift included.
   public int depth() {
-    return 1 + (all ? rows.block().dimension() : axes.count());
+    return 1 + subspace.map(some -> some.axes().count()).orElse(dimension());
   }
 
   /// Writes a row's coordinates and lift to `packed`, of length `depth()`.
@@ -76,17 +70,14 @@ public final class Coordinates {
   /// @param values room for a whole row
   /// @return |a|² of the row less the mean; not finite when the row is not
   public double write(int row, float[] values, float[] packed) {
-    int dimension = rows.block().dimension();
     rows.copyRow(row, values);
-    double square = square(values, dimension);
+    double square = square(values, dimension());
     double inside = square;
-    if (all) {
-      System.arraycopy(values, 0, packed, 0, dimension);
+    if (subspace.isEmpty()) {
+      System.arraycopy(values, 0, packed, 0, dimension());
     } else {
-      for (int axis = 0; axis < axes.count(); axis++) {
-        packed[axis] = kernel.dot(values, axes, axis);
-      }
-      inside = square(packed, axes.count());
+      subspace.get().project(values, packed);
+      inside = square(packed, subspace.get().axes().count());
     }
     double lift = Math.sqrt(1.1 * roundings * square + agreement * Math.max(0, square - inside));
     packed[depth() - 1] = Math.nextUp((float) lift);

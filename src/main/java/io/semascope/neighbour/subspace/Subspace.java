@@ -1,5 +1,7 @@
 package io.semascope.neighbour.subspace;
 
+import io.semascope.vector.Kernel;
+import io.semascope.vector.Kernels;
 import io.semascope.vector.VectorBlock;
 import java.util.List;
 
@@ -17,6 +19,14 @@ public record Subspace(VectorBlock axes, double skew) {
       }
     }
     return new Subspace(VectorBlock.copyOf(axes, dimension), Math.sqrt(squares));
+  }
+
+  /// Writes the coordinates of a row along the axes to the first values of `target`.
+  public void project(float[] row, float[] target) {
+    Kernel kernel = Kernels.best();
+    for (int axis = 0; axis < axes.count(); axis++) {
+      target[axis] = kernel.dot(row, axes, axis);
+    }
   }
 
   /// The first `count` axes.

@@ -1,5 +1,7 @@
 package io.semascope.projection.quality;
 
+import io.semascope.vector.Estimate;
+
 /// How far rows lie among their own class: the mean share of the k nearest rows that have the same class. A map that agrees better than the space has not
 /// become truer, only tidier.
 ///

@@ -2,6 +2,7 @@ package io.semascope.projection.quality;
 
 import io.semascope.job.Cancellation;
 import io.semascope.projection.LayoutFrame;
+import io.semascope.vector.Estimate;
 import io.semascope.vector.VectorBlock;
 
 /// How far a picture that is still moving can be trusted, on a sample of rows: the same rows at every frame, so that what changes is the picture.

@@ -2,6 +2,7 @@ package io.semascope.projection.quality;
 
 import io.semascope.job.Cancellation;
 import io.semascope.projection.PlanarLayout;
+import io.semascope.vector.Estimate;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
 import java.util.Optional;

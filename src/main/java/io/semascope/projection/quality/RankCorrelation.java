@@ -3,6 +3,7 @@ package io.semascope.projection.quality;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.projection.PlanarLayout;
+import io.semascope.vector.Estimate;
 import io.semascope.vector.FixedOrder;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;

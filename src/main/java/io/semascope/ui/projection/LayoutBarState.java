@@ -7,12 +7,12 @@ import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.ClassAgreement;
-import io.semascope.projection.quality.Estimate;
 import io.semascope.projection.quality.LiveQuality;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.LiveFrame;
 import io.semascope.session.RunningLayout;
 import io.semascope.session.SessionState;
+import io.semascope.vector.Estimate;
 import java.util.Locale;
 import java.util.Optional;
 

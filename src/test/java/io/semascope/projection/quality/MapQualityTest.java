@@ -10,6 +10,7 @@ import io.semascope.job.JobCancelled;
 import io.semascope.projection.Golden;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.TooFewPoints;
+import io.semascope.vector.Estimate;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
 import java.util.List;

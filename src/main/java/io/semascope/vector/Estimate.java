@@ -1,4 +1,4 @@
-package io.semascope.projection.quality;
+package io.semascope.vector;
 
 /// A mean over rows, with how far it may be off because only some were measured.
 ///
@@ -8,26 +8,36 @@ public record Estimate(double value, double margin) {
   /// The two-sided 95 % point of the normal distribution.
   private static final double NORMAL = 1.959964;
 
-  /// The same of Student's t with nine degrees of freedom.
+  /// Where none of n drawn rows is of some kind, with 95 % at most 3/n of all are (Hanley & Lippman-Hand 1983, If nothing goes wrong, is everything all right?).
+  private static final double NONE_SEEN = 3;
+
+  /// The two-sided 95 % point of Student's t with nine degrees of freedom.
   private static final double STUDENT_9 = 2.262157;
 
-  static Estimate exact(double value) {
+  /// Every row was measured.
+  public static Estimate exact(double value) {
     return new Estimate(value, 0);
   }
 
-  /// The mean of a simple random sample of `values.length` of `population` rows, drawn without replacement: the margin carries the correction for a finite
-  /// population (Cochran 1977, Sampling Techniques, section 2.6).
-  static Estimate ofSample(double[] values, int population) {
+  /// The mean of a simple random sample of `values.length` of `population` rows, drawn without replacement, of values up to 1: the margin carries the
+  /// correction for a finite population (Cochran 1977, Sampling Techniques, section 2.6).
+  public static Estimate ofSample(double[] values, int population) {
     double mean = mean(values);
     if (values.length >= population || values.length < 2) {
       return exact(mean);
     }
     double left = (double) (population - values.length) / population;
-    return new Estimate(mean, NORMAL * Math.sqrt(variance(values, mean) / values.length * left));
+    double variance = variance(values, mean);
+    // Equal values say that others are rare, not that there are none.
+    double margin =
+        variance == 0
+            ? NONE_SEEN / values.length * left
+            : NORMAL * Math.sqrt(variance / values.length * left);
+    return new Estimate(mean, margin);
   }
 
   /// The mean of ten independent measurements.
-  static Estimate ofTen(double[] values) {
+  public static Estimate ofTen(double[] values) {
     if (values.length != 10) {
       throw new IllegalArgumentException(values.length + " measurements are not ten");
     }
