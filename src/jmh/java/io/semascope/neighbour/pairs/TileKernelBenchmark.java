@@ -36,8 +36,7 @@ public class TileKernelBenchmark {
   private TileBlock block(SplittableRandom random) {
     TileBlock.Shape shape = new TileBlock.Shape(depth, kernel.columns());
     TileBlock block = new TileBlock(new int[0], new NearestRows(0, 0), shape);
-    for (int i = 0; i < block.rows.length; i++) {
-      block.rows[i] = (float) random.nextGaussian();
+    for (int i = 0; i < block.panels.length; i++) {
       block.panels[i] = (float) random.nextGaussian();
     }
     Arrays.fill(block.half, 1e9f);

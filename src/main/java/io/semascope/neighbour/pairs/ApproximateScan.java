@@ -92,14 +92,6 @@ public final class ApproximateScan {
         schedule,
         new ScanPlan.Views(
             Coordinates.all(rows),
-            choice.map(one -> Coordinates.in(one.subspace(), rows, one.agreement())),
-            choice
-                .filter(SubspaceChoice::hasWider)
-                .map(
-                    one ->
-                        Sketches.of(
-                            Coordinates.in(one.wider(), rows, one.widerAgreement()),
-                            order,
-                            cancellation))));
+            choice.map(one -> Coordinates.in(one.subspace(), rows, one.agreement()))));
   }
 }

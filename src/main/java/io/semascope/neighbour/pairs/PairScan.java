@@ -7,7 +7,6 @@ import io.semascope.neighbour.blocks.Schedule;
 import io.semascope.neighbour.subspace.Coordinates;
 import io.semascope.vector.VectorBlock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Compares pairs of rows once and tells both.
 ///
@@ -21,7 +20,6 @@ public final class PairScan {
   private final TileKernel kernel;
   private final PairDistance distance;
   private final int count;
-  private final @Nullable Sketches sketches;
   private final TileBlock[] blocks;
 
   PairScan(ScanPlan plan, ScanKernels kernels) {
@@ -29,7 +27,6 @@ public final class PairScan {
     this.kernel = kernels.tile();
     this.distance = kernels.distance();
     this.count = plan.block().count();
-    this.sketches = plan.views().sketches().orElse(null);
     this.blocks = new TileBlock[Math.ceilDiv(count, TileBlock.ROWS)];
   }
 
@@ -64,12 +61,12 @@ public final class PairScan {
     int first = part * TileBlock.ROWS;
     int[] ids = plan.ids(first, Math.min(first + TileBlock.ROWS, count));
     TileBlock whole =
-        new TileBlock(first, ids, nearest, shape(plan.views().all())).filled(plan.views().all());
+        new TileBlock(ids, nearest, shape(plan.views().all())).filled(plan.views().all());
     meet(whole, whole, cancellation);
     blocks[part] =
         plan.views()
             .leading()
-            .map(some -> new TileBlock(first, ids, nearest, shape(some)).filled(some))
+            .map(some -> new TileBlock(ids, nearest, shape(some)).filled(some))
             .orElse(whole);
   }
 
@@ -107,20 +104,13 @@ public final class PairScan {
     }
     // NaN of a reach makes it NaN, which nothing is beyond.
     float reach = Math.max(left.reach(row), right.reach(column));
-    if (left != right && isBeyond(left, row, right, column, reach)) {
+    // Among the rows of one block all coordinates were compared already.
+    if (left != right
+        && distance.isSurelyBeyond(plan.block(), left.id(row), right.id(column), reach)) {
       return;
     }
     float squaredDistance = distance.between(plan.block(), left.id(row), right.id(column));
     left.offer(row, squaredDistance, right.id(column));
     right.offer(column, squaredDistance, left.id(row));
-  }
-
-  /// A closer look at two rows of different blocks; of one block, all coordinates were compared already.
-  private boolean isBeyond(TileBlock left, int row, TileBlock right, int column, float reach) {
-    if (sketches != null
-        && sketches.isProbablyBeyond(left.place(row), right.place(column), reach)) {
-      return true;
-    }
-    return distance.isSurelyBeyond(plan.block(), left.id(row), right.id(column), reach);
   }
 }

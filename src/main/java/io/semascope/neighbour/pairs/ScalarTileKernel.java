@@ -28,15 +28,6 @@ final class ScalarTileKernel implements TileKernel {
     return passed;
   }
 
-  @Override
-  public float product(float[] a, float[] b) {
-    float sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
   private static float product(TileBlock left, int row, TileBlock right, int panelAt) {
     float sum = 0;
     int rowAt = left.at(row);

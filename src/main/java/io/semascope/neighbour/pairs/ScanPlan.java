@@ -30,8 +30,7 @@ final class ScanPlan {
   ///
   /// @param all within a block
   /// @param leading between blocks; empty when by all coordinates too
-  /// @param sketches what a pair is looked at by before it is by all coordinates; empty for going straight on
-  record Views(Coordinates all, Optional<Coordinates> leading, Optional<Sketches> sketches) {}
+  record Views(Coordinates all, Optional<Coordinates> leading) {}
 
   /// A plan for finding the true `neighbours` of each row: it changes how long a scan takes, never what it finds. Throws `JobCancelled` when asked to stop.
   static ScanPlan exact(VectorBlock block, int neighbours, Cancellation cancellation) {
@@ -44,7 +43,7 @@ final class ScanPlan {
             block,
             RowOrder.asTheyAre(block),
             everyBlock(block),
-            new Views(Coordinates.all(rows), Optional.empty(), Optional.empty()));
+            new Views(Coordinates.all(rows), Optional.empty()));
   }
 
   static ScanPlan inSubspace(CentredRows rows, Subspace subspace, Cancellation cancellation) {
@@ -54,8 +53,7 @@ final class ScanPlan {
         everyBlock(rows.block()),
         new Views(
             Coordinates.all(rows),
-            Optional.of(Coordinates.in(subspace, rows, 1)),
-            Optional.empty()));
+            Optional.of(Coordinates.in(subspace, rows, 1))));
   }
 
   /// Every block meets every other one.

@@ -2,7 +2,6 @@ package io.semascope.neighbour.pairs;
 
 import static jdk.incubator.vector.VectorOperators.GE;
 
-import io.semascope.vector.LaneSum;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -48,30 +47,6 @@ final class SimdTileKernel implements TileKernel {
       }
     }
     return passed;
-  }
-
-  @Override
-  public float product(float[] a, float[] b) {
-    FloatVector sum0 = FloatVector.zero(SPECIES);
-    FloatVector sum1 = sum0;
-    FloatVector sum2 = sum0;
-    FloatVector sum3 = sum0;
-    int i = 0;
-    for (; i <= a.length - 4 * LANES; i += 4 * LANES) {
-      sum0 = part(a, i).fma(part(b, i), sum0);
-      sum1 = part(a, i + LANES).fma(part(b, i + LANES), sum1);
-      sum2 = part(a, i + 2 * LANES).fma(part(b, i + 2 * LANES), sum2);
-      sum3 = part(a, i + 3 * LANES).fma(part(b, i + 3 * LANES), sum3);
-    }
-    float sum = LaneSum.of(sum0.add(sum1).add(sum2.add(sum3)));
-    for (; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static FloatVector part(float[] values, int from) {
-    return FloatVector.fromArray(SPECIES, values, from);
   }
 
   private static void multiply(Tiles tiles, int group, int panel) {

@@ -16,14 +16,7 @@ import java.util.Optional;
 ///
 /// @param subspace those directions
 /// @param agreement the largest cosine that what lies outside them is taken to have
-/// @param wider more directions, for a second look at what passed
-/// @param widerAgreement the same for those
-record SubspaceChoice(Subspace subspace, double agreement, Subspace wider, double widerAgreement) {
-  /// Whether a second look would see more than the first.
-  boolean hasWider() {
-    return wider.axes().count() > subspace.axes().count();
-  }
-
+record SubspaceChoice(Subspace subspace, double agreement) {
   /// Numbers of directions that are thought of are multiples of this.
   static final int STEP = 16;
 
@@ -71,17 +64,9 @@ record SubspaceChoice(Subspace subspace, double agreement, Subspace wider, doubl
     Subspace most = LeadingDirections.of(sample, block.dimension() * 5 / 8, cancellation);
     double[] outside = agreements.outside(most);
     int best = new Costs(sample, most, reach, outside).cheapest(block.dimension());
-    return best == 0 ? Optional.empty() : Optional.of(choice(most, best, outside));
-  }
-
-  private static SubspaceChoice choice(Subspace most, int directions, double[] outside) {
-    int wider = Math.min(2 * directions, outside.length * STEP);
-    return new SubspaceChoice(
-        most.first(directions),
-        outside[directions / STEP - 1],
-        // With the lift a whole number of registers.
-        most.first(wider - 1),
-        outside[wider / STEP - 1]);
+    return best == 0
+        ? Optional.empty()
+        : Optional.of(new SubspaceChoice(most.first(best), outside[best / STEP - 1]));
   }
 
   /// What a comparison costs by number of directions, estimated from pairs of the sample.

@@ -24,7 +24,6 @@ final class TileBlock {
   final float[] half = new float[ROWS];
   final float[] limit = new float[ROWS];
 
-  private final int firstPlace;
   private final int[] ids;
   private final int depth;
   private final int columns;
@@ -35,11 +34,9 @@ final class TileBlock {
 
   /// An empty block.
   ///
-  /// @param firstPlace where the first of them stands in the scan
   /// @param ids which rows of the whole they are, at most `ROWS`
   /// @param nearest what every row of the whole has found so far
-  TileBlock(int firstPlace, int[] ids, NearestRows nearest, Shape shape) {
-    this.firstPlace = firstPlace;
+  TileBlock(int[] ids, NearestRows nearest, Shape shape) {
     this.ids = ids;
     this.nearest = nearest;
     this.depth = shape.depth();
@@ -119,11 +116,6 @@ final class TileBlock {
   /// Which row of the whole is row `row` here.
   int id(int row) {
     return ids[row];
-  }
-
-  /// Where row `row` stands in the scan.
-  int place(int row) {
-    return firstPlace + row;
   }
 
   int count() {

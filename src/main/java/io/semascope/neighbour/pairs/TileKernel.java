@@ -13,7 +13,4 @@ sealed interface TileKernel permits ScalarTileKernel, SimdTileKernel {
   ///
   /// @return how many pairs passed
   int compare(Tiles tiles, int group, int panel);
-
-  /// a·b of the coordinates of two rows, summed in an order of the kernel's own, always the same.
-  float product(float[] a, float[] b);
 }

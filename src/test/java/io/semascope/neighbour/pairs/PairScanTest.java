@@ -257,7 +257,6 @@ class PairScanTest {
   private static List<Integer> passed(TileKernel kernel, VectorBlock block) {
     TileBlock tile =
         new TileBlock(
-                0,
                 IntStream.range(0, 480).toArray(),
                 new NearestRows(480, 4),
                 new TileBlock.Shape(34, kernel.columns()))
