@@ -51,9 +51,7 @@ final class ScanPlan {
         rows.block(),
         RowOrder.byHalving(rows.block(), TileBlock.ROWS, cancellation),
         everyBlock(rows.block()),
-        new Views(
-            Coordinates.all(rows),
-            Optional.of(Coordinates.in(subspace, rows, 1))));
+        new Views(Coordinates.all(rows), Optional.of(Coordinates.in(subspace, rows, 1))));
   }
 
   /// Every block meets every other one.

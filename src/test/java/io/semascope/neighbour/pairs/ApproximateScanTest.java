@@ -2,7 +2,6 @@ package io.semascope.neighbour.pairs;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,8 +10,6 @@ import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
 import io.semascope.neighbour.subspace.CentredRows;
-import io.semascope.neighbour.subspace.Coordinates;
-import io.semascope.neighbour.subspace.LeadingDirections;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ApproximateScanTest {
