@@ -11,9 +11,12 @@ import java.util.Arrays;
 final class Affinities {
   private static final int ROWS_AT_ONCE = 128;
 
+  /// Read by the inner loops of the attraction, written by nobody.
+  final int[] columns;
+
+  final float[] values;
+
   private final int[] starts;
-  private final int[] columns;
-  private final float[] values;
   private final double negativeEntropy;
 
   private Affinities(int[] starts, int[] columns, float[] values) {

@@ -1,25 +1,71 @@
 package io.semascope.projection.tsne;
 
+import java.util.Arrays;
+
 /// The pull of a point's neighbours: Σ_j p_ij (1 + d_ij²)⁻¹ (y_i − y_j) (van der Maaten 2014, equation 8, first term).
-final class Attraction {
-  private Attraction() {}
+///
+/// Neighbour j is added to sum j mod `LANES`, and the sums in one order, so both ways give the same bits. Keeps its buffers; used by one thread at a time.
+abstract sealed class Attraction permits ScalarAttraction, SimdAttraction {
+  /// Sums side by side.
+  static final int LANES = 8;
+
+  /// Neighbours gathered at once: most points have fewer, and all buffers stay in the first-level cache.
+  private static final int ROOM = 32 * LANES;
+
+  private static final boolean SIMD =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+  /// How far the point is to the right of and above each neighbour at hand.
+  final float[] dx = new float[ROOM];
+
+  final float[] dy = new float[ROOM];
+  final float[] sumX = new float[LANES];
+  final float[] sumY = new float[LANES];
+
+  /// The Vector API where this JVM has it, else a plain loop.
+  static Attraction best() {
+    return SIMD ? new SimdAttraction() : new ScalarAttraction();
+  }
 
   /// Writes the sum over the neighbours of `row` to `force[0]` and `force[1]`.
-  static void of(Affinities affinities, float[] positions, int row, float[] force) {
+  final void of(Affinities affinities, float[] positions, int row, float[] force) {
+    Arrays.fill(sumX, 0);
+    Arrays.fill(sumY, 0);
+    int end = affinities.start(row + 1);
+    for (int from = affinities.start(row); from < end; from += ROOM) {
+      int count = Math.min(ROOM, end - from);
+      gather(affinities.columns, from, count, positions, row);
+      add(affinities.values, from, count);
+    }
+    force[0] = total(sumX);
+    force[1] = total(sumY);
+  }
+
+  private void gather(int[] columns, int from, int count, float[] positions, int row) {
     float x = positions[2 * row];
     float y = positions[2 * row + 1];
-    float forceX = 0;
-    float forceY = 0;
-    int end = affinities.start(row + 1);
-    for (int entry = affinities.start(row); entry < end; entry++) {
-      int other = affinities.column(entry);
-      float dx = x - positions[2 * other];
-      float dy = y - positions[2 * other + 1];
-      float pull = affinities.value(entry) / (1 + dx * dx + dy * dy);
-      forceX += pull * dx;
-      forceY += pull * dy;
+    for (int i = 0; i < count; i++) {
+      int other = 2 * columns[from + i];
+      dx[i] = x - positions[other];
+      dy[i] = y - positions[other + 1];
     }
-    force[0] = forceX;
-    force[1] = forceY;
+  }
+
+  /// Adds what the first `count` neighbours at hand pull.
+  ///
+  /// @param probabilities of all pairs
+  /// @param from where that of the first neighbour at hand stands
+  abstract void add(float[] probabilities, int from, int count);
+
+  /// Adds what one neighbour at hand pulls.
+  final void add(int i, float probability) {
+    float pull = probability / Math.fma(dx[i], dx[i], Math.fma(dy[i], dy[i], 1));
+    sumX[i % LANES] = Math.fma(pull, dx[i], sumX[i % LANES]);
+    sumY[i % LANES] = Math.fma(pull, dy[i], sumY[i % LANES]);
+  }
+
+  private static float total(float[] sums) {
+    return ((sums[0] + sums[4]) + (sums[1] + sums[5]))
+        + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
   }
 }

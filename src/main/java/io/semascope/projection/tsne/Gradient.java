@@ -27,10 +27,11 @@ final class Gradient {
         (count + POINTS_AT_ONCE - 1) / POINTS_AT_ONCE,
         cancellation,
         block -> {
+          Attraction attraction = Attraction.best();
           float[] force = new float[2];
           int end = Math.min(count, (block + 1) * POINTS_AT_ONCE);
           for (int row = block * POINTS_AT_ONCE; row < end; row++) {
-            Attraction.of(affinities, positions, row, force);
+            attraction.of(affinities, positions, row, force);
             values[2 * row] = pull * force[0] - push * values[2 * row];
             values[2 * row + 1] = pull * force[1] - push * values[2 * row + 1];
           }

@@ -170,9 +170,10 @@ class GradientTest {
     Gradient gradient = new Gradient(60, tree());
     float[] plain = gradient.at(positions, affinities, 1, NEVER).clone();
     float[] strong = gradient.at(positions, affinities, 12, NEVER).clone();
+    Attraction attraction = Attraction.best();
     float[] force = new float[2];
     for (int row = 0; row < 60; row++) {
-      Attraction.of(affinities, positions, row, force);
+      attraction.of(affinities, positions, row, force);
       assertEquals(11 * force[0], strong[2 * row] - plain[2 * row], 1e-6);
       assertEquals(11 * force[1], strong[2 * row + 1] - plain[2 * row + 1], 1e-6);
     }
