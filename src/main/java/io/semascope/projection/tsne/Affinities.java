@@ -48,7 +48,7 @@ final class Affinities {
         block -> {
           long[] scratch = new long[conditional.neighbours];
           for (int row = block * ROWS_AT_ONCE; row < lastRow(block, count); row++) {
-            starts[row + 1] = sum.walk(row, scratch, (entry, column, value) -> {});
+            starts[row + 1] = sum.walk(row, scratch, (entry, column, rank, arrival) -> {});
           }
         });
     Arrays.parallelPrefix(starts, Math::addExact);
@@ -59,13 +59,15 @@ final class Affinities {
         cancellation,
         block -> {
           long[] scratch = new long[conditional.neighbours];
-          for (int row = block * ROWS_AT_ONCE; row < lastRow(block, count); row++) {
+          for (int each = block * ROWS_AT_ONCE; each < lastRow(block, count); each++) {
+            int row = each;
             int start = starts[row];
             sum.walk(
                 row,
                 scratch,
-                (entry, column, value) -> {
+                (entry, column, rank, arrival) -> {
                   columns[start + entry] = column;
+                  double value = sum.value(row, rank, arrival);
                   values[start + entry] = (float) (value / (2.0 * count));
                 });
           }
@@ -169,8 +171,22 @@ final class Affinities {
       }
     }
 
+    private static final int NONE = -1;
+
     private interface Receiver {
-      void accept(int entry, int column, double value);
+      /// @param rank of the column among the row's neighbours, or `NONE`
+      /// @param arrival where the row stands in `incoming` as a neighbour of the column, or `NONE`
+      void accept(int entry, int column, int rank, int arrival);
+    }
+
+    /// p(j|i) + p(i|j) of what a walk gave.
+    double value(int row, int rank, int arrival) {
+      double value = rank == NONE ? 0 : conditional.value(row, rank);
+      if (arrival != NONE) {
+        int pair = incoming[arrival];
+        value += conditional.value(pair / conditional.neighbours, pair % conditional.neighbours);
+      }
+      return value;
     }
 
     /// Walks along both sorted lists of a row at once and gives the number of different columns.
@@ -188,14 +204,9 @@ final class Affinities {
       while (out < outgoing.length || in < inEnd) {
         int source = in < inEnd ? incoming[in] / outgoing.length : Integer.MAX_VALUE;
         int outColumn = out < outgoing.length ? (int) (outgoing[out] >>> 32) : Integer.MAX_VALUE;
-        double value = 0;
-        if (outColumn <= source) {
-          value += conditional.value(row, (int) outgoing[out++]);
-        }
-        if (source <= outColumn) {
-          value += conditional.value(source, incoming[in++] % outgoing.length);
-        }
-        receiver.accept(found++, Math.min(outColumn, source), value);
+        int rank = outColumn <= source ? (int) outgoing[out++] : NONE;
+        int arrival = source <= outColumn ? in++ : NONE;
+        receiver.accept(found++, Math.min(outColumn, source), rank, arrival);
       }
       return found;
     }

@@ -5,11 +5,15 @@ final class Bandwidth {
   /// Of the entropy, in nats: openTSNE stops at 1e-8 too.
   private static final double TOLERANCE = 1e-8;
 
-  private static final int MOST_HALVINGS = 200;
+  private static final int MOST_STEPS = 200;
+
+  /// Of log β: far from the answer the slope says little.
+  private static final double LONGEST_STEP = 1.5;
 
   private Bandwidth() {}
 
-  /// Writes p(j|i) ∝ exp(−β d²) for all j, with β such that their entropy is log(perplexity), found by bisection. Where equal distances leave no such β
+  /// Writes p(j|i) ∝ exp(−β d²) for all j, with β such that their entropy is log(perplexity), found by Newton's steps in log β between two that are known to
+  /// be too small and too large. Where equal distances leave no such β
   /// the nearest possible entropy is taken.
   ///
   /// @param squaredDistances d² in ascending order; probabilities come back in the same order and sum to 1
@@ -23,41 +27,51 @@ final class Bandwidth {
     double high = Double.POSITIVE_INFINITY;
     double beta = spread > 0 ? 1 / spread : 1;
     double used = beta;
-    for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-      double entropy = entropy(squaredDistances, beta, probabilities);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      Entropy entropy = entropy(squaredDistances, beta, probabilities);
       used = beta;
-      if (Math.abs(entropy - wanted) <= TOLERANCE) {
+      double beyond = entropy.value - wanted;
+      if (Math.abs(beyond) <= TOLERANCE) {
         break;
       }
-      if (entropy > wanted) {
-        low = beta;
-        beta = Double.isInfinite(high) ? 2 * beta : (low + high) / 2;
-      } else {
-        high = beta;
-        beta = (low + high) / 2;
+      low = beyond > 0 ? beta : low;
+      high = beyond > 0 ? high : beta;
+      double next =
+          beta * Math.exp(Math.clamp(-beyond / entropy.slope, -LONGEST_STEP, LONGEST_STEP));
+      if (!(next > low && next < high)) {
+        next = Double.isInfinite(high) ? 2 * beta : (low + high) / 2;
       }
-      if (!(beta > low && beta < high)) {
+      if (!(next > low && next < high)) {
         break;
       }
+      beta = next;
     }
     return used;
   }
 
-  /// Writes the probabilities and gives their entropy, Σ −p log p = log Σ e^(−βδ) + β Σ p δ, with δ the distance beyond the nearest.
-  private static double entropy(double[] squaredDistances, double beta, double[] probabilities) {
+  /// @param slope how it changes with log β
+  private record Entropy(double value, double slope) {}
+
+  /// Writes the probabilities and gives their entropy, Σ −p log p = log Σ e^(−βδ) + β Σ p δ, with δ the distance beyond the nearest; it falls with log β by
+  /// β² times the variance of δ under p.
+  private static Entropy entropy(double[] squaredDistances, double beta, double[] probabilities) {
     double nearest = squaredDistances[0];
     double sum = 0;
     double weighted = 0;
+    double squares = 0;
     for (int j = 0; j < squaredDistances.length; j++) {
       double beyond = squaredDistances[j] - nearest;
       double weight = Math.exp(-beta * beyond);
       probabilities[j] = weight;
       sum += weight;
       weighted += weight * beyond;
+      squares += weight * beyond * beyond;
     }
     for (int j = 0; j < probabilities.length; j++) {
       probabilities[j] /= sum;
     }
-    return Math.log(sum) + beta * weighted / sum;
+    double mean = weighted / sum;
+    double variance = squares / sum - mean * mean;
+    return new Entropy(Math.log(sum) + beta * mean, -beta * beta * variance);
   }
 }
