@@ -35,7 +35,8 @@ public class TileKernelBenchmark {
 
   private TileBlock block(SplittableRandom random) {
     TileBlock.Shape shape = new TileBlock.Shape(depth, kernel.columns());
-    TileBlock block = new TileBlock(new int[0], new NearestRows(0, 0), shape);
+    TileBlock block =
+        new TileBlock(new int[0], new NearestRows(0, 0), shape, new float[shape.values()]);
     for (int i = 0; i < block.panels.length; i++) {
       block.panels[i] = (float) random.nextGaussian();
     }

@@ -7,6 +7,7 @@ import io.semascope.neighbour.blocks.Schedule;
 import io.semascope.neighbour.subspace.Coordinates;
 import io.semascope.vector.VectorBlock;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Compares pairs of rows once and tells both.
 ///
@@ -21,6 +22,9 @@ public final class PairScan {
   private final PairDistance distance;
   private final int count;
   private final TileBlock[] blocks;
+
+  /// Where blocks that are compared by all coordinates only with themselves are laid out: anew for each, they would be garbage as large as the vectors.
+  private final ConcurrentLinkedQueue<float[]> idle = new ConcurrentLinkedQueue<>();
 
   PairScan(ScanPlan plan, ScanKernels kernels) {
     this.plan = plan;
@@ -60,14 +64,22 @@ public final class PairScan {
   private void begin(int part, NearestRows nearest, Cancellation cancellation) {
     int first = part * TileBlock.ROWS;
     int[] ids = plan.ids(first, Math.min(first + TileBlock.ROWS, count));
-    TileBlock whole =
-        new TileBlock(ids, nearest, shape(plan.views().all())).filled(plan.views().all());
+    TileBlock.Shape shape = shape(plan.views().all());
+    float[] used = idle.poll();
+    float[] room = used == null ? new float[shape.values()] : used;
+    TileBlock whole = new TileBlock(ids, nearest, shape, room).filled(plan.views().all());
     meet(whole, whole, cancellation);
-    blocks[part] =
-        plan.views()
-            .leading()
-            .map(some -> new TileBlock(ids, nearest, shape(some)).filled(some))
-            .orElse(whole);
+    if (plan.views().leading().isPresent()) {
+      blocks[part] = inSubspace(ids, nearest, plan.views().leading().get());
+      idle.add(room);
+    } else {
+      blocks[part] = whole;
+    }
+  }
+
+  private TileBlock inSubspace(int[] ids, NearestRows nearest, Coordinates coordinates) {
+    TileBlock.Shape shape = shape(coordinates);
+    return new TileBlock(ids, nearest, shape, new float[shape.values()]).filled(coordinates);
   }
 
   private TileBlock.Shape shape(Coordinates coordinates) {

@@ -36,12 +36,13 @@ final class TileBlock {
   ///
   /// @param ids which rows of the whole they are, at most `ROWS`
   /// @param nearest what every row of the whole has found so far
-  TileBlock(int[] ids, NearestRows nearest, Shape shape) {
+  /// @param panels room for `shape.values()`, used by this block alone from now on
+  TileBlock(int[] ids, NearestRows nearest, Shape shape, float[] panels) {
     this.ids = ids;
     this.nearest = nearest;
     this.depth = shape.depth();
     this.columns = shape.columns();
-    panels = new float[ROWS * depth];
+    this.panels = panels;
     // Places without a row never pass: infinity, added to whatever, is infinite or NaN.
     Arrays.fill(half, Float.POSITIVE_INFINITY);
     Arrays.fill(limit, Float.POSITIVE_INFINITY);
@@ -51,7 +52,12 @@ final class TileBlock {
   ///
   /// @param depth values per row, the lifting one included
   /// @param columns rows per panel
-  record Shape(int depth, int columns) {}
+  record Shape(int depth, int columns) {
+    /// Values of a whole block.
+    int values() {
+      return ROWS * depth;
+    }
+  }
 
   /// Writes every row of this block by `coordinates`, whose depth is this block's.
   ///

@@ -255,11 +255,10 @@ class PairScanTest {
   }
 
   private static List<Integer> passed(TileKernel kernel, VectorBlock block) {
+    TileBlock.Shape shape = new TileBlock.Shape(34, kernel.columns());
+    int[] ids = IntStream.range(0, 480).toArray();
     TileBlock tile =
-        new TileBlock(
-                IntStream.range(0, 480).toArray(),
-                new NearestRows(480, 4),
-                new TileBlock.Shape(34, kernel.columns()))
+        new TileBlock(ids, new NearestRows(480, 4), shape, new float[shape.values()])
             .filled(Coordinates.all(CentredRows.asTheyAre(block)));
     for (int row = 0; row < 480; row++) {
       for (int other = 0; other < 120; other++) {
