@@ -3,11 +3,12 @@ package io.semascope.neighbour.pairs;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
+import io.semascope.job.Scratch;
 import io.semascope.neighbour.blocks.Schedule;
 import io.semascope.neighbour.subspace.Coordinates;
 import io.semascope.vector.VectorBlock;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 
 /// Compares pairs of rows once and tells both.
 ///
@@ -23,14 +24,15 @@ public final class PairScan {
   private final int count;
   private final TileBlock[] blocks;
 
-  /// Where blocks that are compared by all coordinates only with themselves are laid out: anew for each, they would be garbage as large as the vectors.
-  private final ConcurrentLinkedQueue<float[]> idle = new ConcurrentLinkedQueue<>();
+  /// Where blocks are laid out that are compared by all coordinates only with themselves.
+  private final Scratch<float[]> rooms;
 
   PairScan(ScanPlan plan, ScanKernels kernels) {
     this.plan = plan;
     this.kernel = kernels.tile();
     this.distance = kernels.distance();
     this.count = plan.block().count();
+    this.rooms = new Scratch<>(() -> new float[shape(plan.views().all()).values()]);
     this.blocks = new TileBlock[Math.ceilDiv(count, TileBlock.ROWS)];
   }
 
@@ -64,20 +66,22 @@ public final class PairScan {
   private void begin(int part, NearestRows nearest, Cancellation cancellation) {
     int first = part * TileBlock.ROWS;
     int[] ids = plan.ids(first, Math.min(first + TileBlock.ROWS, count));
-    TileBlock.Shape shape = shape(plan.views().all());
-    float[] used = idle.poll();
-    float[] room = used == null ? new float[shape.values()] : used;
-    TileBlock whole = new TileBlock(ids, nearest, shape, room).filled(plan.views().all());
-    meet(whole, whole, cancellation);
-    if (plan.views().leading().isPresent()) {
-      blocks[part] = inSubspace(ids, nearest, plan.views().leading().get());
-      idle.add(room);
-    } else {
-      blocks[part] = whole;
+    Coordinates all = plan.views().all();
+    Optional<Coordinates> leading = plan.views().leading();
+    if (leading.isEmpty()) {
+      blocks[part] = block(ids, nearest, all);
+      meet(blocks[part], blocks[part], cancellation);
+      return;
     }
+    rooms.lend(
+        room -> {
+          TileBlock whole = new TileBlock(ids, nearest, shape(all), room).filled(all);
+          meet(whole, whole, cancellation);
+        });
+    blocks[part] = block(ids, nearest, leading.get());
   }
 
-  private TileBlock inSubspace(int[] ids, NearestRows nearest, Coordinates coordinates) {
+  private TileBlock block(int[] ids, NearestRows nearest, Coordinates coordinates) {
     TileBlock.Shape shape = shape(coordinates);
     return new TileBlock(ids, nearest, shape, new float[shape.values()]).filled(coordinates);
   }

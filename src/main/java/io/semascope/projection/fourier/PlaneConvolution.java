@@ -2,7 +2,7 @@ package io.semascope.projection.fourier;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import io.semascope.job.Scratch;
 
 /// Convolves a square plane of real numbers with an even kernel that reaches across all of it, without wrapping around: Σ_b plane[b] · kernel(a − b) for
 /// every a.
@@ -21,12 +21,13 @@ public final class PlaneConvolution {
   private final float[] kernel;
   private final float[] re;
   private final float[] im;
-  private final ConcurrentLinkedQueue<Lanes> scratch = new ConcurrentLinkedQueue<>();
+  private final Scratch<Lanes> scratch;
 
   private PlaneConvolution(int side) {
     this.side = side;
     length = 2 * side;
     transform = new LaneTransform(length);
+    scratch = new Scratch<>(() -> new Lanes(length));
     halfColumns = roundedUp((side + 1) / 2);
     lanesOfFrequencies = roundedUp(side + 1);
     kernel = new float[(side + 1) * lanesOfFrequencies];
@@ -80,17 +81,13 @@ public final class PlaneConvolution {
   /// Replaces `plane`, `side()` rows of `rowLength()` floats, by its convolution. Throws `JobCancelled` when asked to stop; the plane is then lost.
   public void convolve(float[] plane, Cancellation cancellation) {
     Fork.blocks(
-        halfColumns / LANES, cancellation, part -> borrow(lanes -> down(plane, part, lanes)));
+        halfColumns / LANES, cancellation, part -> scratch.lend(lanes -> down(plane, part, lanes)));
     Fork.blocks(
-        lanesOfFrequencies / LANES, cancellation, part -> borrow(lanes -> across(part, lanes)));
-    Fork.blocks(halfColumns / LANES, cancellation, part -> borrow(lanes -> up(plane, part, lanes)));
-  }
-
-  private void borrow(java.util.function.Consumer<Lanes> work) {
-    Lanes idle = scratch.poll();
-    Lanes lanes = idle == null ? new Lanes(length) : idle;
-    work.accept(lanes);
-    scratch.add(lanes);
+        lanesOfFrequencies / LANES,
+        cancellation,
+        part -> scratch.lend(lanes -> across(part, lanes)));
+    Fork.blocks(
+        halfColumns / LANES, cancellation, part -> scratch.lend(lanes -> up(plane, part, lanes)));
   }
 
   private static int roundedUp(int count) {
@@ -180,12 +177,12 @@ public final class PlaneConvolution {
     Fork.blocks(
         lanesOfFrequencies / LANES,
         cancellation,
-        part -> borrow(lanes -> kernelColumns(wanted, part, lanes, columns)));
+        part -> scratch.lend(lanes -> kernelColumns(wanted, part, lanes, columns)));
     Fork.blocks(
         lanesOfFrequencies / LANES,
         cancellation,
         part ->
-            borrow(
+            scratch.lend(
                 lanes -> {
                   kernelRows(columns, part, lanes);
                   keep(filter, part, lanes);

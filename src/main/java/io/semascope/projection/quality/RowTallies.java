@@ -2,6 +2,7 @@ package io.semascope.projection.quality;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
+import io.semascope.job.Scratch;
 import io.semascope.neighbour.SquaredDistances;
 import io.semascope.vector.Estimate;
 import io.semascope.vector.VectorBlock;
@@ -16,17 +17,33 @@ final class RowTallies {
   private final int k;
   private final int[] rows;
   private final Cancellation cancellation;
+  private final Scratch<Distances> scratch;
   private final double[] trustworthiness;
   private final double[] continuity;
   private final double[] kept;
   private final double[] sameClassOnMap;
   private final double[] sameClassInSpace;
 
+  /// Squared distances from some rows to all.
+  private static final class Distances {
+    final float[][] inSpace;
+
+    /// Of one row at a time.
+    final float[] onMap;
+
+    Distances(int count) {
+      inSpace = new float[ROWS_AT_ONCE][count];
+      onMap = new float[count];
+    }
+  }
+
   private RowTallies(QualityQuestion question, int k, int[] rows, Cancellation cancellation) {
     this.question = question;
     this.k = k;
     this.rows = rows;
     this.cancellation = cancellation;
+    int count = question.block().count();
+    scratch = new Scratch<>(() -> new Distances(count));
     trustworthiness = new double[rows.length];
     continuity = new double[rows.length];
     kept = new double[rows.length];
@@ -39,7 +56,7 @@ final class RowTallies {
     Fork.blocks(
         (rows.length + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE,
         cancellation,
-        part -> tallies.measure(part * ROWS_AT_ONCE));
+        part -> tallies.scratch.lend(room -> tallies.measure(part * ROWS_AT_ONCE, room)));
     return tallies;
   }
 
@@ -97,18 +114,16 @@ final class RowTallies {
     return chosen;
   }
 
-  private void measure(int from) {
-    int count = question.block().count();
+  private void measure(int from, Distances room) {
     int some = Math.min(ROWS_AT_ONCE, rows.length - from);
-    float[][] inSpace = spaceDistances(from, some);
-    float[] inMap = new float[count];
-    NearestRows onMap = new NearestRows(inMap, k);
+    findInSpace(from, some, room.inSpace);
+    NearestRows onMap = new NearestRows(room.onMap, k);
     for (int i = 0; i < some; i++) {
       cancellation.check();
       int row = rows[from + i];
-      MapQuality.mapDistances(question.layout(), row, inMap);
+      MapQuality.mapDistances(question.layout(), row, room.onMap);
       onMap.find(row);
-      NearestRows near = new NearestRows(inSpace[i], k);
+      NearestRows near = new NearestRows(room.inSpace[i], k);
       near.find(row);
       tally(from + i, near, onMap);
     }
@@ -144,7 +159,7 @@ final class RowTallies {
     sameClassInSpace[place] = (double) sameInSpace / k;
   }
 
-  private float[][] spaceDistances(int from, int some) {
+  private void findInSpace(int from, int some, float[][] distances) {
     VectorBlock block = question.block();
     int dimension = block.dimension();
     float[] queries = new float[some * dimension];
@@ -153,12 +168,10 @@ final class RowTallies {
       block.copyRow(rows[from + i], query);
       System.arraycopy(query, 0, queries, i * dimension, dimension);
     }
-    float[][] distances = new float[some][block.count()];
     SquaredDistances.scan(
         block,
         queries,
         cancellation,
         (i, first, values, at, count) -> System.arraycopy(values, at, distances[i], first, count));
-    return distances;
   }
 }
