@@ -5,6 +5,8 @@ import io.semascope.neighbour.pairs.ApproximateScan;
 import io.semascope.neighbour.pairs.NearestRows;
 import io.semascope.neighbour.pairs.PairScan;
 import io.semascope.vector.VectorBlock;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
 /// For every row of a block its nearest other rows by Euclidean distance, nearest first, ties by row. Immutable; safe for use from any thread.
@@ -18,11 +20,18 @@ public final class NeighbourGraph {
   /// Rows whose true neighbours an approximate graph is judged by.
   private static final int JUDGED = 200;
 
-  private final NearestRows nearest;
+  private final int count;
+  private final int neighbours;
+
+  /// Entries as `NearestRows` packs them. Off the Java heap, which keeps room for garbage in proportion to what it holds.
+  private final MemorySegment entries;
+
   private final Optional<GraphRecall> recall;
 
   private NeighbourGraph(NearestRows nearest, Optional<GraphRecall> recall) {
-    this.nearest = nearest;
+    count = nearest.count();
+    neighbours = nearest.capacity();
+    entries = nearest.copyOffHeap();
     this.recall = recall;
   }
 
@@ -65,21 +74,25 @@ public final class NeighbourGraph {
   }
 
   public int count() {
-    return nearest.count();
+    return count;
   }
 
   /// How many neighbours each row has here.
   public int neighbours() {
-    return nearest.capacity();
+    return neighbours;
   }
 
   /// The row of the neighbour at `rank`, 0 being the nearest.
   public int neighbour(int row, int rank) {
-    return nearest.neighbour(row, rank);
+    return NearestRows.neighbour(entry(row, rank));
   }
 
   /// |a − b|² to the neighbour at `rank`.
   public float squaredDistance(int row, int rank) {
-    return nearest.squaredDistance(row, rank);
+    return NearestRows.squaredDistance(entry(row, rank));
+  }
+
+  private long entry(int row, int rank) {
+    return entries.getAtIndex(ValueLayout.JAVA_LONG, (long) row * neighbours + rank);
   }
 }

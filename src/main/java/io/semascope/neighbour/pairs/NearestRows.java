@@ -1,5 +1,8 @@
 package io.semascope.neighbour.pairs;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// For every row the nearest rows it has met so far: heaps of (distance, row) packed into longs, the farthest first, all in one array that becomes the result
@@ -30,13 +33,30 @@ public final class NearestRows {
   }
 
   /// The row of the neighbour at `rank`, 0 being the nearest.
-  public int neighbour(int row, int rank) {
-    return (int) heaps[row * capacity + rank];
+  int neighbour(int row, int rank) {
+    return neighbour(heaps[row * capacity + rank]);
   }
 
   /// |a − b|² to the neighbour at `rank`.
-  public float squaredDistance(int row, int rank) {
-    return Float.intBitsToFloat((int) (heaps[row * capacity + rank] >>> 32));
+  float squaredDistance(int row, int rank) {
+    return squaredDistance(heaps[row * capacity + rank]);
+  }
+
+  /// The neighbour in an entry.
+  public static int neighbour(long entry) {
+    return (int) entry;
+  }
+
+  /// |a − b|² in an entry.
+  public static float squaredDistance(long entry) {
+    return Float.intBitsToFloat((int) (entry >>> 32));
+  }
+
+  /// All entries, row by row, in memory off the Java heap.
+  public MemorySegment copyOffHeap() {
+    MemorySegment copy = Arena.ofAuto().allocate(ValueLayout.JAVA_LONG, heaps.length);
+    MemorySegment.copy(heaps, 0, copy, ValueLayout.JAVA_LONG, 0, heaps.length);
+    return copy;
   }
 
   /// Offers `row` another one at this squared distance, which is not negative; nearer ones win, lower rows among equals.
@@ -58,9 +78,7 @@ public final class NearestRows {
 
   /// The squared distance another row must not exceed to be kept by `row`; infinite while there is room, NaN when the farthest one's is.
   float reach(int row) {
-    return sizes[row] < capacity
-        ? Float.POSITIVE_INFINITY
-        : Float.intBitsToFloat((int) (heaps[row * capacity] >>> 32));
+    return sizes[row] < capacity ? Float.POSITIVE_INFINITY : squaredDistance(heaps[row * capacity]);
   }
 
   /// Puts what `row` has found into its final order, nearest first; nothing can be offered to it any more.

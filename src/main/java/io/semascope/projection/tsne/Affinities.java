@@ -3,6 +3,9 @@ package io.semascope.projection.tsne;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.neighbour.NeighbourGraph;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// The joint probabilities p_ij = (p(j|i) + p(i|j)) / 2n of neighbouring points (van der Maaten 2014, equation 2): sparse, symmetric, summing to 1.
@@ -11,20 +14,24 @@ import java.util.Arrays;
 final class Affinities {
   private static final int ROWS_AT_ONCE = 128;
 
-  /// Read by the inner loops of the attraction, written by nobody.
-  final int[] columns;
+  private static final ValueLayout.OfInt COLUMN = ValueLayout.JAVA_INT;
+  private static final ValueLayout.OfFloat VALUE = ValueLayout.JAVA_FLOAT;
 
-  final float[] values;
+  /// Both off the Java heap, which keeps room for garbage in proportion to what it holds; read by the inner loops of the attraction, written by nobody.
+  final MemorySegment columns;
+
+  final MemorySegment values;
 
   private final int[] starts;
   private final double negativeEntropy;
 
-  private Affinities(int[] starts, int[] columns, float[] values) {
+  private Affinities(int[] starts, MemorySegment columns, MemorySegment values) {
     this.starts = starts;
-    this.columns = columns;
-    this.values = values;
+    this.columns = columns.asReadOnly();
+    this.values = values.asReadOnly();
     double sum = 0;
-    for (float p : values) {
+    for (int entry = 0; entry < starts[count()]; entry++) {
+      float p = value(entry);
       sum += p > 0 ? p * Math.log(p) : 0;
     }
     this.negativeEntropy = sum;
@@ -52,8 +59,8 @@ final class Affinities {
           }
         });
     Arrays.parallelPrefix(starts, Math::addExact);
-    int[] columns = new int[starts[count]];
-    float[] values = new float[starts[count]];
+    MemorySegment columns = Arena.ofAuto().allocate(COLUMN, starts[count]);
+    MemorySegment values = Arena.ofAuto().allocate(VALUE, starts[count]);
     Fork.blocks(
         blocks,
         cancellation,
@@ -66,9 +73,9 @@ final class Affinities {
                 row,
                 scratch,
                 (entry, column, rank, arrival) -> {
-                  columns[start + entry] = column;
+                  columns.setAtIndex(COLUMN, start + entry, column);
                   double value = sum.value(row, rank, arrival);
-                  values[start + entry] = (float) (value / (2.0 * count));
+                  values.setAtIndex(VALUE, start + entry, (float) (value / (2.0 * count)));
                 });
           }
         });
@@ -88,11 +95,11 @@ final class Affinities {
   }
 
   int column(int entry) {
-    return columns[entry];
+    return columns.getAtIndex(COLUMN, entry);
   }
 
   float value(int entry) {
-    return values[entry];
+    return values.getAtIndex(VALUE, entry);
   }
 
   /// Σ p log p over all entries, in nats.

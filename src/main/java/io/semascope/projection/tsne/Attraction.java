@@ -34,18 +34,18 @@ abstract sealed class Attraction permits ScalarAttraction, SimdAttraction {
     int end = affinities.start(row + 1);
     for (int from = affinities.start(row); from < end; from += ROOM) {
       int count = Math.min(ROOM, end - from);
-      gather(affinities.columns, from, count, positions, row);
-      add(affinities.values, from, count);
+      gather(affinities, from, count, positions, row);
+      add(affinities, from, count);
     }
     force[0] = total(sumX);
     force[1] = total(sumY);
   }
 
-  private void gather(int[] columns, int from, int count, float[] positions, int row) {
+  private void gather(Affinities affinities, int from, int count, float[] positions, int row) {
     float x = positions[2 * row];
     float y = positions[2 * row + 1];
     for (int i = 0; i < count; i++) {
-      int other = 2 * columns[from + i];
+      int other = 2 * affinities.column(from + i);
       dx[i] = x - positions[other];
       dy[i] = y - positions[other + 1];
     }
@@ -53,9 +53,8 @@ abstract sealed class Attraction permits ScalarAttraction, SimdAttraction {
 
   /// Adds what the first `count` neighbours at hand pull.
   ///
-  /// @param probabilities of all pairs
-  /// @param from where that of the first neighbour at hand stands
-  abstract void add(float[] probabilities, int from, int count);
+  /// @param from the entry of the first of them
+  abstract void add(Affinities affinities, int from, int count);
 
   /// Adds what one neighbour at hand pulls.
   final void add(int i, float probability) {

@@ -85,7 +85,9 @@ public final class TsneRun implements LayoutRun {
                       block, neighbourhood.neighbours(), method.graphSearch(), context));
       if ((long) graph.count() * graph.neighbours() >= LARGE_GRAPH) {
         // What the scan needed is as large as the vectors; with it the affinities would double the
-        // heap.
+        // heap. Once is not enough: a concurrent collection takes
+        // what is young when it begins for reachable, and all that hangs on it.
+        System.gc();
         System.gc();
       }
       Affinities affinities =
