@@ -153,15 +153,21 @@ final class SimdPixelKernel implements PixelKernel {
           FloatVector.fromArray(WIDE, shading.count, pixel).mul(Shade.OPACITY_OF_A_POINT).min(1);
       FloatVector white = all.sub(factor.mul(Shade.WHITE)).mul(alpha).blend(0, darker);
       FloatVector scaled = factor.mul(alpha);
-      IntVector first = ints(alpha.mul(Shade.WHITE)).lanewise(LSHL, 24);
-      IntVector second = ints(red.mul(scaled).add(white)).and(255).lanewise(LSHL, 16);
-      IntVector third = ints(green.mul(scaled).add(white)).and(255).lanewise(LSHL, 8);
-      IntVector fourth = ints(blue.mul(scaled).add(white)).and(255);
-      first.or(second).or(third.or(fourth)).intoArray(shading.argb, pixel);
+      // Spelt out: a register handed to a method of our own becomes an object once `mix` has grown
+      // to what the compiler takes in.
+      IntVector first =
+          alpha.mul(Shade.WHITE).min(Shade.WHITE).add(Shade.ROUNDING).reinterpretAsInts();
+      IntVector second =
+          red.mul(scaled).add(white).min(Shade.WHITE).add(Shade.ROUNDING).reinterpretAsInts();
+      IntVector third =
+          green.mul(scaled).add(white).min(Shade.WHITE).add(Shade.ROUNDING).reinterpretAsInts();
+      IntVector fourth =
+          blue.mul(scaled).add(white).min(Shade.WHITE).add(Shade.ROUNDING).reinterpretAsInts();
+      first
+          .lanewise(LSHL, 24)
+          .or(second.and(255).lanewise(LSHL, 16))
+          .or(third.and(255).lanewise(LSHL, 8).or(fourth.and(255)))
+          .intoArray(shading.argb, pixel);
     }
-  }
-
-  private static IntVector ints(FloatVector values) {
-    return values.min(Shade.WHITE).add(Shade.ROUNDING).reinterpretAsInts();
   }
 }
