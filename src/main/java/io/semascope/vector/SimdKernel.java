@@ -7,6 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The Vector API with fused multiply-add. Four accumulators hide the latency of the additions; what is left over at the end of a row is summed plainly.
+/// Registers are loaded where they are used: inside a large caller, as a search of a graph, the compiler no longer takes in small methods of our own, and what they
+/// return would be an object.
 ///
 /// Loading this class needs the module `jdk.incubator.vector`; only `Kernels` names it.
 public final class SimdKernel implements Kernel {
@@ -33,13 +35,31 @@ public final class SimdKernel implements Kernel {
     FloatVector sum3 = sum0;
     int i = 0;
     for (; i <= dimension - STRIDE; i += STRIDE, at += 4 * LANE_BYTES) {
-      sum0 = lanes(query, i).fma(lanes(segment, at), sum0);
-      sum1 = lanes(query, i + LANES).fma(lanes(segment, at + LANE_BYTES), sum1);
-      sum2 = lanes(query, i + 2 * LANES).fma(lanes(segment, at + 2 * LANE_BYTES), sum2);
-      sum3 = lanes(query, i + 3 * LANES).fma(lanes(segment, at + 3 * LANE_BYTES), sum3);
+      sum0 =
+          FloatVector.fromArray(SPECIES, query, i)
+              .fma(FloatVector.fromMemorySegment(SPECIES, segment, at, LITTLE_ENDIAN), sum0);
+      sum1 =
+          FloatVector.fromArray(SPECIES, query, i + LANES)
+              .fma(
+                  FloatVector.fromMemorySegment(SPECIES, segment, at + LANE_BYTES, LITTLE_ENDIAN),
+                  sum1);
+      sum2 =
+          FloatVector.fromArray(SPECIES, query, i + 2 * LANES)
+              .fma(
+                  FloatVector.fromMemorySegment(
+                      SPECIES, segment, at + 2 * LANE_BYTES, LITTLE_ENDIAN),
+                  sum2);
+      sum3 =
+          FloatVector.fromArray(SPECIES, query, i + 3 * LANES)
+              .fma(
+                  FloatVector.fromMemorySegment(
+                      SPECIES, segment, at + 3 * LANE_BYTES, LITTLE_ENDIAN),
+                  sum3);
     }
     for (; i <= dimension - LANES; i += LANES, at += LANE_BYTES) {
-      sum0 = lanes(query, i).fma(lanes(segment, at), sum0);
+      sum0 =
+          FloatVector.fromArray(SPECIES, query, i)
+              .fma(FloatVector.fromMemorySegment(SPECIES, segment, at, LITTLE_ENDIAN), sum0);
     }
     float tail = 0;
     for (; i < dimension; i++, at += Float.BYTES) {
@@ -61,13 +81,31 @@ public final class SimdKernel implements Kernel {
     FloatVector sum3 = sum0;
     int i = 0;
     for (; i <= dimension - STRIDE; i += STRIDE, atA += 4 * LANE_BYTES, atB += 4 * LANE_BYTES) {
-      sum0 = lanes(segmentA, atA).fma(lanes(segmentB, atB), sum0);
-      sum1 = lanes(segmentA, atA + LANE_BYTES).fma(lanes(segmentB, atB + LANE_BYTES), sum1);
-      sum2 = lanes(segmentA, atA + 2 * LANE_BYTES).fma(lanes(segmentB, atB + 2 * LANE_BYTES), sum2);
-      sum3 = lanes(segmentA, atA + 3 * LANE_BYTES).fma(lanes(segmentB, atB + 3 * LANE_BYTES), sum3);
+      sum0 =
+          FloatVector.fromMemorySegment(SPECIES, segmentA, atA, LITTLE_ENDIAN)
+              .fma(FloatVector.fromMemorySegment(SPECIES, segmentB, atB, LITTLE_ENDIAN), sum0);
+      sum1 =
+          FloatVector.fromMemorySegment(SPECIES, segmentA, atA + LANE_BYTES, LITTLE_ENDIAN)
+              .fma(
+                  FloatVector.fromMemorySegment(SPECIES, segmentB, atB + LANE_BYTES, LITTLE_ENDIAN),
+                  sum1);
+      sum2 =
+          FloatVector.fromMemorySegment(SPECIES, segmentA, atA + 2 * LANE_BYTES, LITTLE_ENDIAN)
+              .fma(
+                  FloatVector.fromMemorySegment(
+                      SPECIES, segmentB, atB + 2 * LANE_BYTES, LITTLE_ENDIAN),
+                  sum2);
+      sum3 =
+          FloatVector.fromMemorySegment(SPECIES, segmentA, atA + 3 * LANE_BYTES, LITTLE_ENDIAN)
+              .fma(
+                  FloatVector.fromMemorySegment(
+                      SPECIES, segmentB, atB + 3 * LANE_BYTES, LITTLE_ENDIAN),
+                  sum3);
     }
     for (; i <= dimension - LANES; i += LANES, atA += LANE_BYTES, atB += LANE_BYTES) {
-      sum0 = lanes(segmentA, atA).fma(lanes(segmentB, atB), sum0);
+      sum0 =
+          FloatVector.fromMemorySegment(SPECIES, segmentA, atA, LITTLE_ENDIAN)
+              .fma(FloatVector.fromMemorySegment(SPECIES, segmentB, atB, LITTLE_ENDIAN), sum0);
     }
     float tail = 0;
     for (; i < dimension; i++, atA += Float.BYTES, atB += Float.BYTES) {
@@ -107,11 +145,19 @@ public final class SimdKernel implements Kernel {
     FloatVector sum3 = sum0;
     for (int i = 0; i <= query.length - LANES; i += LANES) {
       long step = (long) i * Float.BYTES;
-      FloatVector values = lanes(query, i);
-      sum0 = values.fma(lanes(segment, at + step), sum0);
-      sum1 = values.fma(lanes(segment, at1 + step), sum1);
-      sum2 = values.fma(lanes(segment, at2 + step), sum2);
-      sum3 = values.fma(lanes(segment, at3 + step), sum3);
+      FloatVector values = FloatVector.fromArray(SPECIES, query, i);
+      sum0 =
+          values.fma(
+              FloatVector.fromMemorySegment(SPECIES, segment, at + step, LITTLE_ENDIAN), sum0);
+      sum1 =
+          values.fma(
+              FloatVector.fromMemorySegment(SPECIES, segment, at1 + step, LITTLE_ENDIAN), sum1);
+      sum2 =
+          values.fma(
+              FloatVector.fromMemorySegment(SPECIES, segment, at2 + step, LITTLE_ENDIAN), sum2);
+      sum3 =
+          values.fma(
+              FloatVector.fromMemorySegment(SPECIES, segment, at3 + step, LITTLE_ENDIAN), sum3);
     }
     products[target] = LaneSum.of(sum0);
     products[target + 1] = LaneSum.of(sum1);
@@ -136,13 +182,19 @@ public final class SimdKernel implements Kernel {
     FloatVector sum1 = sum0;
     int i = 0;
     for (; i <= dimension - 2 * LANES; i += 2 * LANES, at += 2 * LANE_BYTES) {
-      FloatVector difference0 = lanes(query, i).sub(lanes(segment, at));
-      FloatVector difference1 = lanes(query, i + LANES).sub(lanes(segment, at + LANE_BYTES));
+      FloatVector difference0 =
+          FloatVector.fromArray(SPECIES, query, i)
+              .sub(FloatVector.fromMemorySegment(SPECIES, segment, at, LITTLE_ENDIAN));
+      FloatVector difference1 =
+          FloatVector.fromArray(SPECIES, query, i + LANES)
+              .sub(FloatVector.fromMemorySegment(SPECIES, segment, at + LANE_BYTES, LITTLE_ENDIAN));
       sum0 = difference0.fma(difference0, sum0);
       sum1 = difference1.fma(difference1, sum1);
     }
     for (; i <= dimension - LANES; i += LANES, at += LANE_BYTES) {
-      FloatVector difference = lanes(query, i).sub(lanes(segment, at));
+      FloatVector difference =
+          FloatVector.fromArray(SPECIES, query, i)
+              .sub(FloatVector.fromMemorySegment(SPECIES, segment, at, LITTLE_ENDIAN));
       sum0 = difference.fma(difference, sum0);
     }
     float tail = 0;
@@ -166,14 +218,21 @@ public final class SimdKernel implements Kernel {
     for (;
         i <= dimension - 2 * LANES;
         i += 2 * LANES, atA += 2 * LANE_BYTES, atB += 2 * LANE_BYTES) {
-      FloatVector difference0 = lanes(segmentA, atA).sub(lanes(segmentB, atB));
+      FloatVector difference0 =
+          FloatVector.fromMemorySegment(SPECIES, segmentA, atA, LITTLE_ENDIAN)
+              .sub(FloatVector.fromMemorySegment(SPECIES, segmentB, atB, LITTLE_ENDIAN));
       FloatVector difference1 =
-          lanes(segmentA, atA + LANE_BYTES).sub(lanes(segmentB, atB + LANE_BYTES));
+          FloatVector.fromMemorySegment(SPECIES, segmentA, atA + LANE_BYTES, LITTLE_ENDIAN)
+              .sub(
+                  FloatVector.fromMemorySegment(
+                      SPECIES, segmentB, atB + LANE_BYTES, LITTLE_ENDIAN));
       sum0 = difference0.fma(difference0, sum0);
       sum1 = difference1.fma(difference1, sum1);
     }
     for (; i <= dimension - LANES; i += LANES, atA += LANE_BYTES, atB += LANE_BYTES) {
-      FloatVector difference = lanes(segmentA, atA).sub(lanes(segmentB, atB));
+      FloatVector difference =
+          FloatVector.fromMemorySegment(SPECIES, segmentA, atA, LITTLE_ENDIAN)
+              .sub(FloatVector.fromMemorySegment(SPECIES, segmentB, atB, LITTLE_ENDIAN));
       sum0 = difference.fma(difference, sum0);
     }
     float tail = 0;
@@ -182,14 +241,6 @@ public final class SimdKernel implements Kernel {
       tail = Math.fma(difference, difference, tail);
     }
     return total(sum0, sum1) + tail;
-  }
-
-  private static FloatVector lanes(float[] values, int at) {
-    return FloatVector.fromArray(SPECIES, values, at);
-  }
-
-  private static FloatVector lanes(MemorySegment segment, long at) {
-    return FloatVector.fromMemorySegment(SPECIES, segment, at, LITTLE_ENDIAN);
   }
 
   private static float scalar(MemorySegment segment, long at) {
