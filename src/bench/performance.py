@@ -278,7 +278,7 @@ REASONS = {
     "draw-discs-1000000": "in a profile sorting a million positions into tiles was a third of the raster and painting what is not yet covered most of the rest; the processor has no registers of 512 bits, so eight pixels take two steps",
     "draw-density-100000": "every pixel is shaded whether points lie on it or not, and the toolkit's picture takes nearly as long again",
     "draw-density-1000000": "in a profile sorting positions into tiles was half of the raster, counting and shading shared the rest; a point is counted with its colour on nine pixels",
-    "read-100000": "a vector is read with its key, in slices that can be cancelled, and checked for its length and for values that are no numbers, where the bare loop trusts the file; how much each of these takes was not profiled",
+    "read-100000": "a vector is read with its key, in slices that can be cancelled, and checked for its length and for values that are no numbers, where the bare loop trusts the file: in a profile of six readings (54 samples) SQLite's own step was 37 %, looking for values that are no numbers 22 %, and the rest taking each row's key, length and bytes out of the driver",
     "memory-100000": "while the graph of neighbours becomes probabilities the heap has not yet given back what the scan needed (decision 0046)",
     "start": "in a profile half of the processor time were Java's compilers and half of the window's own thread the toolkit applying style sheets; the class archive took a third of a start away (decision 0046)",
 }
