@@ -270,11 +270,11 @@ WORKS = [
 # What is known of work whose goal may be missed, and what is only supposed; a reason is printed only where the goal is missed.
 REASONS = {
     "embed-fp32": "beside the graph there are tokenising, pooling and storing on the same two cores; what they take is a few hundredths and as large as what two runs of the graph differ by",
-    "tsne-50000": "more than half of it are the exact neighbours, which grow with the square, and most of the rest 500 iterations where 10,000 points settle after 350: ours of 10,000 is far below its own goal, "
+    "tsne-50000": "half of it are the exact neighbours, which grow with the square, and most of the rest 500 iterations where 10,000 points settle after 350: ours of 10,000 is far below its own goal, "
                   "which makes four times that a small number (decision 0041 says from where approximate neighbours pay)",
-    "live-10000": "a picture of 10,000 points takes 1.6 ms of a core to draw and 1 ms to index for the pointer, which thirty times a second is 4 % of two cores; judging the picture may take 2 % more, and both share the caches and the workers of the cores that move the points; since an iteration takes a fifth less the same pictures are more of it",
+    "live-10000": "a picture of 10,000 points takes 1.6 ms of a core to draw and 1 ms to index for the pointer, which thirty times a second is 4 % of two cores; judging the picture may take 2 % more, and both share the caches and the workers of the cores that move the points; iterations have become cheaper and pictures have not. These shares do not add up to what was measured, and halving that of judging changed nothing",
     "pca-50": "ours finds the variance of all 384 components, the peer 50 components; reading the rows once more to project them is as much work as the covariance",
-    "draw-discs-100000": "the toolkit's picture of the pixels takes as long as drawing them: the raster alone stands below",
+    "draw-discs-100000": "the toolkit's picture of the pixels takes longer than drawing them: the raster alone stands below",
     "draw-discs-1000000": "in a profile sorting a million positions into tiles was a third of the raster and painting what is not yet covered most of the rest; the processor has no registers of 512 bits, so eight pixels take two steps",
     "draw-density-100000": "every pixel is shaded whether points lie on it or not, and the toolkit's picture takes nearly as long again",
     "draw-density-1000000": "in a profile sorting positions into tiles was half of the raster, counting and shading shared the rest; a point is counted with its colour on nine pixels",
