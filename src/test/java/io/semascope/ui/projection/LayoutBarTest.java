@@ -43,16 +43,7 @@ class LayoutBarTest {
   }
 
   private void show(Phase phase, ProjectionMethod method) {
-    FxToolkit.run(
-        () ->
-            bar.show(
-                new LayoutBarState(
-                    phase,
-                    "t-SNE · perplexity 30 · 1000 of 1000 iterations · KL 1.23 nats",
-                    "Rough guide: keeps 45 of 100 near neighbours",
-                    "",
-                    Optional.of(method))));
-    FxToolkit.snapshot(bar, 700, 80);
+    LayoutBarSample.show(bar, phase, method);
   }
 
   private Button button(String id) {

@@ -32,16 +32,7 @@ class MovingPictureTest {
   }
 
   private void show(Phase phase) {
-    FxToolkit.run(
-        () ->
-            bar.show(
-                new LayoutBarState(
-                    phase,
-                    "t-SNE · perplexity 30 · 1000 of 1000 iterations · KL 1.23 nats",
-                    "Rough guide: keeps 45 of 100 near neighbours",
-                    "",
-                    Optional.of(Tsne.standard()))));
-    FxToolkit.snapshot(bar, 700, 80);
+    LayoutBarSample.show(bar, phase, Tsne.standard());
   }
 
   @Test
