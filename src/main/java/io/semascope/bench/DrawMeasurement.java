@@ -4,6 +4,7 @@ import io.semascope.corpus.picture.CategoryPalette;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
 import io.semascope.projection.PlanarLayout;
+import io.semascope.raster.Background;
 import io.semascope.raster.DrawingMode;
 import io.semascope.raster.DrawingScreen;
 import io.semascope.raster.Emphasis;
@@ -177,8 +178,7 @@ final class DrawMeasurement implements Bench.Measurement {
                           new PointStyle(
                               CategoryPalette.Shape.DISC, RADIUS, entry.rgb(), entry.rgb(), 1))
                   .toList(),
-              false,
-              0);
+              Background.white());
     }
 
     Plot plot(DrawingMode mode) {

@@ -14,6 +14,7 @@ import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.projection.tsne.TsneRun;
+import io.semascope.raster.Background;
 import io.semascope.raster.DrawingMode;
 import io.semascope.raster.Emphasis;
 import io.semascope.raster.Plot;
@@ -247,8 +248,7 @@ final class TsneMeasurement implements Bench.Measurement {
       PlotLook look =
           new PlotLook(
               List.of(new PointStyle(CategoryPalette.Shape.DISC, 2.6, 0x0072B2, 0x0072B2, 1)),
-              false,
-              0);
+              Background.white());
       PlaneExtent extent = layout.extent();
       double scale =
           0.9

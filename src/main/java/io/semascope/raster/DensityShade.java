@@ -12,17 +12,20 @@ public final class DensityShade {
   private static final float DARK_FIRST = 108;
   private static final float DARK_LAST = 246;
 
-  private final float[] lumas;
+  private final Shade shade;
 
   /// @param top how many points on one pixel have the strongest shade, at least 1
-  public DensityShade(int top, boolean dark) {
+  /// @param background what is seen where points let light through
+  public DensityShade(int top, Background background) {
+    boolean dark = background.dark();
     float first = dark ? DARK_FIRST : LIGHT_FIRST;
     float last = dark ? DARK_LAST : LIGHT_LAST;
-    lumas = new float[Shade.STEPS];
+    float[] lumas = new float[Shade.STEPS];
     for (int step = 0; step < lumas.length; step++) {
       double part = top <= 1 ? 0 : Math.min(1, Math.log(Shade.countOf(step)) / Math.log(top));
       lumas[step] = (float) (first + (last - first) * part);
     }
+    shade = new Shade(lumas, background.argb());
   }
 
   /// The smallest 1, 2 or 5 times a power of ten that is not below `most`; at least 2, so that there is a scale.
@@ -52,11 +55,11 @@ public final class DensityShade {
   /// @param count points on it, at least 0
   /// @param red the mean of their reds, 0…255; likewise the others
   int argb(float count, float red, float green, float blue) {
-    return Shade.argb(lumas, count, red, green, blue);
+    return shade.argb(count, red, green, blue);
   }
 
   /// Shades a row of counted pixels, see `PixelKernel.shade`.
   float shade(PixelKernel kernel, long[] sums, int at, Shading shading) {
-    return kernel.shade(sums, at, lumas, shading);
+    return kernel.shade(sums, at, shade, shading);
   }
 }

@@ -47,7 +47,9 @@ final class LookStamps {
     return switch (layer) {
       case TileBins.DIMMED -> new ColourStamps(style, DIMMED_OPACITY);
       case TileBins.LIT -> new ColourStamps(style, LIT_OPACITY);
-      default -> new ColourStamps(style.outlined(SELECTED_EDGE, look.inkRgb()), SELECTED_OPACITY);
+      default ->
+          new ColourStamps(
+              style.outlined(SELECTED_EDGE, look.background().inkRgb()), SELECTED_OPACITY);
     };
   }
 }

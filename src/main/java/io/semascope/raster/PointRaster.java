@@ -23,6 +23,7 @@ public final class PointRaster {
   private long[] colours = new long[0];
   private int top = DensityShade.topFor(0);
   private Optional<LookStamps> stamps = Optional.empty();
+  private Background background = Background.white();
 
   /// Draws the picture and returns what it shows.
   ///
@@ -38,6 +39,7 @@ public final class PointRaster {
     LookStamps ready =
         stamps.filter(made -> made.serve(plot)).orElseGet(() -> new LookStamps(plot));
     stamps = Optional.of(ready);
+    background = plot.look().background();
     boolean dense =
         switch (plot.mode()) {
           case AUTOMATIC -> isCrowded(plot, view, cancellation);
@@ -131,9 +133,9 @@ public final class PointRaster {
     for (int y = 0; y < height; y++) {
       int line = (bins.top(tile) + y) * view.width() + bins.left(tile);
       if (any) {
-        canvas.copyRow(y, pixels, line, width);
+        canvas.copyRow(y, background.lanes(), pixels, line, width);
       } else {
-        Arrays.fill(pixels, line, line + width, 0);
+        Arrays.fill(pixels, line, line + width, background.argb());
       }
     }
     canvases.add(canvas);
@@ -180,7 +182,7 @@ public final class PointRaster {
     int expected;
     do {
       expected = top;
-      DensityShade shade = new DensityShade(top, plot.look().dark());
+      DensityShade shade = new DensityShade(top, background);
       float[] most = new float[bins.tiles()];
       Fork.blocks(
           bins.tiles(), cancellation, tile -> most[tile] = drawTile(tile, view, shade, pixels));
@@ -202,7 +204,7 @@ public final class PointRaster {
     if (bins.count(tile, TileBins.LIT) == 0) {
       for (int y = 0; y < height; y++) {
         int line = first + y * view.width();
-        Arrays.fill(pixels, line, line + width, 0);
+        Arrays.fill(pixels, line, line + width, background.argb());
       }
       return 0;
     }

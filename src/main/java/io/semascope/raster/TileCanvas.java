@@ -85,27 +85,20 @@ final class TileCanvas {
     }
   }
 
-  /// Copies the first pixels of a row as premultiplied ARGB.
-  void copyRow(int y, int[] target, int from, int width) {
-    kernel.toArgb(pixels, y * PixelKernel.LINE + EDGE, target, from, width);
+  /// Copies the first pixels of a row as premultiplied ARGB, with a colour behind them, see `PixelKernel`.
+  void copyRow(int y, long background, int[] target, int from, int width) {
+    kernel.toArgb(pixels, y * PixelKernel.LINE + EDGE, background, target, from, width);
   }
 
   /// Lays the first pixels of a row over premultiplied ARGB.
   void layRowOver(int y, int[] target, int from, int width) {
     long[] below = new long[SIDE];
     for (int x = 0; x < width; x++) {
-      below[x] = lanes(target[from + x]);
+      below[x] = Background.lanes(target[from + x]);
     }
     for (int x = 0; x < width; x += PixelKernel.PIXELS) {
       kernel.paintBehind(pixels, y * PixelKernel.LINE + EDGE + x, below, x, 1);
     }
-    copyRow(y, target, from, width);
-  }
-
-  private static long lanes(int argb) {
-    return (argb & 0xFF000000L) << 24
-        | (argb & 0xFF0000L) << 16
-        | (argb & 0xFF00L) << 8
-        | argb & 0xFFL;
+    copyRow(y, 0, target, from, width);
   }
 }

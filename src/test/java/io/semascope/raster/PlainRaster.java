@@ -39,7 +39,7 @@ final class PlainRaster {
     }
     PointStyle style = plot.look().styles().get(plot.kinds().kind(row));
     if (layer == TileBins.SELECTED) {
-      style = style.outlined(1.5, plot.look().inkRgb());
+      style = style.outlined(1.5, plot.look().background().inkRgb());
     }
     ShapeStamps whole = stamps(style.shape(), style.radius(), 0);
     if (style.edgeRgb() == style.rgb()) {
@@ -120,7 +120,8 @@ final class PlainRaster {
     for (double count : sums[0]) {
       most = Math.max(most, count);
     }
-    DensityShade shade = new DensityShade(DensityShade.topFor((float) most), plot.look().dark());
+    DensityShade shade =
+        new DensityShade(DensityShade.topFor((float) most), plot.look().background());
     double[] picture = new double[4 * sums[0].length];
     for (int pixel = 0; pixel < sums[0].length; pixel++) {
       double count = sums[0][pixel];

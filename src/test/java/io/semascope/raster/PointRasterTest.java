@@ -30,6 +30,8 @@ final class PointRasterTest {
           new PointStyle(Shape.SQUARE, 9, 0xD55E00, 0xD55E00, 1),
           new PointStyle(Shape.DIAMOND, 3.1, 0xFFFFFF, 0x000000, 2));
 
+  private static final Background CLEAR = new Background(0, false, 0x1F2328);
+
   private static PlanarLayout cloud(int count, double spread) {
     Random random = new Random(SEED);
     float[] places = new float[2 * count];
@@ -46,7 +48,7 @@ final class PointRasterTest {
     return new Plot(
         layout,
         PointKinds.of(layout.count(), row -> row * 31 % STYLES.size()),
-        new PlotLook(STYLES, false, 0x1F2328),
+        new PlotLook(STYLES, CLEAR),
         emphasis,
         mode);
   }
@@ -79,6 +81,34 @@ final class PointRasterTest {
     }
   }
 
+  /// What a picture without a background gives when it is laid over that colour afterwards, and nothing shines through.
+  @Test
+  void theBackgroundLiesBehindAllPoints() {
+    for (DrawingMode mode : List.of(DrawingMode.POINTS, DrawingMode.DENSITY)) {
+      Plot clear = plot(cloud(2_000, 20), someSelectedSomeDimmed(2_000), mode);
+      Background dark = new Background(0xFF0D4117, false, 0x1F2328);
+      Plot opaque =
+          new Plot(
+              clear.layout(),
+              clear.kinds(),
+              new PlotLook(STYLES, dark),
+              clear.emphasis(),
+              clear.mode());
+      double[] expected = new double[4 * VIEW.width() * VIEW.height()];
+      int[] above = draw(clear, VIEW);
+      for (int i = 0; i < expected.length; i++) {
+        int shift = 24 - 8 * (i % 4);
+        double light = 1 - (above[i / 4] >>> 24) / 255.0;
+        expected[i] = (above[i / 4] >>> shift & 255) + light * (dark.argb() >>> shift & 255);
+      }
+      int[] drawn = draw(opaque, VIEW);
+      assertEquals(0, PlainRaster.farthest(expected, drawn), LEVELS, mode + ", seed " + SEED);
+      for (int argb : drawn) {
+        assertEquals(255, argb >>> 24);
+      }
+    }
+  }
+
   @Test
   void densityCountsEveryPointOnce() {
     int count = 30_000;
@@ -104,7 +134,7 @@ final class PointRasterTest {
         new Plot(
             heap,
             PointKinds.of(count, row -> 3),
-            new PlotLook(STYLES, true, 0xFFFFFF),
+            new PlotLook(STYLES, new Background(0, true, 0xFFFFFF)),
             Emphasis.none(),
             DrawingMode.AUTOMATIC);
     int[] pixels = new int[150 * 101];
@@ -189,7 +219,7 @@ final class PointRasterTest {
   @Test
   void aShadeGetsStrongerWithEveryPointInBothThemesAndForEveryHue() {
     for (boolean dark : new boolean[] {false, true}) {
-      DensityShade shade = new DensityShade(1_000, dark);
+      DensityShade shade = new DensityShade(1_000, new Background(0, dark, 0));
       for (int rgb : new int[] {0x0072B2, 0xF0E442, 0x000000, 0xFFFFFF, 0xF02058}) {
         double before = luma(shade.argb(1, rgb));
         for (int count = 2; count <= 1_000; count *= 2) {

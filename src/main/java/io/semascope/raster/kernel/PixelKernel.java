@@ -29,9 +29,10 @@ public interface PixelKernel {
   /// Turns pixels into premultiplied ARGB of 8 bits each.
   ///
   /// @param at the first pixel
+  /// @param background the colour behind all of them
   /// @param to where the first goes
   /// @param count how many
-  void toArgb(long[] pixels, int at, int[] target, int to, int count);
+  void toArgb(long[] pixels, int at, long background, int[] target, int to, int count);
 
   /// Adds a row of a count, `weight` times.
   ///
@@ -42,9 +43,8 @@ public interface PixelKernel {
   /// Gives a row of counted pixels its shades, see `Shade`, and returns the most points on one of them, in 1/256 of a point.
   ///
   /// @param at the first word of the first pixel
-  /// @param lumas how light a pixel of so many points is, see `Shade`
   /// @param shading takes the premultiplied ARGB
-  float shade(long[] sums, int at, float[] lumas, Shading shading);
+  float shade(long[] sums, int at, Shade shade, Shading shading);
 
   /// The fastest this JVM can run for so many points. Few are drawn by plain loops, before the Vector API would be compiled: until then it is a hundred times
   /// slower, which a start would wait for. Both draw the same.

@@ -31,14 +31,14 @@ final class ScalarPixelKernel implements PixelKernel {
   }
 
   @Override
-  public void toArgb(long[] pixels, int at, int[] target, int to, int count) {
+  public void toArgb(long[] pixels, int at, long background, int[] target, int to, int count) {
     for (int pixel = 0; pixel < count; pixel++) {
-      target[to + pixel] = argb(pixels[at + pixel]);
+      target[to + pixel] = argb(pixels[at + pixel], background);
     }
   }
 
-  static int argb(long sums) {
-    long half = sums + HALVES;
+  static int argb(long sums, long background) {
+    long half = sums + background * dividedBy255(FULL - (int) (sums >>> 48)) + HALVES;
     long bytes = half + (half >>> 8 & LOW_BYTES) >>> 8 & LOW_BYTES;
     return (int)
         (bytes >>> 24 & 0xFF000000L
@@ -55,7 +55,7 @@ final class ScalarPixelKernel implements PixelKernel {
   }
 
   @Override
-  public float shade(long[] sums, int at, float[] lumas, Shading shading) {
+  public float shade(long[] sums, int at, Shade shade, Shading shading) {
     float most = 0;
     for (int pixel = 0; pixel < Shading.WIDTH; pixel++) {
       long first = sums[at + 2 * pixel];
@@ -64,8 +64,7 @@ final class ScalarPixelKernel implements PixelKernel {
       float share = 1 / Math.max(1, points);
       most = Math.max(most, points);
       shading.argb[pixel] =
-          Shade.argb(
-              lumas,
+          shade.argb(
               points * Shade.POINT,
               (float) (first & LOW) * share,
               (float) (second >>> 32) * share,

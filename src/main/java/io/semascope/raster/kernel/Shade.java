@@ -1,7 +1,7 @@
 package io.semascope.raster.kernel;
 
 /// The colour of a pixel on which so many points of such a mean colour lie: the mean, mixed with black or white until it is as light as the number of points asks
-/// for, which leaves the hue as it is.
+/// for, which leaves the hue as it is. Immutable.
 ///
 /// Lightness is the luma of ITU-R BT.601, which runs nearly evenly to the eye because sRGB values are stored by a power close to that of CIE L*.
 public final class Shade {
@@ -30,7 +30,23 @@ public final class Shade {
   /// So many steps reach 2²⁵ points, more than can lie on a pixel.
   public static final int STEPS = 64 * 25;
 
-  private Shade() {}
+  /// What is behind, premultiplied, 0…255 each.
+  final float alpha;
+
+  final float red;
+  final float green;
+  final float blue;
+  private final float[] lumas;
+
+  /// @param lumas for `STEPS` numbers of points, as `countOf` has them, 0…255; not copied
+  /// @param background premultiplied ARGB of what is seen where points let light through
+  public Shade(float[] lumas, int background) {
+    this.lumas = lumas;
+    alpha = background >>> 24;
+    red = background >> 16 & 255;
+    green = background >> 8 & 255;
+    blue = background & 255;
+  }
 
   /// How many points a step of a table of lumas stands for, from 1.
   public static float countOf(int step) {
@@ -42,30 +58,31 @@ public final class Shade {
     return Math.max(0, Math.min(STEPS - 1, step));
   }
 
+  /// How light a pixel with so many points is.
+  float luma(float count) {
+    return lumas[step(count)];
+  }
+
   /// Premultiplied ARGB of a pixel.
   ///
-  /// @param lumas for `STEPS` numbers of points, as `countOf` has them, 0…255
   /// @param count points on it, at least 0
-  /// @param red the mean of their reds, 0…255; likewise the others
-  public static int argb(float[] lumas, float count, float red, float green, float blue) {
-    float wanted = lumas[step(count)];
-    float luma = RED * red + GREEN * green + BLUE * blue;
+  /// @param meanRed the mean of their reds, 0…255; likewise the others
+  public int argb(float count, float meanRed, float meanGreen, float meanBlue) {
+    float wanted = luma(count);
+    float luma = RED * meanRed + GREEN * meanGreen + BLUE * meanBlue;
     boolean darker = luma > wanted;
     float factor = darker ? wanted / luma : (WHITE - wanted) / (ABOVE_WHITE - luma);
-    float alpha = Math.min(1, count * OPACITY_OF_A_POINT);
-    float white = darker ? 0 : (WHITE - WHITE * factor) * alpha;
-    factor *= alpha;
-    return round(alpha * WHITE) << 24
-        | channel(red, factor, white) << 16
-        | channel(green, factor, white) << 8
-        | channel(blue, factor, white);
+    float opacity = Math.min(1, count * OPACITY_OF_A_POINT);
+    float light = 1 - opacity;
+    float white = darker ? 0 : (WHITE - WHITE * factor) * opacity;
+    factor *= opacity;
+    return round(opacity * WHITE + light * alpha) << 24
+        | round(meanRed * factor + white + light * red) << 16
+        | round(meanGreen * factor + white + light * green) << 8
+        | round(meanBlue * factor + white + light * blue);
   }
 
-  /// A mean is at most 255 and a rounding error, which the cut takes away.
-  private static int channel(float value, float factor, float white) {
-    return round(value * factor + white);
-  }
-
+  /// A channel is at most 255 and a rounding error, which the cut takes away.
   private static int round(float value) {
     return Float.floatToRawIntBits(Math.min(WHITE, value) + ROUNDING) & 255;
   }

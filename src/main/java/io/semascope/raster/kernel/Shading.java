@@ -13,9 +13,9 @@ public final class Shading {
   final int[] argb = new int[WIDTH];
 
   /// Looks up how light each pixel is to be.
-  void lookUp(float[] lumas) {
+  void lookUp(Shade shade) {
     for (int pixel = 0; pixel < WIDTH; pixel++) {
-      luma[pixel] = lumas[Shade.step(count[pixel])];
+      luma[pixel] = shade.luma(count[pixel]);
     }
   }
 

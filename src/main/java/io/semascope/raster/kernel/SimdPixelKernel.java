@@ -77,10 +77,21 @@ final class SimdPixelKernel implements PixelKernel {
   }
 
   @Override
-  public void toArgb(long[] pixels, int at, int[] target, int to, int count) {
+  public void toArgb(long[] pixels, int at, long background, int[] target, int to, int count) {
     int pixel = 0;
     for (; pixel <= count - LANES; pixel += LANES) {
-      LongVector half = LongVector.fromArray(SPECIES, pixels, at + pixel).add(HALVES);
+      LongVector above = LongVector.fromArray(SPECIES, pixels, at + pixel);
+      // As in `paintRow`.
+      LongVector rest = LongVector.broadcast(SPECIES, FULL + 128).sub(above.lanewise(LSHR, 48));
+      LongVector light = rest.add(rest.lanewise(LSHR, 8)).lanewise(LSHR, 8);
+      LongVector both = light.or(light.lanewise(LSHL, 16));
+      LongVector four = both.or(both.lanewise(LSHL, 32));
+      LongVector seen =
+          LongVector.broadcast(SPECIES, background)
+              .reinterpretAsShorts()
+              .mul(four.reinterpretAsShorts())
+              .reinterpretAsLongs();
+      LongVector half = above.add(seen).add(HALVES);
       LongVector bytes =
           half.add(half.lanewise(LSHR, 8).and(LOW_BYTES)).lanewise(LSHR, 8).and(LOW_BYTES);
       // Each pair of channels side by side, then both pairs.
@@ -92,7 +103,7 @@ final class SimdPixelKernel implements PixelKernel {
           .intoArray(target, to + pixel);
     }
     for (; pixel < count; pixel++) {
-      target[to + pixel] = ScalarPixelKernel.argb(pixels[at + pixel]);
+      target[to + pixel] = ScalarPixelKernel.argb(pixels[at + pixel], background);
     }
   }
 
@@ -106,11 +117,11 @@ final class SimdPixelKernel implements PixelKernel {
   }
 
   @Override
-  public float shade(long[] sums, int at, float[] lumas, Shading shading) {
+  public float shade(long[] sums, int at, Shade shade, Shading shading) {
     // In three loops of their own: as one, they are more than the compiler takes at once.
     float most = takeMeans(sums, at, shading);
-    shading.lookUp(lumas);
-    mix(shading);
+    shading.lookUp(shade);
+    mix(shade, shading);
     return most;
   }
 
@@ -138,7 +149,7 @@ final class SimdPixelKernel implements PixelKernel {
   }
 
   /// As `Shade.argb` has it.
-  private static void mix(Shading shading) {
+  private static void mix(Shade shade, Shading shading) {
     for (int pixel = 0; pixel < Shading.WIDTH; pixel += WIDE.length()) {
       FloatVector red = FloatVector.fromArray(WIDE, shading.red, pixel);
       FloatVector green = FloatVector.fromArray(WIDE, shading.green, pixel);
@@ -155,14 +166,36 @@ final class SimdPixelKernel implements PixelKernel {
       FloatVector scaled = factor.mul(alpha);
       // Spelt out: a register handed to a method of our own becomes an object once `mix` has grown
       // to what the compiler takes in.
+      FloatVector light = FloatVector.broadcast(WIDE, 1).sub(alpha);
       IntVector first =
-          alpha.mul(Shade.WHITE).min(Shade.WHITE).add(Shade.ROUNDING).reinterpretAsInts();
+          alpha
+              .mul(Shade.WHITE)
+              .add(light.mul(shade.alpha))
+              .min(Shade.WHITE)
+              .add(Shade.ROUNDING)
+              .reinterpretAsInts();
       IntVector second =
-          red.mul(scaled).add(white).min(Shade.WHITE).add(Shade.ROUNDING).reinterpretAsInts();
+          red.mul(scaled)
+              .add(white)
+              .add(light.mul(shade.red))
+              .min(Shade.WHITE)
+              .add(Shade.ROUNDING)
+              .reinterpretAsInts();
       IntVector third =
-          green.mul(scaled).add(white).min(Shade.WHITE).add(Shade.ROUNDING).reinterpretAsInts();
+          green
+              .mul(scaled)
+              .add(white)
+              .add(light.mul(shade.green))
+              .min(Shade.WHITE)
+              .add(Shade.ROUNDING)
+              .reinterpretAsInts();
       IntVector fourth =
-          blue.mul(scaled).add(white).min(Shade.WHITE).add(Shade.ROUNDING).reinterpretAsInts();
+          blue.mul(scaled)
+              .add(white)
+              .add(light.mul(shade.blue))
+              .min(Shade.WHITE)
+              .add(Shade.ROUNDING)
+              .reinterpretAsInts();
       first
           .lanewise(LSHL, 24)
           .or(second.and(255).lanewise(LSHL, 16))

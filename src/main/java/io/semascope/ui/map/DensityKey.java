@@ -1,6 +1,7 @@
 package io.semascope.ui.map;
 
 import atlantafx.base.theme.Styles;
+import io.semascope.raster.Background;
 import io.semascope.raster.DensityShade;
 import io.semascope.raster.DrawingMode;
 import io.semascope.raster.RasterResult;
@@ -60,7 +61,7 @@ final class DensityKey extends VBox {
       return;
     }
     int top = result.densityTop();
-    DensityShade shade = new DensityShade(top, dark);
+    DensityShade shade = new DensityShade(top, new Background(0, dark, 0));
     Stop[] stops = new Stop[STOPS + 1];
     for (int i = 0; i <= STOPS; i++) {
       int argb = shade.argb((float) Math.pow(top, (double) i / STOPS), 0x808080);

@@ -1,5 +1,6 @@
 package io.semascope.ui.map;
 
+import io.semascope.raster.Background;
 import io.semascope.raster.DrawingMode;
 import io.semascope.raster.Emphasis;
 import io.semascope.raster.Plot;
@@ -8,13 +9,17 @@ import io.semascope.raster.PointStyle;
 import io.semascope.ui.theme.CategoryColours;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /// How a scene's points look at one theme and one screen: a style for each category and level. Immutable.
 ///
 /// A kind is (legend entry + 1) · 2, plus 1 for the coarser of two levels.
 ///
+/// @param background premultiplied ARGB of what the points are drawn on, 0 while it is not known
 /// @param outputScale device pixels per layout pixel
-record MapLook(CategoryColours colours, int count, boolean dark, double outputScale) {
+record MapLook(
+    CategoryColours colours, int count, boolean dark, int background, double outputScale) {
   static final int INK = 0x1F2328;
   static final int INK_ON_DARK = 0xF0F3F6;
   private static final double USUAL_RADIUS = 4;
@@ -29,6 +34,29 @@ record MapLook(CategoryColours colours, int count, boolean dark, double outputSc
     return 2 * (entry + 1) + (coarse ? 1 : 0);
   }
 
+  /// @param panel what the style sheet gives the map, null until it has been applied
+  static MapLook of(
+      MapScene scene,
+      boolean dark,
+      javafx.scene.layout.@Nullable Background panel,
+      double outputScale) {
+    return new MapLook(
+        scene.colours(), scene.layoutCount(), dark, panel == null ? 0 : argb(panel), outputScale);
+  }
+
+  private static int argb(javafx.scene.layout.Background panel) {
+    return panel.getFills().getLast().getFill() instanceof Color colour && colour.isOpaque()
+        ? 0xFF000000
+            | rgb(colour.getRed(), 16)
+            | rgb(colour.getGreen(), 8)
+            | rgb(colour.getBlue(), 0)
+        : 0;
+  }
+
+  private static int rgb(double channel, int shift) {
+    return (int) Math.round(255 * channel) << shift;
+  }
+
   Plot plot(MapScene scene, PlotLook look, Emphasis emphasis, DrawingMode mode) {
     return new Plot(scene.positions(), scene.kinds(), look, emphasis, mode);
   }
@@ -39,7 +67,7 @@ record MapLook(CategoryColours colours, int count, boolean dark, double outputSc
       styles.add(style(entry, fineRadius()));
       styles.add(style(entry, COARSE_RADIUS));
     }
-    return new PlotLook(styles, dark, dark ? INK_ON_DARK : INK);
+    return new PlotLook(styles, new Background(background, dark, dark ? INK_ON_DARK : INK));
   }
 
   private double fineRadius() {

@@ -1,6 +1,7 @@
 package io.semascope.ui.map;
 
 import atlantafx.base.theme.Styles;
+import io.semascope.raster.Background;
 import io.semascope.raster.DrawingMode;
 import io.semascope.raster.Emphasis;
 import io.semascope.raster.PlotLook;
@@ -44,7 +45,7 @@ public final class MapView extends Region {
   private final MapGestures gestures;
   private final RegionSearches regions = new RegionSearches(ids -> listener().selected(ids, false));
   private Optional<MapLook> look = Optional.empty();
-  private PlotLook styles = new PlotLook(List.of(), false, 0);
+  private PlotLook styles = new PlotLook(List.of(), Background.white());
   private Optional<PointIndex> index = Optional.empty();
   private MapScene scene = MapScene.empty();
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
@@ -96,6 +97,7 @@ public final class MapView extends Region {
     gestures.install();
     widthProperty().addListener(observed -> requestLayout());
     heightProperty().addListener(observed -> requestLayout());
+    backgroundProperty().addListener(observed -> draw());
   }
 
   /// Shows another scene. The view goes on where it was while the picture and its marks stay the same, else it shows everything.
@@ -324,7 +326,7 @@ public final class MapView extends Region {
   /// Draws what stands above the points, and wishes for a picture of the points.
   void draw() {
     frame = newFrame();
-    MapLook wanted = new MapLook(scene.colours(), scene.layoutCount(), dark, outputScale());
+    MapLook wanted = MapLook.of(scene, dark, getBackground(), outputScale());
     if (!look.equals(Optional.of(wanted))) {
       look = Optional.of(wanted);
       styles = wanted.styles();

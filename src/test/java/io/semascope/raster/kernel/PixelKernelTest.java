@@ -29,9 +29,11 @@ class PixelKernelTest {
     assertArrayEquals(one, other);
     int[] expected = new int[77];
     int[] found = new int[77];
-    plain.toArgb(one, 1, expected, 2, 71);
-    fast.toArgb(other, 1, found, 2, 71);
-    assertArrayEquals(expected, found);
+    for (long background : new long[] {0, 0x00FF_00FF_00FF_00FFL, 0x0080_0020_0080_0001L}) {
+      plain.toArgb(one, 1, background, expected, 2, 71);
+      fast.toArgb(other, 1, background, found, 2, 71);
+      assertArrayEquals(expected, found);
+    }
   }
 
   @Test
@@ -103,6 +105,7 @@ class PixelKernelTest {
       lumas[step] = 250 - 240f * step / lumas.length;
     }
     for (int row = 0; row < 300; row++) {
+      Shade shade = new Shade(lumas, row % 3 == 0 ? 0 : 0xFF0D1117);
       long[] sums = new long[2 * Shading.WIDTH + 3];
       for (int pixel = 0; pixel < Shading.WIDTH; pixel++) {
         long points = random.nextInt(4) == 0 ? 0 : 1L << random.nextInt(22);
@@ -111,8 +114,8 @@ class PixelKernelTest {
       }
       Shading one = new Shading();
       Shading other = new Shading();
-      float most = plain.shade(sums, 3, lumas, one);
-      assertEquals(most, fast.shade(sums, 3, lumas, other), "seed " + SEED);
+      float most = plain.shade(sums, 3, shade, one);
+      assertEquals(most, fast.shade(sums, 3, shade, other), "seed " + SEED);
       int[] expected = new int[Shading.WIDTH];
       int[] found = new int[Shading.WIDTH];
       one.copyTo(expected, 0, Shading.WIDTH);
@@ -131,7 +134,7 @@ class PixelKernelTest {
       sums[2] = points << 32 | points * 200;
       sums[3] = points * 10 << 32 | points * 20;
       Shading shading = new Shading();
-      assertEquals(points, kernel.shade(sums, 0, lumas, shading));
+      assertEquals(points, kernel.shade(sums, 0, new Shade(lumas, 0), shading));
       int[] argb = new int[2];
       shading.copyTo(argb, 0, 2);
       assertEquals(0, argb[0]);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -74,6 +76,25 @@ final class MapViewTest {
       assertTrue(drawn.await(60, TimeUnit.SECONDS), "the points were never drawn");
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /// Without a graphics card the toolkit takes three times as long for pixels that let the panel beneath shine through.
+  @Test
+  void thePictureOfPointsBringsItsOwnBackgroundInBothThemes() {
+    for (Theme theme : Theme.values()) {
+      FxToolkit.run(
+          () -> {
+            theme.applyTo(map);
+            map.applyCss();
+          });
+      awaitPoints();
+      FxToolkit.run(
+          () -> {
+            ImageView points = (ImageView) map.getChildrenUnmodifiable().getFirst();
+            int corner = points.getImage().getPixelReader().getArgb(0, 0);
+            assertEquals(theme.isDark() ? 0xFF0D1117 : 0xFFFFFFFF, corner, theme.toString());
+          });
     }
   }
 

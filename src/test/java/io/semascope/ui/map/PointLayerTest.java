@@ -51,7 +51,7 @@ final class PointLayerTest {
 
   private static Plot plot() {
     MapScene scene = MapSamples.scene(Map.of());
-    MapLook look = new MapLook(scene.colours(), scene.layoutCount(), false, 1);
+    MapLook look = new MapLook(scene.colours(), scene.layoutCount(), false, 0, 1);
     return look.plot(scene, look.styles(), Emphasis.none(), DrawingMode.AUTOMATIC);
   }
 
