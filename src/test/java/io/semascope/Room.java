@@ -118,8 +118,12 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "a map leaves as a file without a window"),
         engine("raster.kernel", "", "arithmetic on pixels knows no points"),
         engine(
+            "raster.stamp",
+            "raster.kernel corpus.picture",
+            "what a point looks like does not depend on where it lies"),
+        engine(
             "raster",
-            "raster.kernel corpus.picture projection job problem",
+            "raster.kernel raster.stamp corpus.picture projection job problem",
             "pixels are computed without a toolkit, for the window and for the bench"),
         engine(
             "raster.index",
@@ -136,7 +140,7 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "what the store is measured against takes nothing from it"),
         engine(
             "bench",
-            "store store.twin corpus corpus.picture raster raster.index projection"
+            "store store.twin corpus corpus.picture raster raster.stamp raster.index projection"
                 + " neighbour.approximate projection.variance projection.tsne projection.umap"
                 + " projection.quality "
                 + question,
@@ -167,7 +171,7 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
           face(
               panel,
               "ui.state ui.theme session"
-                  + (panel.equals("ui.map") ? " raster raster.index job" : "")
+                  + (panel.equals("ui.map") ? " raster raster.stamp raster.index job" : "")
                   + (panel.equals("ui.corpus") ? " job" : ""),
               "a panel shows values and calls the session; it never uses another panel"));
     }

@@ -2,6 +2,7 @@ package io.semascope.raster;
 
 import io.semascope.raster.kernel.PixelKernel;
 import io.semascope.raster.kernel.Shading;
+import io.semascope.raster.stamp.ShapeStamps;
 import java.util.Arrays;
 import java.util.List;
 

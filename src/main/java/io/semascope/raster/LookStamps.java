@@ -1,6 +1,8 @@
 package io.semascope.raster;
 
 import io.semascope.corpus.picture.CategoryPalette;
+import io.semascope.raster.stamp.ColourStamps;
+import io.semascope.raster.stamp.PointStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.semascope.raster;
 
+import io.semascope.raster.stamp.PointStyle;
 import java.util.List;
 
 /// How the kinds of points look.

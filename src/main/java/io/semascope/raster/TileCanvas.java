@@ -1,6 +1,7 @@
 package io.semascope.raster;
 
 import io.semascope.raster.kernel.PixelKernel;
+import io.semascope.raster.stamp.ColourStamps;
 import java.util.Arrays;
 
 /// One tile being painted from front to back: what comes later is seen only where what came before lets light through, so that a pixel which is covered is

@@ -1,5 +1,6 @@
 package io.semascope.raster;
 
+import io.semascope.raster.stamp.ShapeStamps;
 import java.util.function.IntBinaryOperator;
 
 /// Finds the tiles of a block of rows and sorts the block by them. What it found stays in the cache of the core it runs on until it is sorted, so each

@@ -1,6 +1,8 @@
 package io.semascope.raster;
 
 import io.semascope.corpus.picture.CategoryPalette.Shape;
+import io.semascope.raster.stamp.PointStyle;
+import io.semascope.raster.stamp.ShapeStamps;
 import java.util.HashMap;
 import java.util.Map;
 

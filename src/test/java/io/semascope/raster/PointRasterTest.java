@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.corpus.picture.CategoryPalette.Shape;
 import io.semascope.job.Cancellation;
 import io.semascope.projection.PlanarLayout;
+import io.semascope.raster.stamp.PointStyle;
+import io.semascope.raster.stamp.ShapeStamps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.semascope.raster.DrawingMode;
 import io.semascope.raster.Emphasis;
 import io.semascope.raster.Plot;
 import io.semascope.raster.PlotLook;
-import io.semascope.raster.PointStyle;
+import io.semascope.raster.stamp.PointStyle;
 import io.semascope.ui.theme.CategoryColours;
 import java.util.ArrayList;
 import java.util.List;

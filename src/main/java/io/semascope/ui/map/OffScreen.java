@@ -2,8 +2,8 @@ package io.semascope.ui.map;
 
 import io.semascope.raster.DrawingScreen;
 import io.semascope.raster.Plot;
-import io.semascope.raster.PointStyle;
 import io.semascope.raster.RasterView;
+import io.semascope.raster.stamp.PointStyle;
 import io.semascope.ui.state.FxBridge;
 import java.nio.IntBuffer;
 import java.util.concurrent.CompletableFuture;

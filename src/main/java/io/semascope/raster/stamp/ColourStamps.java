@@ -1,14 +1,14 @@
-package io.semascope.raster;
+package io.semascope.raster.stamp;
 
 import io.semascope.raster.kernel.PixelKernel;
 
 /// The finished pictures of one kind of point at one opacity: premultiplied colours, outline and inside laid over each other, for each quarter-pixel position.
-final class ColourStamps {
+public final class ColourStamps {
   private final int half;
   private final long[][] lanes = new long[ShapeStamps.PHASES * ShapeStamps.PHASES][];
 
   /// @param opacity in 0…255
-  ColourStamps(PointStyle style, int opacity) {
+  public ColourStamps(PointStyle style, int opacity) {
     ShapeStamps whole = new ShapeStamps(style.shape(), style.radius(), 0);
     boolean outlined = style.edgeRgb() != style.rgb();
     double inner = Math.max(0.5, style.radius() - style.outline());
@@ -39,11 +39,11 @@ final class ColourStamps {
     return lanes;
   }
 
-  int half() {
+  public int half() {
     return half;
   }
 
-  int size() {
+  public int size() {
     return 2 * half + 1;
   }
 
@@ -53,12 +53,12 @@ final class ColourStamps {
   }
 
   /// Where the colour of a pixel stands in `lanes`: column after column of `PixelKernel.PIXELS`, each row by row, so that what is painted at once lies together.
-  int place(int x, int y) {
+  public int place(int x, int y) {
     return (x / PixelKernel.PIXELS * size() + y) * PixelKernel.PIXELS + x % PixelKernel.PIXELS;
   }
 
   /// Premultiplied colours, see `place`; nothing beside the stamp.
-  long[] lanes(int phase) {
+  public long[] lanes(int phase) {
     return lanes[phase];
   }
 }

@@ -1,11 +1,11 @@
-package io.semascope.raster;
+package io.semascope.raster.stamp;
 
 import io.semascope.corpus.picture.CategoryPalette.Shape;
 
 /// Small pictures of one shape with soft edges, one for each quarter-pixel position of its centre.
-final class ShapeStamps {
+public final class ShapeStamps {
   /// Positions within a pixel along one axis.
-  static final int PHASES = 4;
+  public static final int PHASES = 4;
 
   private static final int SAMPLES = 6;
 
@@ -14,7 +14,7 @@ final class ShapeStamps {
 
   /// @param radius of a disc in pixels; the other shapes get about the same area
   /// @param half the least half side of the stamps
-  ShapeStamps(Shape shape, double radius, int half) {
+  public ShapeStamps(Shape shape, double radius, int half) {
     this.half = Math.max(half, halfOf(shape, radius));
     for (int phase = 0; phase < coverage.length; phase++) {
       coverage[phase] =
@@ -63,19 +63,19 @@ final class ShapeStamps {
   }
 
   /// Pixels from the one the centre stands on to the first and to the last of the stamp.
-  int half() {
+  public int half() {
     return half;
   }
 
   /// Side of a stamp in pixels.
-  int size() {
+  public int size() {
     return 2 * half + 1;
   }
 
   /// Coverage in 0…255, row by row.
   ///
   /// @param phase quarter of the centre's y times 4, plus quarter of its x
-  byte[] coverage(int phase) {
+  public byte[] coverage(int phase) {
     return coverage[phase];
   }
 }

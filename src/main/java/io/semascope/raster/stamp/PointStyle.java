@@ -1,4 +1,4 @@
-package io.semascope.raster;
+package io.semascope.raster.stamp;
 
 import io.semascope.corpus.picture.CategoryPalette.Shape;
 
@@ -20,7 +20,7 @@ public record PointStyle(Shape shape, double radius, int rgb, int edgeRgb, doubl
   }
 
   /// The same with an outline around it in another colour.
-  PointStyle outlined(double width, int outlineRgb) {
+  public PointStyle outlined(double width, int outlineRgb) {
     return new PointStyle(shape, radius + width, rgb, outlineRgb, width);
   }
 }
