@@ -22,7 +22,6 @@ import io.semascope.raster.PlotLook;
 import io.semascope.raster.PointKinds;
 import io.semascope.raster.PointRaster;
 import io.semascope.raster.RasterView;
-import io.semascope.raster.index.PointIndex;
 import io.semascope.raster.stamp.PointStyle;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
@@ -114,7 +113,7 @@ final class TsneMeasurement implements Bench.Measurement {
   }
 
   /// What it costs a run that somebody looks at it: blocks of iterations in turn with and without live pictures, in one run, so that a busy minute falls on
-  /// both. With them, every picture is drawn and indexed on a thread of its own, at most 30 a second, and the map is measured while it moves, as in the window.
+  /// both. With them, every picture is drawn on a thread of its own, at most 30 a second, and the map is measured while it moves, as in a window whose map nobody points at.
   private static final class LivePictures {
     private static final int PAIRS = 10;
     private static final int ITERATIONS = 60;
@@ -264,7 +263,6 @@ final class TsneMeasurement implements Bench.Measurement {
               HEIGHT);
       Plot plot = new Plot(layout, kinds, look, Emphasis.none(), DrawingMode.AUTOMATIC);
       raster.draw(plot, view, pixels, cancellation);
-      var unused = PointIndex.of(layout, layout.count(), cancellation);
       pictures++;
     }
   }

@@ -2,11 +2,8 @@ package io.semascope.raster.index;
 
 import io.semascope.job.Cancellation;
 import io.semascope.projection.PlanarLayout;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 
 /// Finds points by their place in the plane, whatever part of it is on the screen: made once for a layout, asked at any zoom. Immutable; safe for use from any
@@ -73,23 +70,17 @@ public final class PointIndex {
   private List<Integer> nearestWithin(int row, int wanted, double radius) {
     double x = layout.x(row);
     double y = layout.y(row);
-    Comparator<Near> order = Comparator.comparingDouble(Near::square).thenComparing(Near::row);
-    PriorityQueue<Near> kept = new PriorityQueue<>(order.reversed());
+    NearestKept kept = new NearestKept(wanted);
     visit(
         PlaneBox.around(x, y, radius),
         other -> {
           double square = square(layout.x(other) - x) + square(layout.y(other) - y);
           if (other != row && square <= square(radius)) {
-            kept.add(new Near(other, square));
-            if (kept.size() > wanted) {
-              kept.remove();
-            }
+            kept.offer(other, square);
           }
           return true;
         });
-    List<Near> nearest = new ArrayList<>(kept);
-    nearest.sort(order);
-    return nearest.stream().map(Near::row).toList();
+    return kept.rows();
   }
 
   /// The nearest row ahead of a place, preferring those straight ahead: the least of the way ahead plus twice the way aside, which is at most twice the way
@@ -116,8 +107,6 @@ public final class PointIndex {
   private static double square(double value) {
     return value * value;
   }
-
-  private record Near(int row, double square) {}
 
   /// Keeps the cheapest row ahead.
   private static final class Ahead implements IntPredicate {

@@ -64,6 +64,10 @@ final class MapFrame {
     return attention.mapOnlyNeighbours();
   }
 
+  boolean isMoving() {
+    return attention.moving();
+  }
+
   /// Corners of the rectangle or lasso being drawn.
   List<Point2D> region() {
     return attention.region();
@@ -141,11 +145,13 @@ final class MapFrame {
   /// What the person points at, as rows.
   ///
   /// @param lit whether a row is not dimmed by a filter
+  /// @param moving whether the points are on their way, so that only what is pointed at keeps its name
   record Attention(
       List<Integer> selected,
       Optional<Integer> hovered,
       List<Integer> trueNeighbours,
       List<Integer> mapOnlyNeighbours,
       IntPredicate lit,
-      List<Point2D> region) {}
+      List<Point2D> region,
+      boolean moving) {}
 }

@@ -190,7 +190,8 @@ final class MapOverlay {
     g.setLineDashes();
   }
 
-  /// The selected and hovered first, then typed texts, neighbours, and as many others as have room.
+  /// The selected and hovered first, then typed texts, neighbours, and as many others as have room; these would flicker while points move, and writing them thirty
+  /// times a second would hold up what moves the points.
   private void drawLabels(GraphicsContext g, MapFrame frame, List<LabelRooms.Room> taken) {
     MapScene scene = frame.scene();
     Set<Integer> order = new LinkedHashSet<>();
@@ -203,7 +204,7 @@ final class MapOverlay {
     int important = order.size();
     // A fixed stride spreads the rest over the whole corpus instead of favouring its beginning.
     int stride = Math.max(1, scene.layoutCount() / 211) * 37 + 1;
-    for (int i = 0; i < Math.min(scene.layoutCount(), 600); i++) {
+    for (int i = 0; i < Math.min(scene.layoutCount(), 600) && !frame.isMoving(); i++) {
       order.add((int) ((long) i * stride % scene.layoutCount()));
     }
     LabelRooms rooms = new LabelRooms();

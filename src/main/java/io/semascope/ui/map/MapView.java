@@ -9,10 +9,8 @@ import io.semascope.raster.RowSet;
 import io.semascope.raster.index.PointIndex;
 import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
@@ -56,6 +54,7 @@ public final class MapView extends Region {
   private List<Integer> neighbours = List.of();
   private List<Integer> mapOnly = List.of();
   private List<Point2D> region = List.of();
+  private final Motion motion = new Motion(this::draw);
   private MapFrame frame;
   private boolean dark;
 
@@ -104,6 +103,7 @@ public final class MapView extends Region {
   public void show(MapScene next) {
     boolean samePicture = isSamePicture(next);
     boolean shrinks = next.count() < scene.count();
+    motion.end();
     scene = next;
     if (!samePicture) {
       regions.forget();
@@ -142,10 +142,11 @@ public final class MapView extends Region {
   public void showFrame(MapScene moving) {
     boolean samePicture = isSamePicture(moving);
     scene = moving;
+    motion.moved();
     if (!samePicture || followsExtent) {
       fit();
     }
-    draw();
+    askForPoints();
   }
 
   /// Marks the selected rows, the last of them the one that is inspected. Lines that led from another one go.
@@ -192,17 +193,11 @@ public final class MapView extends Region {
     draw();
   }
 
-  /// The question for the nearest points in the picture, as many as there are neighbours.
-  private PointLayer.Around around() {
-    return selected.isEmpty() || neighbours.isEmpty() || selected.getLast() >= scene.layoutCount()
-        ? PointLayer.Around.nothing()
-        : new PointLayer.Around(selected.getLast(), neighbours.size());
-  }
-
-  /// Those of the nearest points in the picture that are not among the neighbours.
-  private List<Integer> mapOnlyNeighbours(List<Integer> nearest) {
-    Set<Integer> known = new HashSet<>(neighbours);
-    return nearest.stream().filter(row -> !known.contains(row)).sorted().toList();
+  /// The question for the nearest points in the picture, as many as there are neighbours. Who points at something that moves looks for it by its place.
+  private PointLayer.Question question() {
+    boolean places = !motion.isMoving() || isHover() || isFocused();
+    int row = selected.isEmpty() ? scene.layoutCount() : selected.getLast();
+    return new PointLayer.Question(places, row, neighbours.size());
   }
 
   public void useDark(boolean wanted) {
@@ -278,7 +273,8 @@ public final class MapView extends Region {
     return new MapFrame(
         scene,
         viewport,
-        new MapFrame.Attention(selected, hovered, neighbours, mapOnly, lit, region),
+        new MapFrame.Attention(
+            selected, hovered, neighbours, mapOnly, lit, region, motion.isMoving()),
         index);
   }
 
@@ -325,6 +321,11 @@ public final class MapView extends Region {
 
   /// Draws what stands above the points, and wishes for a picture of the points.
   void draw() {
+    askForPoints();
+    overlay.draw(frame, taken());
+  }
+
+  private void askForPoints() {
     frame = newFrame();
     MapLook wanted = MapLook.of(scene, dark, getBackground(), outputScale());
     if (!look.equals(Optional.of(wanted))) {
@@ -335,15 +336,14 @@ public final class MapView extends Region {
         wanted.plot(scene, styles, new Emphasis(selectedSet, legend.dimmedKinds()), drawing.mode()),
         viewport.resized(getWidth(), getHeight()),
         wanted.outputScale(),
-        around());
-    overlay.draw(frame, taken());
+        question());
   }
 
   /// The points are on the screen: now it is known which of them are near to each other there, and where labels hide none.
   private void drawn(PointLayer.Drawn picture) {
-    index = Optional.of(picture.index()).filter(made -> made.layout() == scene.positions());
-    if (index.isPresent() && picture.isFor(around())) {
-      mapOnly = mapOnlyNeighbours(picture.nearest());
+    index = picture.index();
+    if (picture.answers(question(), scene.positions())) {
+      mapOnly = picture.nearestBesides(neighbours);
     }
     legend.explainDensity(picture.result());
     frame = newFrame();

@@ -2,16 +2,20 @@ package io.semascope.ui.map;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.NewestOnly;
+import io.semascope.projection.PlanarLayout;
 import io.semascope.raster.Plot;
 import io.semascope.raster.PointRaster;
 import io.semascope.raster.RasterResult;
 import io.semascope.raster.RasterView;
+import io.semascope.raster.index.PlaneScan;
 import io.semascope.raster.index.PointIndex;
 import io.semascope.ui.state.FxBridge;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -63,13 +67,13 @@ final class PointLayer {
   ///
   /// @param outputScale device pixels per layout pixel
   void ask(Plot plot, Viewport viewport, double outputScale) {
-    ask(plot, viewport, outputScale, Around.nothing());
+    ask(plot, viewport, outputScale, Question.places());
   }
 
   /// The same, with a question that is answered with the picture.
-  void ask(Plot plot, Viewport viewport, double outputScale, Around around) {
+  void ask(Plot plot, Viewport viewport, double outputScale, Question question) {
     asked++;
-    worker.ask(new Wish(asked, plot, viewport, outputScale, around));
+    worker.ask(new Wish(asked, plot, viewport, outputScale, question));
     wanted = viewport;
     follow(viewport);
   }
@@ -98,18 +102,26 @@ final class PointLayer {
     RasterView raw = wish.raw();
     Picture picture = exchange.idle(raw.width(), raw.height());
     RasterResult result = painter.paint(wish.plot(), raw, picture.pixels);
-    PointIndex points =
-        index
-            .filter(made -> made.layout() == wish.plot().layout())
-            .orElseGet(
-                () ->
-                    PointIndex.of(wish.plot().layout(), wish.plot().count(), Cancellation.never()));
-    index = Optional.of(points);
-    if (exchange.offer(
-        new Finished(
-            picture, wish, new Drawn(result, points, wish.around(), wish.around().in(points))))) {
+    index = indexOf(wish);
+    Drawn drawn =
+        new Drawn(
+            result,
+            wish.plot().layout(),
+            index,
+            wish.question(),
+            wish.question().answer(wish.plot(), index));
+    if (exchange.offer(new Finished(picture, wish, drawn))) {
       FxBridge.run(this::take);
     }
+  }
+
+  /// One that is there serves as long as the points stand still; of points that move none is made unless somebody will ask.
+  private Optional<PointIndex> indexOf(Wish wish) {
+    Optional<PointIndex> made = index.filter(each -> each.layout() == wish.plot().layout());
+    return made.isPresent() || !wish.question().asksForPlaces()
+        ? made
+        : Optional.of(
+            PointIndex.of(wish.plot().layout(), wish.plot().count(), Cancellation.never()));
   }
 
   private void take() {
@@ -137,31 +149,50 @@ final class PointLayer {
 
   /// A picture that is shown now.
   ///
-  /// @param index of the positions it was drawn from
-  /// @param around the question that came with the wish
-  /// @param nearest its answer
-  record Drawn(RasterResult result, PointIndex index, Around around, List<Integer> nearest) {
-    boolean isFor(Around question) {
-      return around.equals(question);
+  /// @param positions it was drawn from
+  /// @param index of them, empty unless the question asked for places
+  /// @param question that came with the wish
+  /// @param nearest the rows it asked for
+  record Drawn(
+      RasterResult result,
+      PlanarLayout positions,
+      Optional<PointIndex> index,
+      Question question,
+      List<Integer> nearest) {
+    /// In the order of rows.
+    List<Integer> nearestBesides(List<Integer> known) {
+      Set<Integer> others = new HashSet<>(nearest);
+      known.forEach(others::remove);
+      return others.stream().sorted().toList();
+    }
+
+    /// Whether these are the rows that such a question about these positions asks for.
+    boolean answers(Question same, PlanarLayout asked) {
+      return positions == asked && question.row == same.row && question.wanted == same.wanted;
     }
   }
 
-  /// Which rows are nearest to a row in the picture.
+  /// What is asked of a picture: whether points will be looked for by their place, and which rows are nearest to a row.
   ///
-  /// @param row negative for none
+  /// @param row one of the picture, or beyond them for none
   /// @param wanted how many
-  record Around(int row, int wanted) {
-    static Around nothing() {
-      return new Around(-1, 0);
+  record Question(boolean asksForPlaces, int row, int wanted) {
+    /// For points by their place only.
+    static Question places() {
+      return new Question(true, 0, 0);
     }
 
-    private List<Integer> in(PointIndex index) {
-      return row < 0 ? List.of() : index.nearestTo(row, wanted);
+    private List<Integer> answer(Plot plot, Optional<PointIndex> index) {
+      return wanted < 1 || row >= plot.count()
+          ? List.of()
+          : index
+              .map(points -> points.nearestTo(row, wanted))
+              .orElseGet(() -> PlaneScan.nearestTo(plot.layout(), plot.count(), row, wanted));
     }
   }
 
   private record Wish(
-      long number, Plot plot, Viewport viewport, double outputScale, Around around) {
+      long number, Plot plot, Viewport viewport, double outputScale, Question question) {
     RasterView raw() {
       double scale = viewport.scale() * outputScale;
       return new RasterView(
