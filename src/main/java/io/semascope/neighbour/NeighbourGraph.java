@@ -23,7 +23,7 @@ public final class NeighbourGraph {
   private final int count;
   private final int neighbours;
 
-  /// Entries as `NearestRows` packs them. Off the Java heap, which keeps room for garbage in proportion to what it holds.
+  /// As `NearestRows` packs them.
   private final MemorySegment entries;
 
   private final Optional<GraphRecall> recall;
@@ -31,7 +31,7 @@ public final class NeighbourGraph {
   private NeighbourGraph(NearestRows nearest, Optional<GraphRecall> recall) {
     count = nearest.count();
     neighbours = nearest.capacity();
-    entries = nearest.copyOffHeap();
+    entries = nearest.entries();
     this.recall = recall;
   }
 
