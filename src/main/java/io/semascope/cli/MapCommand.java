@@ -85,7 +85,7 @@ final class MapCommand extends SessionCommand {
       names = "--all-iterations",
       description =
           "Do all iterations of a t-SNE; without it the run ends when its divergence falls by less"
-              + " than 1 %% in 50 iterations.")
+              + " than 0.4 %% in 50 iterations.")
   private boolean allIterations;
 
   @Option(

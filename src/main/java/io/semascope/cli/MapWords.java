@@ -157,7 +157,7 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
               "t-SNE: perplexity %.1f, %s, KL divergence %s.",
               tsne.perplexity(),
               tsne.settled()
-                  ? "stopped at iteration %d of at most %d because KL fell by less than 1 %% in 50"
+                  ? "stopped at iteration %d of at most %d because KL fell by less than 0.4 %% in 50"
                       .formatted(tsne.iterations(), tsne.plannedIterations())
                   : "%d of %d iterations".formatted(tsne.iterations(), tsne.plannedIterations()),
               Double.isNaN(tsne.divergence())

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 /// @param positions all points, always finite
 /// @param iteration iterations done so far
 /// @param stage what the run is doing, for people (`finding neighbours`, `early exaggeration`, `settling`)
-/// @param divergence Kullback–Leibler divergence in nats, without exaggeration, when it was computed for this frame
+/// @param divergence the newest known Kullback–Leibler divergence in nats, without exaggeration, at most 50 iterations old; empty before the first, and again
+///     until it is computed anew after what it compares with has changed
 public record LayoutFrame(
     PlanarLayout positions, int iteration, String stage, OptionalDouble divergence) {}

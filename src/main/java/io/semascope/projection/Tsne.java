@@ -11,7 +11,7 @@ import io.semascope.neighbour.GraphSearch;
 /// @param iterations iterations after them
 /// @param exaggeration factor on the attraction during the early iterations
 /// @param learningRate step size; 0 means n / exaggeration, as openTSNE takes it
-/// @param stopsWhenSettled whether the run ends before all iterations are done, once the divergence has fallen by less than 1 % in 50 of them
+/// @param stopsWhenSettled whether the run ends before all iterations are done, once the divergence has fallen by less than 0.4 % in 50 of them
 /// @param graphSearch how the neighbours are looked for; the library looks for them in its own way
 public record Tsne(
     double perplexity,

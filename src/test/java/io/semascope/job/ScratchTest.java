@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ScratchTest {
@@ -24,6 +25,22 @@ class ScratchTest {
     scratch.lend(outer -> scratch.lend(inner -> assertNotSame(outer, inner)));
     scratch.lend(last -> {});
     assertEquals(2, made.size());
+  }
+
+  @Test
+  void noTwoThreadsHaveTheSameAtOnce() {
+    Scratch<AtomicInteger> counted = new Scratch<>(AtomicInteger::new);
+    AtomicInteger met = new AtomicInteger();
+    Fork.blocks(
+        20_000,
+        Cancellation.never(),
+        block ->
+            counted.lend(
+                users -> {
+                  met.addAndGet(users.incrementAndGet() == 1 ? 0 : 1);
+                  users.decrementAndGet();
+                }));
+    assertEquals(0, met.get());
   }
 
   @Test

@@ -24,6 +24,13 @@ record SubspaceChoice(Subspace subspace, double agreement) {
   static final int SMALLEST_COUNT = 16_000;
 
   private static final int SMALLEST_DIMENSION = 64;
+
+  /// The covariance of more would take more memory than many vectors, and longer than the scan.
+  private static final int LARGEST_DIMENSION = 4096;
+
+  /// Making directions orthogonal costs the square of their number, and a good choice has fewer.
+  private static final int MOST_DIRECTIONS = 256;
+
   private static final int SAMPLE = 4096;
 
   /// How much what lies outside a number of directions may agree.
@@ -46,7 +53,9 @@ record SubspaceChoice(Subspace subspace, double agreement) {
   static Optional<SubspaceChoice> of(
       CentredRows rows, int neighbours, Agreements agreements, Cancellation cancellation) {
     VectorBlock block = rows.block();
-    if (block.count() < SMALLEST_COUNT || block.dimension() < SMALLEST_DIMENSION) {
+    if (block.count() < SMALLEST_COUNT
+        || block.dimension() < SMALLEST_DIMENSION
+        || block.dimension() > LARGEST_DIMENSION) {
       return Optional.empty();
     }
     VectorBlock sample = rows.evenly(SAMPLE);
@@ -61,7 +70,9 @@ record SubspaceChoice(Subspace subspace, double agreement) {
         return Optional.empty();
       }
     }
-    Subspace most = LeadingDirections.of(sample, block.dimension() * 5 / 8, cancellation);
+    Subspace most =
+        LeadingDirections.of(
+            sample, Math.min(MOST_DIRECTIONS, block.dimension() * 5 / 8), cancellation);
     double[] outside = agreements.outside(most);
     int best = new Costs(sample, most, reach, outside).cheapest(block.dimension());
     return best == 0

@@ -59,6 +59,7 @@ public final class LeadingDirections {
     int count = centred.count();
     MemorySegment turned = VectorBlock.allocate(dimension, count);
     for (int row = 0; row < count; row++) {
+      cancellation.check();
       for (int i = 0; i < dimension; i++) {
         turned.set(
             VectorBlock.ELEMENT, ((long) i * count + row) * Float.BYTES, centred.get(row, i));

@@ -25,16 +25,12 @@ final class Affinities {
   private final int[] starts;
   private final double negativeEntropy;
 
-  private Affinities(int[] starts, MemorySegment columns, MemorySegment values) {
+  private Affinities(
+      int[] starts, MemorySegment columns, MemorySegment values, double negativeEntropy) {
     this.starts = starts;
     this.columns = columns.asReadOnly();
     this.values = values.asReadOnly();
-    double sum = 0;
-    for (int entry = 0; entry < starts[count()]; entry++) {
-      float p = value(entry);
-      sum += p > 0 ? p * Math.log(p) : 0;
-    }
-    this.negativeEntropy = sum;
+    this.negativeEntropy = negativeEntropy;
   }
 
   /// Uses the nearest `neighbourhood.neighbours()` of each row; the graph has at least as many.
@@ -47,7 +43,7 @@ final class Affinities {
         blocks,
         cancellation,
         block -> conditional.find(block * ROWS_AT_ONCE, lastRow(block, count)));
-    Symmetrisation sum = new Symmetrisation(conditional);
+    Symmetrisation sum = new Symmetrisation(conditional, cancellation);
     int[] starts = new int[count + 1];
     Fork.blocks(
         blocks,
@@ -61,6 +57,8 @@ final class Affinities {
     Arrays.parallelPrefix(starts, Math::addExact);
     MemorySegment columns = Arena.ofAuto().allocate(COLUMN, starts[count]);
     MemorySegment values = Arena.ofAuto().allocate(VALUE, starts[count]);
+    // One of each block, added in their order, so that the sum does not depend on the cores.
+    double[] entropies = new double[blocks];
     Fork.blocks(
         blocks,
         cancellation,
@@ -74,12 +72,13 @@ final class Affinities {
                 scratch,
                 (entry, column, rank, arrival) -> {
                   columns.setAtIndex(COLUMN, start + entry, column);
-                  double value = sum.value(row, rank, arrival);
-                  values.setAtIndex(VALUE, start + entry, (float) (value / (2.0 * count)));
+                  float p = (float) (sum.value(row, rank, arrival) / (2.0 * count));
+                  values.setAtIndex(VALUE, start + entry, p);
+                  entropies[block] += p > 0 ? p * Math.log(p) : 0;
                 });
           }
         });
-    return new Affinities(starts, columns, values);
+    return new Affinities(starts, columns, values, Arrays.stream(entropies).sum());
   }
 
   private static int lastRow(int block, int count) {
@@ -157,11 +156,12 @@ final class Affinities {
     private final int[] starts;
     private final int[] incoming;
 
-    Symmetrisation(Conditional conditional) {
+    Symmetrisation(Conditional conditional, Cancellation cancellation) {
       this.conditional = conditional;
       int count = conditional.count();
       starts = new int[count + 1];
       for (int row = 0; row < count; row++) {
+        checkNowAndThen(row, cancellation);
         for (int rank = 0; rank < conditional.neighbours; rank++) {
           starts[conditional.column(row, rank) + 1]++;
         }
@@ -172,9 +172,16 @@ final class Affinities {
       int[] next = starts.clone();
       incoming = new int[starts[count]];
       for (int row = 0; row < count; row++) {
+        checkNowAndThen(row, cancellation);
         for (int rank = 0; rank < conditional.neighbours; rank++) {
           incoming[next[conditional.column(row, rank)]++] = row * conditional.neighbours + rank;
         }
+      }
+    }
+
+    private static void checkNowAndThen(int row, Cancellation cancellation) {
+      if (row % ROWS_AT_ONCE == 0) {
+        cancellation.check();
       }
     }
 

@@ -1,5 +1,7 @@
 package io.semascope.projection.tsne;
 
+import java.util.Arrays;
+
 /// How wide the Gaussian around one point must be for its neighbours to have a given perplexity (van der Maaten & Hinton 2008, equation 1).
 final class Bandwidth {
   /// Of the entropy, in nats: openTSNE stops at 1e-8 too.
@@ -10,11 +12,13 @@ final class Bandwidth {
   /// Of log β: far from the answer the slope says little.
   private static final double LONGEST_STEP = 1.5;
 
+  /// e to the power of its negative is 0 in double precision.
+  private static final double NOTHING_LEFT = 750;
+
   private Bandwidth() {}
 
   /// Writes p(j|i) ∝ exp(−β d²) for all j, with β such that their entropy is log(perplexity), found by Newton's steps in log β between two that are known to
-  /// be too small and too large. Where equal distances leave no such β
-  /// the nearest possible entropy is taken.
+  /// be too small and too large. Where equal distances leave no such β the nearest possible entropy is taken.
   ///
   /// @param squaredDistances d² in ascending order; probabilities come back in the same order and sum to 1
   /// @return the β of these probabilities
@@ -22,6 +26,13 @@ final class Bandwidth {
       double[] squaredDistances, double perplexity, double[] probabilities) {
     double wanted = Math.log(perplexity);
     double nearest = squaredDistances[0];
+    int ties = 1;
+    while (ties < squaredDistances.length && squaredDistances[ties] == nearest) {
+      ties++;
+    }
+    if (Math.log(ties) >= wanted) {
+      return amongTies(squaredDistances, ties, probabilities);
+    }
     double spread = squaredDistances[squaredDistances.length - 1] - nearest;
     double low = 0;
     double high = Double.POSITIVE_INFINITY;
@@ -47,6 +58,15 @@ final class Bandwidth {
       beta = next;
     }
     return used;
+  }
+
+  /// So many are equally near that no β has an entropy as low as is wanted: they share all probability.
+  private static double amongTies(double[] squaredDistances, int ties, double[] probabilities) {
+    Arrays.fill(probabilities, 0, ties, 1.0 / ties);
+    Arrays.fill(probabilities, ties, probabilities.length, 0);
+    return ties == squaredDistances.length
+        ? 1
+        : NOTHING_LEFT / (squaredDistances[ties] - squaredDistances[0]);
   }
 
   /// @param slope how it changes with log β

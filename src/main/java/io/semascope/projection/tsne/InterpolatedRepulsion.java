@@ -13,8 +13,8 @@ import java.util.Optional;
 /// polynomials: at 2 nodes per unit they are as near to the exact sum as the paper's 3. And because the force is half the negative slope of
 /// φ(y) = Σ (1 + |y − y_j|²)⁻¹, which also gives Z = Σ φ − n, one convolution does for all, where the paper takes four.
 ///
-/// Stated error against the sum over all pairs: 6 % of the force (root mean square), 0.3 % of Z, largest where points stand alone. It costs the area of the picture, not the number of points. A picture wider
-/// than `WIDEST_PICTURE`, as when points fly apart, is left to a tree.
+/// Stated error against the sum over all pairs: 6 % of the force (root mean square), 0.3 % of Z, largest where points stand alone. The transforms cost the area of the
+/// picture whatever the number of points; spreading and reading cost their number. A picture wider than `WIDEST_PICTURE`, as when points fly apart, is left to a tree.
 final class InterpolatedRepulsion implements Repulsion {
   /// In the units of the plane, where the kernel falls to a half within 1.
   private static final double WIDEST_SPACING = 0.5;

@@ -29,7 +29,7 @@ public final class TsneRun implements LayoutRun {
   private static final int ITERATIONS_PER_DIVERGENCE = 50;
 
   /// Of the divergence in 50 iterations: 1/5000 for each, the criterion of opt-SNE (Belkina et al. 2019).
-  private static final double SMALLEST_IMPROVEMENT = 0.01;
+  private static final double SMALLEST_IMPROVEMENT = 0.004;
 
   /// Finer than for the forces, because the divergence feels every error of Z: at most 0.005.
   private static final double THETA_OF_DIVERGENCE = 0.2;
@@ -49,6 +49,10 @@ public final class TsneRun implements LayoutRun {
   private Affinities affinities;
   private Neighbourhood neighbourhood;
   private int iteration;
+
+  /// As it was at the iteration `divergenceKnownAt`.
+  private OptionalDouble divergence = OptionalDouble.empty();
+
   private int divergenceKnownAt;
   private double judged = Double.POSITIVE_INFINITY;
   private Optional<Schedule> judgedSchedule = Optional.empty();
@@ -69,7 +73,7 @@ public final class TsneRun implements LayoutRun {
     schedule = Schedule.of(method, neighbourhood.perplexity(), block.count());
     iteration = graphs.iteration;
     divergenceKnownAt = iteration;
-    frame = newFrame(OptionalDouble.empty());
+    frame = newFrame();
   }
 
   /// What is known before the first step.
@@ -83,17 +87,23 @@ public final class TsneRun implements LayoutRun {
               () ->
                   NeighbourGraph.of(
                       block, neighbourhood.neighbours(), method.graphSearch(), context));
-      if ((long) graph.count() * graph.neighbours() >= LARGE_GRAPH) {
-        // What the scan needed is as large as the vectors; with it the affinities would double the
-        // heap. Once is not enough: a concurrent collection takes
-        // what is young when it begins for reachable, and all that hangs on it.
-        System.gc();
-        System.gc();
-      }
       Affinities affinities =
           stages.time(
-              "affinities", () -> Affinities.of(graph, neighbourhood, context.cancellation()));
+              "affinities",
+              () -> {
+                if ((long) graph.count() * graph.neighbours() >= LARGE_GRAPH) {
+                  freeScan();
+                }
+                return Affinities.of(graph, neighbourhood, context.cancellation());
+              });
       return new Graphs(graph, affinities, neighbourhood, 0);
+    }
+
+    /// What the scan needed is as large as the vectors; with it the affinities would double the heap. Once is not enough: a concurrent collection takes what is
+    /// young when it begins for reachable, and all that hangs on it.
+    private static void freeScan() {
+      System.gc();
+      System.gc();
     }
 
     Graphs at(int reached) {
@@ -192,11 +202,14 @@ public final class TsneRun implements LayoutRun {
         iterate(cancellation);
         judge(cancellation);
       }
-      boolean due = finished() || iteration - divergenceKnownAt >= ITERATIONS_PER_DIVERGENCE;
-      frame = newFrame(due ? divergence(cancellation) : OptionalDouble.empty());
+      int since = iteration - divergenceKnownAt;
+      if (finished() ? since > 0 : since >= ITERATIONS_PER_DIVERGENCE) {
+        findDivergence(cancellation);
+      }
+      frame = newFrame();
     } finally {
       if (frame.iteration() != iteration) {
-        frame = newFrame(OptionalDouble.empty());
+        frame = newFrame();
       }
     }
     return frame;
@@ -210,7 +223,7 @@ public final class TsneRun implements LayoutRun {
         || iteration < method.earlyIterations() + ITERATIONS_PER_DIVERGENCE) {
       return;
     }
-    double now = divergence(cancellation).getAsDouble();
+    double now = findDivergence(cancellation);
     settled =
         judgedSchedule.equals(Optional.of(schedule))
             && judged - now < SMALLEST_IMPROVEMENT * judged;
@@ -221,12 +234,14 @@ public final class TsneRun implements LayoutRun {
   private void iterate(Cancellation cancellation) {
     LiveParameters.OfTsne now = parameters();
     float[] slope = gradient.at(positions, affinities, now.exaggeration(), cancellation);
-    descent.step(positions, slope, now.learningRate(), cancellation);
+    // From here to the next iteration nothing stops it: half a step is no picture.
+    descent.stepOnAllCores(positions, slope, now.learningRate());
     if (!centre()) {
       System.arraycopy(frame.positions().toArray(), 0, positions, 0, positions.length);
       descent.rest();
       int diverged = iteration + 1;
       iteration = frame.iteration();
+      forgetDivergence();
       throw new LayoutDiverged(diverged, now);
     }
     iteration++;
@@ -258,7 +273,9 @@ public final class TsneRun implements LayoutRun {
     if (wanted == neighbourhood.perplexity()) {
       return;
     }
-    frame = new LayoutFrame(frame.positions(), iteration, "finding neighbours", frame.divergence());
+    forgetDivergence();
+    frame =
+        new LayoutFrame(frame.positions(), iteration, "finding neighbours", OptionalDouble.empty());
     Neighbourhood next = Neighbourhood.of(wanted, block.count());
     if (next.neighbours() > graph.neighbours()) {
       graph =
@@ -270,13 +287,19 @@ public final class TsneRun implements LayoutRun {
     }
     affinities = Affinities.of(graph, next, cancellation);
     neighbourhood = next;
-    divergenceKnownAt = iteration - ITERATIONS_PER_DIVERGENCE;
   }
 
-  private OptionalDouble divergence(Cancellation cancellation) {
+  private double findDivergence(Cancellation cancellation) {
+    double found =
+        KullbackLeibler.of(positions, affinities, normalisation(cancellation), cancellation);
+    divergence = OptionalDouble.of(found);
     divergenceKnownAt = iteration;
-    return OptionalDouble.of(
-        KullbackLeibler.of(positions, affinities, normalisation(cancellation), cancellation));
+    return found;
+  }
+
+  private void forgetDivergence() {
+    divergence = OptionalDouble.empty();
+    divergenceKnownAt = iteration - ITERATIONS_PER_DIVERGENCE;
   }
 
   private double normalisation(Cancellation cancellation) {
@@ -289,7 +312,7 @@ public final class TsneRun implements LayoutRun {
     return exact.at(positions, forces, cancellation);
   }
 
-  private LayoutFrame newFrame(OptionalDouble divergence) {
+  private LayoutFrame newFrame() {
     String stage = iteration < method.earlyIterations() ? "early exaggeration" : "settling";
     return new LayoutFrame(PlanarLayout.copyOf(positions), iteration, stage, divergence);
   }
@@ -345,12 +368,12 @@ public final class TsneRun implements LayoutRun {
 
   @Override
   public Projection result(Cancellation cancellation) {
-    LayoutFrame last = frame;
-    if (last.divergence().isEmpty()) {
+    if (divergence.isEmpty() || divergenceKnownAt != iteration) {
       followPerplexity(cancellation);
-      last = newFrame(divergence(cancellation));
-      frame = last;
+      findDivergence(cancellation);
+      frame = newFrame();
     }
+    LayoutFrame last = frame;
     return new Projection(
         method,
         last.positions(),
@@ -358,7 +381,7 @@ public final class TsneRun implements LayoutRun {
             neighbourhood.perplexity(),
             last.iteration(),
             plannedIterations(),
-            last.divergence().getAsDouble(),
+            divergence.getAsDouble(),
             settled,
             recall()));
   }

@@ -205,7 +205,7 @@ final class IndexCell {
       square = radius * radius;
     }
 
-    private void offer(int row, double otherX, double otherY) {
+    void offer(int row, double otherX, double otherY) {
       double dx = otherX - x;
       double dy = otherY - y;
       double distance = dx * dx + dy * dy;

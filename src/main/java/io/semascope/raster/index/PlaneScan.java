@@ -2,16 +2,37 @@ package io.semascope.raster.index;
 
 import io.semascope.projection.PlanarLayout;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
-/// One question asked of every point, for points that move: an index of them would be old before a second question came.
-public final class PlaneScan {
-  private PlaneScan() {}
+/// Looks at every point for each question: for points that move, of which an index would be old before a second question came.
+///
+/// @param count the first rows of the layout, which are searched
+public record PlaneScan(PlanarLayout layout, int count) implements PointSearch {
+  @Override
+  public OptionalInt nearest(double x, double y, double radius) {
+    IndexCell.Nearest found = new IndexCell.Nearest(x, y, radius);
+    for (int row = 0; row < count; row++) {
+      found.offer(row, layout.x(row), layout.y(row));
+    }
+    return found.row();
+  }
 
-  /// What `PointIndex.nearestTo` answers, in one pass over the first `count` rows.
-  ///
-  /// @param row below `count`
-  /// @param wanted at least 1
-  public static List<Integer> nearestTo(PlanarLayout layout, int count, int row, int wanted) {
+  @Override
+  public boolean visit(PlaneBox box, IntPredicate visitor) {
+    for (int row = 0; row < count; row++) {
+      if (box.contains(layout.x(row), layout.y(row)) && !visitor.test(row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public List<Integer> nearestTo(int row, int wanted) {
+    if (row >= count || wanted < 1) {
+      return List.of();
+    }
     double x = layout.x(row);
     double y = layout.y(row);
     NearestKept kept = new NearestKept(wanted);

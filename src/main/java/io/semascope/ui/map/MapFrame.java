@@ -1,7 +1,9 @@
 package io.semascope.ui.map;
 
 import io.semascope.raster.index.PlaneBox;
+import io.semascope.raster.index.PlaneScan;
 import io.semascope.raster.index.PointIndex;
+import io.semascope.raster.index.PointSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,17 +20,26 @@ final class MapFrame {
   private final Viewport viewport;
   private final Attention attention;
   private final Optional<PointIndex> index;
+  private final PointSearch points;
 
-  /// @param index of the scene's positions, empty while it is being made; without it no point of the layout is found
+  /// @param index of the scene's positions, empty while it is being made and while they move; without it every point is looked at
   MapFrame(MapScene scene, Viewport viewport, Attention attention, Optional<PointIndex> index) {
     this.scene = scene;
     this.viewport = viewport;
     this.attention = attention;
     this.index = index.filter(made -> made.layout() == scene.positions());
+    points =
+        this.index.isPresent()
+            ? this.index.get()
+            : new PlaneScan(scene.positions(), scene.layoutCount());
   }
 
   MapScene scene() {
     return scene;
+  }
+
+  String idOf(int row) {
+    return scene.mark(row).id();
   }
 
   double x(int row) {
@@ -78,11 +89,7 @@ final class MapFrame {
     int best = -1;
     double least = radius;
     OptionalInt point =
-        index.isEmpty()
-            ? OptionalInt.empty()
-            : index
-                .get()
-                .nearest(viewport.planeX(x), viewport.planeY(y), radius / viewport.scale());
+        points.nearest(viewport.planeX(x), viewport.planeY(y), radius / viewport.scale());
     if (point.isPresent()) {
       best = point.getAsInt();
       least = Math.hypot(x(best) - x, y(best) - y);
@@ -100,37 +107,26 @@ final class MapFrame {
   /// The nearest point of the layout in a direction of the screen, of length 1, from a row that is placed.
   OptionalInt nearestTowards(int row, double directionX, double directionY) {
     double far = Math.hypot(viewport.width(), viewport.height()) / viewport.scale();
-    return index.isEmpty()
-        ? OptionalInt.empty()
-        : index
-            .get()
-            .nearestTowards(
-                PlaneBox.around(scene.x(row), scene.y(row), far),
-                directionX,
-                -directionY,
-                ARROW_SLACK / viewport.scale());
+    return points.nearestTowards(
+        PlaneBox.around(scene.x(row), scene.y(row), far),
+        directionX,
+        -directionY,
+        ARROW_SLACK / viewport.scale());
   }
 
-  /// Whether a label there would hide a point other than its own.
+  /// Whether a label there would hide a point other than its own, as far as an index can tell at once.
   boolean coversPoint(LabelRooms.Room room, int own) {
     return index.isEmpty() || !index.get().visit(onPlane(room), row -> row == own);
   }
 
-  /// Calls `visitor` with every point of the layout in a part of the screen, or with all of them while the index is being made, then with every typed text
-  /// anywhere.
+  /// Calls `visitor` with every point of the layout in a part of the screen, then with every typed text anywhere.
   void visit(LabelRooms.Room room, IntConsumer visitor) {
-    if (index.isEmpty()) {
-      IntStream.range(0, scene.count()).forEach(visitor);
-      return;
-    }
-    index
-        .get()
-        .visit(
-            onPlane(room),
-            row -> {
-              visitor.accept(row);
-              return true;
-            });
+    points.visit(
+        onPlane(room),
+        row -> {
+          visitor.accept(row);
+          return true;
+        });
     IntStream.range(scene.layoutCount(), scene.count()).forEach(visitor);
   }
 

@@ -123,7 +123,7 @@ final class MapGestures {
     boolean add = event.isShiftDown() || event.isShortcutDown();
     OptionalInt hit = map.frame().nearest(event.getX(), event.getY(), HIT_RADIUS);
     if (hit.isPresent()) {
-      map.listener().selected(map.ids(List.of(hit.getAsInt())), add);
+      map.listener().selected(List.of(map.frame().idOf(hit.getAsInt())), add);
     } else if (!add) {
       map.listener().selected(List.of(), false);
     }
@@ -177,7 +177,7 @@ final class MapGestures {
       case ENTER ->
           map.frame()
               .hovered()
-              .ifPresent(row -> map.listener().selected(map.ids(List.of(row)), add));
+              .ifPresent(row -> map.listener().selected(List.of(map.frame().idOf(row)), add));
       case HOME -> {
         map.fit();
         map.draw();

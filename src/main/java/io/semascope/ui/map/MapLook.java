@@ -9,6 +9,7 @@ import io.semascope.raster.stamp.PointStyle;
 import io.semascope.ui.theme.CategoryColours;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,13 @@ record MapLook(
         scene.colours(), scene.layoutCount(), dark, panel == null ? 0 : argb(panel), outputScale);
   }
 
-  private static int argb(javafx.scene.layout.Background panel) {
-    return panel.getFills().getLast().getFill() instanceof Color colour && colour.isOpaque()
+  /// Of one plain opaque colour; 0 for whatever else the toolkit paints there.
+  static int argb(javafx.scene.layout.Background panel) {
+    return panel.getImages().isEmpty()
+            && panel.getFills().size() == 1
+            && panel.getFills().getFirst().getInsets().equals(Insets.EMPTY)
+            && panel.getFills().getFirst().getFill() instanceof Color colour
+            && colour.isOpaque()
         ? 0xFF000000
             | rgb(colour.getRed(), 16)
             | rgb(colour.getGreen(), 8)

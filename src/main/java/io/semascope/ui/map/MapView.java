@@ -54,9 +54,9 @@ public final class MapView extends Region {
   private List<Integer> neighbours = List.of();
   private List<Integer> mapOnly = List.of();
   private List<Point2D> region = List.of();
-  private final Motion motion = new Motion(this::draw);
   private MapFrame frame;
   private boolean dark;
+  private boolean moving;
 
   public MapView(Listener listener) {
     this.listener = listener;
@@ -103,7 +103,7 @@ public final class MapView extends Region {
   public void show(MapScene next) {
     boolean samePicture = isSamePicture(next);
     boolean shrinks = next.count() < scene.count();
-    motion.end();
+    moving = false;
     scene = next;
     if (!samePicture) {
       regions.forget();
@@ -139,14 +139,22 @@ public final class MapView extends Region {
   }
 
   /// Shows the marks at the positions of a running layout; the view follows their extent until the person moves it during that run.
-  public void showFrame(MapScene moving) {
-    boolean samePicture = isSamePicture(moving);
-    scene = moving;
-    motion.moved();
+  public void showFrame(MapScene next) {
+    boolean samePicture = isSamePicture(next);
+    scene = next;
+    moving = true;
     if (!samePicture || followsExtent) {
       fit();
     }
     askForPoints();
+  }
+
+  /// No frame comes for a while: the run is paused.
+  public void rest() {
+    if (moving) {
+      moving = false;
+      draw();
+    }
   }
 
   /// Marks the selected rows, the last of them the one that is inspected. Lines that led from another one go.
@@ -193,11 +201,10 @@ public final class MapView extends Region {
     draw();
   }
 
-  /// The question for the nearest points in the picture, as many as there are neighbours. Who points at something that moves looks for it by its place.
+  /// The question for the nearest points in the picture, as many as there are neighbours. Labels that give way to points come when these rest.
   private PointLayer.Question question() {
-    boolean places = !motion.isMoving() || isHover() || isFocused();
     int row = selected.isEmpty() ? scene.layoutCount() : selected.getLast();
-    return new PointLayer.Question(places, row, neighbours.size());
+    return new PointLayer.Question(!moving, row, neighbours.size());
   }
 
   public void useDark(boolean wanted) {
@@ -273,8 +280,7 @@ public final class MapView extends Region {
     return new MapFrame(
         scene,
         viewport,
-        new MapFrame.Attention(
-            selected, hovered, neighbours, mapOnly, lit, region, motion.isMoving()),
+        new MapFrame.Attention(selected, hovered, neighbours, mapOnly, lit, region, moving),
         index);
   }
 
@@ -381,11 +387,6 @@ public final class MapView extends Region {
   private double outputScale() {
     Window window = getScene() == null ? null : getScene().getWindow();
     return window == null ? 1 : window.getOutputScaleX();
-  }
-
-  /// Ids of rows, in their order.
-  List<String> ids(List<Integer> rows) {
-    return rows.stream().map(row -> scene.mark(row).id()).toList();
   }
 
   /// What the map tells.

@@ -9,6 +9,7 @@ import io.semascope.raster.RasterResult;
 import io.semascope.raster.RasterView;
 import io.semascope.raster.index.PlaneScan;
 import io.semascope.raster.index.PointIndex;
+import io.semascope.raster.index.PointSearch;
 import io.semascope.ui.state.FxBridge;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ final class PointLayer {
   /// A picture that is shown now.
   ///
   /// @param positions it was drawn from
-  /// @param index of them, empty unless the question asked for places
+  /// @param index of them; there is one at least where the question asked for places
   /// @param question that came with the wish
   /// @param nearest the rows it asked for
   record Drawn(
@@ -183,11 +184,9 @@ final class PointLayer {
     }
 
     private List<Integer> answer(Plot plot, Optional<PointIndex> index) {
-      return wanted < 1 || row >= plot.count()
-          ? List.of()
-          : index
-              .map(points -> points.nearestTo(row, wanted))
-              .orElseGet(() -> PlaneScan.nearestTo(plot.layout(), plot.count(), row, wanted));
+      PointSearch search =
+          index.isPresent() ? index.get() : new PlaneScan(plot.layout(), plot.count());
+      return search.nearestTo(row, wanted);
     }
   }
 

@@ -47,7 +47,7 @@ final class ExpertSettings {
     stopsWhenSettled.setId("stop-when-settled");
     stopsWhenSettled.setSelected(USUAL.stopsWhenSettled());
     stopsWhenSettled.setTooltip(
-        new Tooltip("Ends when the divergence falls by less than 1 % in 50 iterations"));
+        new Tooltip("Ends when the divergence falls by less than 0.4 % in 50 iterations"));
     engine.setId("tsne-engine");
     engine.getItems().addAll(Tsne.Engine.values());
     engine.setConverter(new ChoiceNames<>(ExpertSettings::name));

@@ -15,6 +15,7 @@ import io.semascope.session.SessionState;
 import io.semascope.vector.Estimate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// What the toolbar shows at one moment.
 ///
@@ -117,9 +118,7 @@ public record LayoutBarState(
               "t-SNE · perplexity %.0f · %s%s%s%s",
               tsne.perplexity(),
               iterations(tsne),
-              Double.isNaN(tsne.divergence())
-                  ? ""
-                  : String.format(Locale.ROOT, " · KL %.2f nats", tsne.divergence()),
+              divergence(tsne.divergence()),
               neighbours(tsne.recall()),
               difference(projection, tsne));
       case ProjectionFacts.OfUmap umap ->
@@ -137,12 +136,18 @@ public record LayoutBarState(
 
   /// What is known about a picture that is still moving.
   static String facts(LiveFrame live) {
-    return "%s · iteration %d of %d%s"
+    OptionalDouble divergence = live.frame().divergence();
+    return "%s · iteration %d of %d%s%s"
         .formatted(
             live.frame().stage(),
             live.frame().iteration(),
             live.plannedIterations(),
+            divergence.isPresent() ? divergence(divergence.getAsDouble()) : "",
             neighbours(live.recall()));
+  }
+
+  private static String divergence(double nats) {
+    return Double.isNaN(nats) ? "" : String.format(Locale.ROOT, " · KL %.2f nats", nats);
   }
 
   /// Exact neighbours are what everybody expects.

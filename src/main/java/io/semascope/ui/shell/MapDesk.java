@@ -5,6 +5,7 @@ import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
 import io.semascope.session.LiveFrame;
+import io.semascope.session.RunningLayout;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.space.VectorSpace;
@@ -70,6 +71,9 @@ final class MapDesk implements MapView.Listener {
       lastFrame.filter(frame -> state.running().isPresent()).ifPresent(this::showFrame);
       markSelection();
       connect();
+    }
+    if (state.running().map(RunningLayout::paused).orElse(false)) {
+      view.rest();
     }
     if (state.running().isPresent()) {
       pulse.start();

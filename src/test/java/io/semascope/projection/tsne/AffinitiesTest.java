@@ -36,6 +36,18 @@ class AffinitiesTest {
 
   /// A Gaussian: the logarithms fall linearly with the squared distance.
   @Test
+  void moreTiesThanThePerplexityShareAllProbability() {
+    double[] squared = new double[90];
+    Arrays.fill(squared, 40, 90, 1e-12);
+    double[] probabilities = new double[90];
+    double precision = Bandwidth.probabilities(squared, 30, probabilities);
+    for (int i = 0; i < 90; i++) {
+      assertEquals(i < 40 ? 1 / 40.0 : 0, probabilities[i], 1e-15);
+    }
+    assertEquals(0, Math.exp(-precision * squared[40]), "so it is when it is computed anew");
+  }
+
+  @Test
   void theProbabilitiesAreGaussianInTheSquaredDistance() {
     double[] probabilities = new double[4];
     Bandwidth.probabilities(new double[] {1, 2, 3, 5}, 2.5, probabilities);

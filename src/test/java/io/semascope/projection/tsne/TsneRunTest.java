@@ -23,12 +23,14 @@ import io.semascope.projection.quality.MapQuality;
 import io.semascope.vector.VectorBlock;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TsneRunTest {
   private static final Cancellation NEVER = Cancellation.never();
+  private static final long SEED = 20_261_122;
 
   private static Tsne method(long seed, int early, int iterations) {
     return new Tsne(30, seed, Tsne.Engine.BARNES_HUT, early, iterations, 12, 0);
@@ -146,6 +148,53 @@ class TsneRunTest {
     assertArrayEquals(before, run.frame().positions().toArray(), 0);
     run.step(40, NEVER);
     assertArrayEquals(whole(5), run.frame().positions().toArray(), 0);
+  }
+
+  /// Whatever a stop interrupts (neighbours of another perplexity, a gradient, a step), what is kept is one iteration of one perplexity, and its divergence.
+  @Test
+  void aStopAtAnyMomentKeepsAPictureOfTheIterationItNames() throws Exception {
+    Random random = new Random(SEED);
+    for (int trial = 0; trial < 60; trial++) {
+      TsneRun run = start(Golden.points(), method(5, 30, 3_000));
+      run.step(20, NEVER);
+      run.change(LiveChange.perplexity(10));
+      Cancellation stop = new Cancellation();
+      long until = System.nanoTime() + random.nextInt(20_000_000);
+      Thread person =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    while (System.nanoTime() < until) {
+                      Thread.onSpinWait();
+                    }
+                    stop.request();
+                  });
+      assertThrows(JobCancelled.class, () -> run.step(3_000, stop));
+      person.join();
+      Projection kept = run.result(NEVER);
+      TsneRun same = start(Golden.points(), method(5, 30, 3_000));
+      same.step(20, NEVER);
+      same.change(LiveChange.perplexity(10));
+      same.step(facts(kept).iterations() - 20, NEVER);
+      Projection expected = same.result(NEVER);
+      String when = "trial %d of seed %d, %s".formatted(trial, SEED, facts(kept));
+      assertArrayEquals(expected.layout().toArray(), kept.layout().toArray(), 0, when);
+      assertEquals(facts(expected), facts(kept), when);
+    }
+  }
+
+  @Test
+  void framesOfARunThatEndsByItselfTellTheNewestDivergence() {
+    TsneRun run = start(Golden.points(), Tsne.standard());
+    OptionalDouble told = OptionalDouble.empty();
+    int changes = 0;
+    while (!run.finished()) {
+      LayoutFrame frame = run.step(7, NEVER);
+      assertEquals(frame.iteration() >= 50, frame.divergence().isPresent(), frame.stage());
+      changes += frame.divergence().equals(told) ? 0 : 1;
+      told = frame.divergence();
+    }
+    assertTrue(changes >= run.frame().iteration() / 50 - 1, changes + " of " + run.frame());
   }
 
   @Test

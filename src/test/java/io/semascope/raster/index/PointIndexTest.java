@@ -108,10 +108,10 @@ final class PointIndexTest {
               .limit(10)
               .toList();
       assertEquals(expected, index.nearestTo(row, 10), "row " + row + ", seed " + SEED);
-      assertEquals(expected, PlaneScan.nearestTo(layout, 3_000, row, 10), "without an index");
+      assertEquals(expected, new PlaneScan(layout, 3_000).nearestTo(row, 10), "without an index");
     }
     assertEquals(List.of(), index.nearestTo(1, 10), "it has no place");
-    assertEquals(List.of(), PlaneScan.nearestTo(layout, 3_000, 1, 10));
+    assertEquals(List.of(), new PlaneScan(layout, 3_000).nearestTo(1, 10));
   }
 
   @Test
