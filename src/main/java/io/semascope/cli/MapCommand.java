@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +52,14 @@ final class MapCommand extends SessionCommand {
   }
 
   private static final String NEIGHBOUR_GRAPH = "--neighbour-graph";
+
+  /// Options that mean something to one method only.
+  private static final Map<Method, List<String>> OWN_OPTIONS =
+      Map.of(
+          Method.tsne,
+          List.of("--perplexity", "--iterations", "--all-iterations", "--engine"),
+          Method.umap,
+          List.of("--neighbours", "--min-dist", "--spread", "--repulsion", "--epochs", "--start"));
 
   /// Two points are each other's only neighbours in any picture.
   private static final int FEWEST_FOR_QUALITY = 3;
@@ -173,6 +182,7 @@ final class MapCommand extends SessionCommand {
 
   @Override
   Answer answer(Session session) {
+    requireOwnOptions();
     ProjectionMethod wanted = wanted();
     if (resume) {
       requireNothingElseAsked();
@@ -187,6 +197,22 @@ final class MapCommand extends SessionCommand {
             : Optional.of(await(session.measureQuality()));
     await(session.exportMap(out));
     return describe(quality, projection);
+  }
+
+  /// An option that would change nothing is a mistake that should be told.
+  private void requireOwnOptions() {
+    OWN_OPTIONS.forEach(
+        (owner, options) ->
+            options.stream()
+                .filter(option -> owner != method)
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .forEach(
+                    option -> {
+                      throw new CommandLine.ParameterException(
+                          spec.commandLine(),
+                          "Not possible: %s goes with --method %s, and the method asked for is %s."
+                              .formatted(option, owner, method));
+                    }));
   }
 
   /// The stopped run has its settings already.

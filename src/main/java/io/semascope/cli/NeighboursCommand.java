@@ -69,7 +69,8 @@ final class NeighboursCommand extends SessionCommand {
       defaultValue = "100",
       paramLabel = "N",
       description =
-          "Candidates that --index hnsw keeps: more find more and take longer (default: 100).")
+          "Candidates that --index hnsw keeps, at least 10 and never fewer than -k: more find more"
+              + " and take longer (default: 100).")
   private int breadth = 100;
 
   @Option(
@@ -133,10 +134,11 @@ final class NeighboursCommand extends SessionCommand {
   }
 
   private SearchMethod set(String option, SearchMethod.Approximate method, int dial) {
-    if (dial < 1 || dial > method.most()) {
+    if (dial < method.least() || dial > method.most()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "%s must be between 1 and %d, not %d.".formatted(option, method.most(), dial));
+          "%s must be between %d and %d, not %d."
+              .formatted(option, method.least(), method.most(), dial));
     }
     return method.withDial(dial);
   }

@@ -5,6 +5,7 @@ import io.semascope.corpus.picture.MapPicture;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
+import io.semascope.projection.quality.MapQuality;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.TextUnit;
 import java.nio.file.Path;
@@ -47,14 +48,21 @@ final class ExportMap {
         MapPicture.caption(projection, model, projection.layout().count(), space.dimension());
     return state
         .quality()
-        .map(
-            quality ->
-                caption
-                    + String.format(
-                        Locale.ROOT,
-                        " It keeps %.0f of 100 near neighbours.",
-                        quality.kept().value() * 100))
+        .map(quality -> caption + " It keeps " + kept(quality) + ".")
         .orElse(caption);
+  }
+
+  static String kept(MapQuality quality) {
+    double percent = quality.kept().value() * 100;
+    return quality.sampled()
+        ? String.format(
+            Locale.ROOT,
+            "%.1f ± %.1f of 100 near neighbours, measured on %,d of %,d points",
+            percent,
+            quality.kept().margin() * 100,
+            quality.measuredRows(),
+            quality.count())
+        : String.format(Locale.ROOT, "%.0f of 100 near neighbours", percent);
   }
 
   private PlanarLayout positions(VectorSpace space, PlanarLayout layout) {

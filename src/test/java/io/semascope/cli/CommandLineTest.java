@@ -111,8 +111,13 @@ final class CommandLineTest {
     JsonObject binary = json(approximate).getAsJsonObject("approximate");
     assertEquals("binary", binary.get("index").getAsString());
     assertEquals(2, binary.get("oversampling").getAsInt());
+    String[] many = Arrays.copyOf(asked, asked.length + 5);
+    System.arraycopy(
+        new String[] {"--index=hnsw", "--breadth", "12", "-k", "40"}, 0, many, asked.length, 5);
+    JsonObject wide = json(many).getAsJsonObject("approximate");
+    assertEquals(40, wide.get("breadth").getAsInt(), "what is said is what was searched");
     assertProblem(
-        2, run("neighbours", "-w", workspace, "--id", "x", "--index", "hnsw", "--breadth", "0"));
+        2, run("neighbours", "-w", workspace, "--id", "x", "--index", "hnsw", "--breadth", "9"));
     assertProblem(
         2,
         run("neighbours", "-w", workspace, "--id", "x", "--index=binary", "--oversampling=1001"));

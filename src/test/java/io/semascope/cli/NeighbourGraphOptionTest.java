@@ -111,6 +111,20 @@ final class NeighbourGraphOptionTest {
     assertFalse(Files.exists(out));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "umap, --perplexity, 5, tsne",
+    "pca, --engine, fft, tsne",
+    "tsne, --start, pca, umap"
+  })
+  void anOptionOfAnotherMethodIsMisuse(String method, String option, String value, String owner) {
+    RunCommand.Result result = map(method, option, value);
+    assertEquals(2, result.code(), result.out());
+    String said = "%s goes with --method %s, and the method asked for is %s.";
+    assertTrue(result.err().contains(said.formatted(option, owner, method)), result.err());
+    assertFalse(Files.exists(out));
+  }
+
   @Test
   void theHelpNamesTheNumberOfTextsFromWhichItIsApproximate() {
     String help = RunCommand.in(folder, "map", "--help").out().replaceAll("\\s+", " ");

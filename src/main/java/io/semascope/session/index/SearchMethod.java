@@ -1,5 +1,6 @@
 package io.semascope.session.index;
 
+import io.semascope.neighbour.approximate.RecallMeasurement;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,18 @@ public sealed interface SearchMethod {
     return switch (this) {
       case Exact exact -> Optional.of(exact);
       case Approximate one ->
-          dial < 1 || dial > one.most() ? Optional.empty() : Optional.of(one.withDial(dial));
+          dial < one.least() || dial > one.most()
+              ? Optional.empty()
+              : Optional.of(one.withDial(dial));
+    };
+  }
+
+  /// The same method where so many neighbours are wanted: nobody keeps fewer candidates than he wants, and the recall that is said is that of what was searched.
+  default SearchMethod keeping(int neighbours) {
+    return switch (this) {
+      case Hnsw hnsw -> new Hnsw(Math.clamp(neighbours, hnsw.breadth(), Hnsw.MOST));
+      case Exact exact -> exact;
+      case Binary binary -> binary;
     };
   }
 
@@ -42,8 +54,10 @@ public sealed interface SearchMethod {
 
   /// Some rows may be missed: fewer the higher the dial is set, which takes longer.
   sealed interface Approximate extends SearchMethod permits Hnsw, Binary {
-    /// How the dial is set, in 1..`most()`.
+    /// How the dial is set, in `least()`..`most()`.
     int dial();
+
+    int least();
 
     int most();
 
@@ -60,12 +74,12 @@ public sealed interface SearchMethod {
 
   /// The edges of a layered graph are followed.
   ///
-  /// @param breadth candidates kept, in 1..100,000
+  /// @param breadth candidates kept, in 10..100,000: fewer than the ten nearest by which recall is measured would mean nothing
   record Hnsw(int breadth) implements Approximate {
     private static final int MOST = 100_000;
 
     public Hnsw {
-      requireInRange("breadth", breadth, MOST);
+      requireInRange("breadth", breadth, RecallMeasurement.NEAREST, MOST);
     }
 
     public static Hnsw usual() {
@@ -75,6 +89,11 @@ public sealed interface SearchMethod {
     @Override
     public int dial() {
       return breadth;
+    }
+
+    @Override
+    public int least() {
+      return RecallMeasurement.NEAREST;
     }
 
     @Override
@@ -100,7 +119,7 @@ public sealed interface SearchMethod {
     private static final int MOST = 1_000;
 
     public Binary {
-      requireInRange("oversampling", oversampling, MOST);
+      requireInRange("oversampling", oversampling, 1, MOST);
     }
 
     public static Binary usual() {
@@ -110,6 +129,11 @@ public sealed interface SearchMethod {
     @Override
     public int dial() {
       return oversampling;
+    }
+
+    @Override
+    public int least() {
+      return 1;
     }
 
     @Override
@@ -128,9 +152,9 @@ public sealed interface SearchMethod {
     }
   }
 
-  private static void requireInRange(String name, int value, int most) {
-    if (value < 1 || value > most) {
-      throw new IllegalArgumentException("%s %d, not 1 to %d".formatted(name, value, most));
+  private static void requireInRange(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException("%s %d, not %d to %d".formatted(name, value, least, most));
     }
   }
 }

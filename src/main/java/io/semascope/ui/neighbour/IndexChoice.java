@@ -61,7 +61,7 @@ final class IndexChoice extends FlowPane {
         dialName.setText(dialName(some));
         dial.setAccessibleText(explained(some));
         dial.setTooltip(new Tooltip(explained(some) + ": more find more and take longer."));
-        setRange(some.most(), step(some));
+        setRange(some.least(), some.most(), step(some));
         dial.getValueFactory().setValue(some.dial());
         showDial(true);
       }
@@ -76,9 +76,10 @@ final class IndexChoice extends FlowPane {
     }
   }
 
-  private void setRange(int most, int step) {
+  private void setRange(int least, int most, int step) {
     if (dial.getValueFactory() instanceof SpinnerValueFactory.IntegerSpinnerValueFactory range) {
       range.setMax(most);
+      range.setMin(least);
       range.setAmountToStepBy(step);
     }
   }

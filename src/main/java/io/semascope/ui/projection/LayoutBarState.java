@@ -183,11 +183,17 @@ public record LayoutBarState(
         + (facts.turned() ? " · turned while it ran" : "");
   }
 
+  /// With fewer to keep, a picture keeps many by chance.
+  private static final int FEWEST_NEIGHBOURS = 5;
+
   /// The thresholds only choose words; the numbers stand beside them.
-  private static String trust(MapQuality quality) {
+  static String trust(MapQuality quality) {
     double share = quality.kept().value();
     String kept =
         String.format(Locale.ROOT, "keeps %s of 100 near neighbours", percent(quality.kept(), 0));
+    if (quality.k() < FEWEST_NEIGHBOURS) {
+      return "Few texts: %s, the nearest %d of each".formatted(kept, quality.k());
+    }
     if (share >= 0.5) {
       return "Good guide: " + kept;
     }

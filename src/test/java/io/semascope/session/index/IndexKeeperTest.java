@@ -115,7 +115,7 @@ class IndexKeeperTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exact", "hnsw-1", "hnsw-100000", "binary-1", "binary-1000"})
+  @ValueSource(strings = {"exact", "hnsw-10", "hnsw-100000", "binary-1", "binary-1000"})
   void aMethodIsReadBackFromItsKey(String key) {
     assertEquals(key, SearchMethod.of(key).orElseThrow().key());
   }

@@ -9,9 +9,11 @@ import io.semascope.projection.Pca;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
+import io.semascope.projection.quality.MapQuality;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
 import io.semascope.ui.projection.LayoutBarState.Phase;
+import io.semascope.vector.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -279,6 +281,17 @@ class LayoutBarTest {
     FxToolkit.run(
         () -> bar.show(new LayoutBarState(Phase.IDLE, facts, trust, "", Optional.empty())));
     requireWhole("layout-bar-approximate");
+  }
+
+  @Test
+  void aPictureOfFewTextsIsNoGuideHoweverManyNeighboursItKeeps() {
+    Estimate kept = Estimate.exact(0.6);
+    MapQuality five = new MapQuality(2, kept, kept, kept, kept, Optional.empty(), 5, 5);
+    assertEquals(
+        "Few texts: keeps 60 of 100 near neighbours, the nearest 2 of each",
+        LayoutBarState.trust(five));
+    MapQuality more = new MapQuality(10, kept, kept, kept, kept, Optional.empty(), 205, 205);
+    assertEquals("Good guide: keeps 60 of 100 near neighbours", LayoutBarState.trust(more));
   }
 
   private void requireWhole(String picture) {
