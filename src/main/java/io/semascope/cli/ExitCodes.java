@@ -14,6 +14,7 @@ final class ExitCodes {
       case INPUT -> 5;
       case WORKSPACE -> 6;
       case LAYOUT -> 7;
+      case MEMORY -> 8;
       case BUG -> 70;
       case CANCELLED -> 130;
     };

@@ -74,6 +74,9 @@ public final class Job<T> {
       end(new JobStatus.Cancelled(), () -> result.completeExceptionally(e));
     } catch (ProblemException e) {
       end(new JobStatus.Failed(e.report()), () -> result.completeExceptionally(e));
+    } catch (OutOfMemoryError e) {
+      NotEnoughMemory failure = new NotEnoughMemory(name, e);
+      end(new JobStatus.Failed(failure.report()), () -> result.completeExceptionally(failure));
     } catch (Throwable e) {
       UnexpectedFailure failure = new UnexpectedFailure(name, e);
       end(new JobStatus.Failed(failure.report()), () -> result.completeExceptionally(failure));
@@ -108,6 +111,22 @@ public final class Job<T> {
         ended = news.ended();
         receiver.accept(news);
       }
+    }
+  }
+
+  /// The work needed more than Java may take, on its heap or beside it, of which each is three fifths of the machine's memory (`app/java.args`).
+  public static final class NotEnoughMemory extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    NotEnoughMemory(String name, OutOfMemoryError cause) {
+      super(
+          io.semascope.problem.ProblemKind.MEMORY,
+          new ProblemReport(
+              "“" + name + "” was stopped for want of memory.",
+              "Java refused more of it (%s), and has a heap of at most %,d MiB on this machine."
+                  .formatted(cause.getMessage(), Runtime.getRuntime().maxMemory() >> 20),
+              "Take fewer texts or a machine with more memory; what was stored before stays."),
+          cause);
     }
   }
 

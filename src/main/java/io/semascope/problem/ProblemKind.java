@@ -14,6 +14,8 @@ public enum ProblemKind {
   WORKSPACE,
   /// A projection cannot be computed.
   LAYOUT,
+  /// The work needs more memory than there is.
+  MEMORY,
   /// The person asked to stop.
   CANCELLED,
   /// A mistake of ours.

@@ -83,10 +83,22 @@ class JobTest {
   }
 
   @Test
-  void anErrorOfTheMachineIsAFailureToo() {
+  void wantOfMemoryIsNoMistakeOfOurs() {
     job.run(
         context -> {
           throw new OutOfMemoryError("no room");
+        },
+        () -> {});
+    Job.NotEnoughMemory problem = assertThrows(Job.NotEnoughMemory.class, job::await);
+    assertTrue(problem.report().why().contains("(no room)"), problem.report().why());
+    assertFalse(job.status() instanceof JobStatus.Succeeded);
+  }
+
+  @Test
+  void anErrorOfTheMachineIsAFailureToo() {
+    job.run(
+        context -> {
+          throw new StackOverflowError();
         },
         () -> {});
     assertThrows(Job.UnexpectedFailure.class, job::await);
