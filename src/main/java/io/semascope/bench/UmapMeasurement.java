@@ -34,7 +34,7 @@ final class UmapMeasurement implements Bench.Measurement {
 
   @Override
   public long total() {
-    return METHOD.epochsFor(block.count());
+    return METHOD.wantedEpochs();
   }
 
   @Override

@@ -155,8 +155,7 @@ final class MapCommand extends SessionCommand {
       names = "--epochs",
       defaultValue = "0",
       paramLabel = "N",
-      description =
-          "Epochs of a UMAP (default: 500 for up to 10,000 points, 200 for more; 0 says so).")
+      description = "Epochs of a UMAP (default: 500, which 0 stands for).")
   private int epochs;
 
   @Option(

@@ -8,7 +8,7 @@ import io.semascope.neighbour.GraphSearch;
 /// @param minDist how near points may come in the picture, from 0 to `spread`
 /// @param spread how far apart clusters stand, from 0.001 to 1000
 /// @param repulsion weight of pushing apart against pulling together, from 0 to 1000
-/// @param epochs rounds of moving every point; 0 takes 500 up to 10,000 points and 200 above, as umap-learn does
+/// @param epochs rounds of moving every point; 0 takes `USUAL_EPOCHS`
 /// @param start where the points stand before the first epoch
 /// @param seed of everything random in the run
 /// @param graphSearch how the neighbours are looked for
@@ -31,9 +31,8 @@ public record Umap(
   /// Largest spread and repulsion: beyond, positions leave what a float can tell apart.
   public static final double LARGEST = 1000;
 
-  private static final int SMALL_COUNT = 10_000;
-  private static final int EPOCHS_OF_FEW = 500;
-  private static final int EPOCHS_OF_MANY = 200;
+  /// However many points: umap-learn takes 200 above 10,000, which is too few where all points move at once (decision 0044).
+  public static final int USUAL_EPOCHS = 500;
 
   /// Where the points stand before the first epoch.
   public enum Start {
@@ -70,14 +69,9 @@ public record Umap(
     return new Umap(15, 0.1, 1, 1, 0, Start.SPECTRAL, 42);
   }
 
-  /// The epochs a run on so many points takes.
-  public int epochsFor(int count) {
-    return epochs > 0 ? epochs : usualEpochs(count);
-  }
-
-  /// What umap-learn takes: more epochs where they cost little.
-  public static int usualEpochs(int count) {
-    return count <= SMALL_COUNT ? EPOCHS_OF_FEW : EPOCHS_OF_MANY;
+  /// The epochs a run takes.
+  public int wantedEpochs() {
+    return epochs > 0 ? epochs : USUAL_EPOCHS;
   }
 
   /// Whether points can be at least so near and clusters so far apart.

@@ -78,8 +78,8 @@ public final class UmapRun implements LayoutRun {
     int neighbours = Math.min(method.neighbours(), count);
     NeighbourGraph nearest =
         NeighbourGraph.of(block, neighbours - 1, method.graphSearch(), context);
-    int epochs = method.epochsFor(count);
-    double weakest = 1.0 / (epochs > FEW_EPOCHS ? epochs : Umap.usualEpochs(count));
+    int epochs = method.wantedEpochs();
+    double weakest = 1.0 / (epochs > FEW_EPOCHS ? epochs : Umap.USUAL_EPOCHS);
     FuzzyGraph graph = FuzzyGraph.of(nearest, neighbours - 1, weakest, cancellation);
     Components components = Components.of(graph);
     float[] positions = new StartingPositions(block, cancellation).of(method, graph, components);
