@@ -185,9 +185,11 @@ final class BenchCommand extends SessionCommand {
         List.of(
             String.format(
                 Locale.ROOT,
-                "%,d vectors of %d dimensions, %d cores; medians of %s in turn; %s memory %,d MiB.",
-                report.count(),
-                report.dimension(),
+                "%s%d cores; medians of %s in turn; %s memory %,d MiB.",
+                report.count() == 0
+                    ? ""
+                    : "%,d vectors of %d dimensions, "
+                        .formatted(report.count(), report.dimension()),
                 report.cores(),
                 Answers.counted(report.repetitions(), "repetition"),
                 memoryKind.equals("resident") ? "peak resident" : "heap",

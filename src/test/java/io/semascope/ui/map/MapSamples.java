@@ -1,11 +1,17 @@
 package io.semascope.ui.map;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
+import io.semascope.ui.FxToolkit;
 import io.semascope.ui.theme.CategoryColours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
 
 /// A small scene for tests of the map: five points in two categories, and typed texts.
 final class MapSamples {
@@ -13,6 +19,30 @@ final class MapSamples {
   static final float[] CORNERS = {0, 0, 10, 0, 10, 10, 0, 10, 5, 5};
 
   private MapSamples() {}
+
+  /// Shows the scene without typed texts in a window's worth of room, and waits until its points are drawn.
+  static void show(MapView map, int width, int height) {
+    FxToolkit.run(
+        () -> {
+          Scene scene = new Scene(map, width, height);
+          map.resize(width, height);
+          scene.getRoot().applyCss();
+          map.layout();
+          map.show(scene(Map.of()));
+        });
+    awaitPoints(map);
+  }
+
+  /// The points are drawn on a thread of their own; what is near to what is known after that.
+  static void awaitPoints(MapView map) {
+    CountDownLatch drawn = new CountDownLatch(1);
+    FxToolkit.run(() -> map.whenDrawn(drawn::countDown));
+    try {
+      assertTrue(drawn.await(60, TimeUnit.SECONDS), "the points were never drawn");
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
 
   /// Points `p0` to `p4`, the first three of one category, the others of another, then the typed texts.
   static MapScene scene(Map<String, Placement> typed) {

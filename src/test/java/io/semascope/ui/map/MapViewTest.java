@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javafx.event.EventType;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -59,24 +56,12 @@ final class MapViewTest {
                       map.hover(id.map(name -> Integer.parseInt(name.substring(1))));
                     }
                   });
-          Scene scene = new Scene(map, 800, 600);
-          map.resize(800, 600);
-          scene.getRoot().applyCss();
-          map.layout();
-          map.show(MapSamples.scene(Map.of()));
         });
-    awaitPoints();
+    MapSamples.show(map, 800, 600);
   }
 
-  /// The points are drawn on a thread of their own; what is near to what is known after that.
   private void awaitPoints() {
-    CountDownLatch drawn = new CountDownLatch(1);
-    FxToolkit.run(() -> map.whenDrawn(drawn::countDown));
-    try {
-      assertTrue(drawn.await(60, TimeUnit.SECONDS), "the points were never drawn");
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
+    MapSamples.awaitPoints(map);
   }
 
   /// Without a graphics card the toolkit takes three times as long for pixels that let the panel beneath shine through.

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
@@ -21,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway.Init")
 final class MovingMapTest {
-  private static final int WAIT_SECONDS = 60;
-
   /// Pixels of the ring around a selected point: radius 8, 4.2 wide, soft edges.
   private static final int RING = 300;
 
@@ -30,7 +25,7 @@ final class MovingMapTest {
   private float step;
 
   @BeforeEach
-  void show() throws Exception {
+  void show() {
     FxToolkit.run(
         () -> {
           map =
@@ -42,27 +37,16 @@ final class MovingMapTest {
                     @Override
                     public void hovered(Optional<String> id) {}
                   });
-          Scene scene = new Scene(map, 600, 400);
-          map.resize(600, 400);
-          scene.getRoot().applyCss();
-          map.layout();
-          map.show(MapSamples.scene(Map.of()));
         });
-    awaitPoints();
+    MapSamples.show(map, 600, 400);
   }
 
-  private void awaitPoints() throws InterruptedException {
-    CountDownLatch drawn = new CountDownLatch(1);
-    FxToolkit.run(() -> map.whenDrawn(drawn::countDown));
-    assertTrue(drawn.await(WAIT_SECONDS, TimeUnit.SECONDS), "the points were never drawn");
-  }
-
-  private void move() throws InterruptedException {
+  private void move() {
     float[] moved = MapSamples.CORNERS.clone();
     moved[8] += ++step / 10;
     FxToolkit.run(
         () -> map.showFrame(MapSamples.scene(Map.of()).at(PlanarLayout.copyOf(moved), Map.of())));
-    awaitPoints();
+    MapSamples.awaitPoints(map);
   }
 
   /// Pixels of what stands above the points.
@@ -84,7 +68,7 @@ final class MovingMapTest {
   }
 
   @Test
-  void whatMovesHasNoNamesButThoseOfWhatIsSelected() throws Exception {
+  void whatMovesHasNoNamesButThoseOfWhatIsSelected() {
     int names = ink();
     assertTrue(names > 0);
     move();
@@ -94,21 +78,21 @@ final class MovingMapTest {
     move();
     assertTrue(Math.min(one, ink()) > RING, "the selected point keeps its name in the next frame");
     FxToolkit.run(() -> map.show(MapSamples.scene(Map.of())));
-    awaitPoints();
+    MapSamples.awaitPoints(map);
     assertTrue(ink() > one, "the run is over");
   }
 
   @Test
-  void aPausedRunHasItsNamesBack() throws Exception {
+  void aPausedRunHasItsNamesBack() {
     int names = ink();
     move();
     FxToolkit.run(map::rest);
-    awaitPoints();
+    MapSamples.awaitPoints(map);
     assertTrue(ink() > names / 2);
   }
 
   @Test
-  void aPointIsFoundWhereItIsNowWhileItMoves() throws Exception {
+  void aPointIsFoundWhereItIsNowWhileItMoves() {
     assertEquals(OptionalInt.of(0), atCorner());
     move();
     assertEquals(OptionalInt.of(0), atCorner());
