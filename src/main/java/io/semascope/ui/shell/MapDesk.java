@@ -5,7 +5,6 @@ import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
 import io.semascope.session.LiveFrame;
-import io.semascope.session.RunningLayout;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.space.VectorSpace;
@@ -43,6 +42,7 @@ final class MapDesk implements MapView.Listener {
   private Optional<Shown> shown = Optional.empty();
   private List<String> neighbours = List.of();
   private int picture;
+  private boolean moves;
 
   MapDesk(Session session, Selection selection, LayoutBar bar) {
     this.session = session;
@@ -63,6 +63,7 @@ final class MapDesk implements MapView.Listener {
   void show(StatePreparer.Prepared prepared) {
     SessionState state = prepared.state();
     Shown next = Shown.of(state);
+    moves = state.running().filter(run -> !run.paused()).isPresent();
     if (!shown.equals(Optional.of(next))) {
       picture += isSamePicture(next) ? 0 : 1;
       shown = Optional.of(next);
@@ -72,14 +73,19 @@ final class MapDesk implements MapView.Listener {
       markSelection();
       connect();
     }
-    if (state.running().map(RunningLayout::paused).orElse(false)) {
-      view.rest();
-    }
+    rest();
     if (state.running().isPresent()) {
       pulse.start();
     } else {
       pulse.stop();
       lastFrame = Optional.empty();
+    }
+  }
+
+  /// A run that was paused, or ended without another picture, leaves its last frame; that may be taken only after it was said.
+  private void rest() {
+    if (!moves) {
+      view.rest();
     }
   }
 
@@ -109,6 +115,7 @@ final class MapDesk implements MapView.Listener {
     PlanarLayout positions = frame.frame().positions();
     if (positions.count() == scene.layoutCount()) {
       view.showFrame(scene.at(positions, frame.placements()));
+      rest();
     }
   }
 
