@@ -180,13 +180,13 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
         String.format(
             Locale.ROOT,
             "Trustworthiness %s, continuity %s; %s %% of the %d nearest neighbours are kept.",
-            number(quality.trustworthiness()),
-            number(quality.continuity()),
-            percent(quality.kept()),
+            quality.trustworthiness().text(3),
+            quality.continuity().text(3),
+            quality.kept().ofHundred(1),
             quality.k()));
     sentences.add(
         "Rank correlation of the distances in the space and on the map: "
-            + number(quality.rankCorrelation())
+            + quality.rankCorrelation().text(3)
             + ".");
     quality
         .classAgreement()
@@ -199,9 +199,9 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
         "Of the %d nearest points on the map %s %% share a point's category, of the %d nearest"
             + " texts in the space %s %%.",
         k,
-        percent(agreement.onMap()),
+        agreement.onMap().ofHundred(1),
         k,
-        percent(agreement.inSpace()));
+        agreement.inSpace().ofHundred(1));
   }
 
   List<String> notes() {
@@ -233,17 +233,5 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
             + " nothing.",
         umap.components(),
         umap.recall().isPresent() ? ", some perhaps only for want of a missed neighbour" : "");
-  }
-
-  private static String percent(Estimate estimate) {
-    return estimate.margin() > 0
-        ? String.format(Locale.ROOT, "%.1f ± %.1f", estimate.value() * 100, estimate.margin() * 100)
-        : String.format(Locale.ROOT, "%.1f", estimate.value() * 100);
-  }
-
-  private static String number(Estimate estimate) {
-    return estimate.margin() > 0
-        ? String.format(Locale.ROOT, "%.3f ± %.3f", estimate.value(), estimate.margin())
-        : String.format(Locale.ROOT, "%.3f", estimate.value());
   }
 }

@@ -53,16 +53,14 @@ final class ExportMap {
   }
 
   static String kept(MapQuality quality) {
-    double percent = quality.kept().value() * 100;
     return quality.sampled()
         ? String.format(
             Locale.ROOT,
-            "%.1f ± %.1f of 100 near neighbours, measured on %,d of %,d points",
-            percent,
-            quality.kept().margin() * 100,
+            "%s of 100 near neighbours, measured on %,d of %,d points",
+            quality.kept().ofHundred(1),
             quality.measuredRows(),
             quality.count())
-        : String.format(Locale.ROOT, "%.0f of 100 near neighbours", percent);
+        : quality.kept().ofHundred(0) + " of 100 near neighbours";
   }
 
   private PlanarLayout positions(VectorSpace space, PlanarLayout layout) {

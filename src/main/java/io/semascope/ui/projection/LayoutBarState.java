@@ -66,8 +66,8 @@ public record LayoutBarState(
         Locale.ROOT,
         "Iteration %,d: keeps %s of 100 near neighbours\ntrustworthiness %s · %s %,d of %,d",
         quality.iteration(),
-        percent(quality.kept(), 0),
-        number(quality.trustworthiness()),
+        roughly(quality.kept()),
+        quality.trustworthiness().text(3),
         quality.measuredRows() < quality.count() ? "sample" : "measured on",
         quality.measuredRows(),
         quality.count());
@@ -82,7 +82,7 @@ public record LayoutBarState(
             + " points%s. The finished map is measured whole up to 5,000 points, above that on"
             + " 2,000 of them.",
         quality.k(),
-        percent(quality.kept(), 1),
+        quality.kept().ofHundred(1),
         quality.k(),
         quality.iteration(),
         quality.measuredRows(),
@@ -190,7 +190,7 @@ public record LayoutBarState(
   static String trust(MapQuality quality) {
     double share = quality.kept().value();
     String kept =
-        String.format(Locale.ROOT, "keeps %s of 100 near neighbours", percent(quality.kept(), 0));
+        String.format(Locale.ROOT, "keeps %s of 100 near neighbours", roughly(quality.kept()));
     if (quality.k() < FEWEST_NEIGHBOURS) {
       return "Few texts: %s, the nearest %d of each".formatted(kept, quality.k());
     }
@@ -210,11 +210,11 @@ public record LayoutBarState(
                 + " Trustworthiness %s, continuity %s (1 is perfect). Rank correlation of all"
                 + " distances %s (1: what is farther apart is drawn farther apart).",
             quality.k(),
-            percent(quality.kept(), 1),
+            quality.kept().ofHundred(1),
             quality.k(),
-            number(quality.trustworthiness()),
-            number(quality.continuity()),
-            number(quality.rankCorrelation()))
+            quality.trustworthiness().text(3),
+            quality.continuity().text(3),
+            quality.rankCorrelation().text(3))
         + quality.classAgreement().map(agreement -> agreement(agreement, quality.k())).orElse("")
         + (quality.sampled()
             ? String.format(
@@ -230,21 +230,13 @@ public record LayoutBarState(
         Locale.ROOT,
         " Of its %d nearest points here %s %% share its category, of its %d nearest texts %s %%.",
         k,
-        percent(agreement.onMap(), 1),
+        agreement.onMap().ofHundred(1),
         k,
-        percent(agreement.inSpace(), 1));
+        agreement.inSpace().ofHundred(1));
   }
 
-  private static String percent(Estimate estimate, int digits) {
-    String value = String.format(Locale.ROOT, "%." + digits + "f", estimate.value() * 100);
-    return estimate.margin() > 0
-        ? value + String.format(Locale.ROOT, " ± %.1f", estimate.margin() * 100)
-        : value;
-  }
-
-  private static String number(Estimate estimate) {
-    return estimate.margin() > 0
-        ? String.format(Locale.ROOT, "%.3f ± %.3f", estimate.value(), estimate.margin())
-        : String.format(Locale.ROOT, "%.3f", estimate.value());
+  /// Tenths are told only where a margin says what they are worth.
+  private static String roughly(Estimate kept) {
+    return kept.ofHundred(kept.margin() > 0 ? 1 : 0);
   }
 }

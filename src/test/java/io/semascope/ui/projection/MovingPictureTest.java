@@ -41,11 +41,11 @@ class MovingPictureTest {
     show(Phase.RUNNING);
     FxToolkit.run(() -> bar.showFrame(frame(120, Optional.of(moving(120, 0.231)))));
     assertEquals(
-        "Iteration 120: keeps 23 ± 3.1 of 100 near neighbours\n"
+        "Iteration 120: keeps 23.1 ± 3.1 of 100 near neighbours\n"
             + "trustworthiness 0.912 ± 0.010 · sample 300 of 10,000",
         badge.getText());
     FxToolkit.run(() -> bar.showFrame(frame(1_240, Optional.of(moving(1_240, 0.314)))));
-    assertTrue(badge.getText().startsWith("Iteration 1,240: keeps 31 ± 3.1"), badge.getText());
+    assertTrue(badge.getText().startsWith("Iteration 1,240: keeps 31.4 ± 3.1"), badge.getText());
     PanelSamples.paint(bar, "layout-bar-moving", 700, 90);
     PanelSamples.paint(bar, "layout-bar-moving", 480, 140);
     show(Phase.PAUSED);
