@@ -155,7 +155,7 @@ public final class IndexKeeper {
       context
           .meter()
           .plan(
-              new Stage("building the neighbour index", 20, "texts"),
+              new Stage(preparing(method), 20, "texts"),
               new Stage("measuring its recall", 1, "queries"));
       List<String> notes = new ArrayList<>();
       Coverage covered = Coverage.of(where, method);
@@ -172,6 +172,14 @@ public final class IndexKeeper {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// What is done with every text, in words: bits are taken anew in every session, a graph only where none is kept.
+  private static String preparing(SearchMethod.Approximate method) {
+    return switch (method) {
+      case SearchMethod.Hnsw hnsw -> "reading or building the neighbour graph";
+      case SearchMethod.Binary binary -> "taking one bit of every value";
+    };
   }
 
   private void await(JobContext context) {

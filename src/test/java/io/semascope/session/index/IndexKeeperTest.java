@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
+import io.semascope.job.ProgressMeter;
 import io.semascope.model.ModelFingerprint;
 import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.NeighbourQuery;
@@ -80,6 +82,20 @@ class IndexKeeperTest {
     assertFalse(first.list().exact());
     assertEquals(50, first.report().recall().orElseThrow().dial());
     assertEquals(CHUNKS, first.list().neighbours().getFirst().row(), "a typed text is found");
+  }
+
+  @Test
+  void aSearchThatBuildsNothingDoesNotSayThatItBuilds() {
+    List<String> stages = new ArrayList<>();
+    ProgressMeter meter = new ProgressMeter(progress -> stages.add(progress.stage()));
+    JobContext context = new JobContext(Cancellation.never(), meter, () -> {});
+    keeper().prepare(space(1, 1), new SearchMethod.Binary(10), context);
+    assertEquals(
+        List.of("taking one bit of every value", "measuring its recall"),
+        stages.stream().distinct().toList());
+    stages.clear();
+    keeper().prepare(space(1, 1), new SearchMethod.Hnsw(50), context);
+    assertEquals("reading or building the neighbour graph", stages.getFirst());
   }
 
   @Test
