@@ -15,8 +15,9 @@ final class QualityFigures {
         new EngineFigure("continuity", quality.continuity().value()),
         new EngineFigure("neighboursKept", quality.kept().value()),
         new EngineFigure("neighboursKeptMargin", quality.kept().margin()),
-        new EngineFigure("rankCorrelation", quality.rankCorrelation().value()),
-        new EngineFigure("rankCorrelationMargin", quality.rankCorrelation().margin()),
+        new EngineFigure("rankCorrelation", quality.distances().rankCorrelation().value()),
+        new EngineFigure("rankCorrelationMargin", quality.distances().rankCorrelation().margin()),
+        new EngineFigure("rankCorrelationPairs", quality.distances().pairs()),
         new EngineFigure("qualityNeighbours", quality.k()),
         new EngineFigure("qualityRows", quality.measuredRows()));
   }

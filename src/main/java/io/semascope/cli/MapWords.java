@@ -9,6 +9,7 @@ import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.ClassAgreement;
+import io.semascope.projection.quality.DistanceAgreement;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.vector.Estimate;
 import java.util.ArrayList;
@@ -94,7 +95,8 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
     add(json, "trustworthiness", quality.trustworthiness());
     add(json, "continuity", quality.continuity());
     add(json, "neighboursKept", quality.kept());
-    add(json, "rankCorrelation", quality.rankCorrelation());
+    add(json, "rankCorrelation", quality.distances().rankCorrelation());
+    json.addProperty("rankCorrelationPairs", quality.distances().pairs());
     quality
         .classAgreement()
         .ifPresent(
@@ -184,10 +186,16 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
             quality.continuity().text(3),
             quality.kept().ofHundred(1),
             quality.k()));
+    DistanceAgreement distances = quality.distances();
     sentences.add(
-        "Rank correlation of the distances in the space and on the map: "
-            + quality.rankCorrelation().text(3)
-            + ".");
+        String.format(
+            Locale.ROOT,
+            "Rank correlation of the distances in the space and on the map: %s, of %,d %spairs.",
+            distances.rankCorrelation().text(3),
+            distances.pairs(),
+            distances.sampled()
+                ? String.format(Locale.ROOT, "of %,d ", distances.allPairs())
+                : ""));
     quality
         .classAgreement()
         .ifPresent(agreement -> sentences.add(sentence(agreement, quality.k())));
@@ -223,6 +231,18 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
                             + " %% interval.",
                         quality.measuredRows(),
                         quality.count())));
+    measured
+        .map(MapQuality::distances)
+        .filter(DistanceAgreement::sampled)
+        .ifPresent(
+            distances ->
+                notes.add(
+                    String.format(
+                        Locale.ROOT,
+                        "The rank correlation is that of %,d of %,d pairs, all within ten groups of"
+                            + " points drawn at random; ± is the 95 %% interval.",
+                        distances.pairs(),
+                        distances.allPairs())));
     return notes;
   }
 

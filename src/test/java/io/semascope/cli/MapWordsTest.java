@@ -14,6 +14,9 @@ import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
+import io.semascope.projection.quality.DistanceAgreement;
+import io.semascope.projection.quality.MapQuality;
+import io.semascope.vector.Estimate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +129,43 @@ final class MapWordsTest {
     ProjectionFacts facts =
         new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1_204, false, recall);
     return words(Umap.standard(), facts).notes().getFirst();
+  }
+
+  /// From 501 points on some pairs are compared, long before some rows are measured.
+  @Test
+  void aRankCorrelationOfSomePairsSaysOfHowMany() {
+    MapWords words =
+        measured(1_000, new DistanceAgreement(new Estimate(0.29, 0.02), 49_500, 499_500));
+    assertEquals(
+        "Rank correlation of the distances in the space and on the map: 0.290 ± 0.020, of 49,500 of"
+            + " 499,500 pairs.",
+        words.sentences().get(2));
+    assertEquals(
+        List.of(
+            "The rank correlation is that of 49,500 of 499,500 pairs, all within ten groups of"
+                + " points drawn at random; ± is the 95 % interval."),
+        words.notes());
+    assertEquals(49_500, json(words).get("rankCorrelationPairs").getAsLong());
+    assertEquals(0.02, json(words).get("rankCorrelationMargin").getAsDouble());
+    MapWords whole = measured(400, new DistanceAgreement(Estimate.exact(0.29), 79_800, 79_800));
+    assertEquals(
+        "Rank correlation of the distances in the space and on the map: 0.290, of 79,800 pairs.",
+        whole.sentences().get(2));
+    assertEquals(List.of(), whole.notes());
+    assertEquals(79_800, json(whole).get("rankCorrelationPairs").getAsLong());
+  }
+
+  private static MapWords measured(int texts, DistanceAgreement distances) {
+    Estimate exact = Estimate.exact(0.9);
+    Projection projection =
+        new Projection(
+            new Pca(),
+            PlanarLayout.copyOf(new float[2 * texts]),
+            new ProjectionFacts.OfPca(0.5, 0.25));
+    return new MapWords(
+        projection,
+        Optional.of(
+            new MapQuality(10, exact, exact, exact, distances, Optional.empty(), texts, texts)));
   }
 
   @Test

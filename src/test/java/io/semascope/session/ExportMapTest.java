@@ -2,6 +2,7 @@ package io.semascope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.semascope.projection.quality.DistanceAgreement;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.vector.Estimate;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ExportMapTest {
   private static MapQuality quality(Estimate kept, int measured) {
     Estimate other = Estimate.exact(0.9);
-    return new MapQuality(10, other, other, kept, other, Optional.empty(), measured, 10_000);
+    DistanceAgreement pairs = new DistanceAgreement(other, 199_000, 49_995_000);
+    return new MapQuality(10, other, other, kept, pairs, Optional.empty(), measured, 10_000);
   }
 
   @Test

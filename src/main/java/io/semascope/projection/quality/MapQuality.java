@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 /// @param trustworthiness in [0, 1]: 1 when no map neighbour is an intruder, each weighted by how far off it is in the space (Venna & Kaski 2001)
 /// @param continuity in [0, 1]: 1 when no true neighbour was torn away, each weighted by how far off it is in the map (Venna & Kaski 2001)
 /// @param kept share of the k nearest neighbours in the space that are among the k nearest in the map, in [0, 1]
-/// @param rankCorrelation Spearman's rank correlation of the distances of pairs in the space and in the map, in [−1, 1]
+/// @param distances whether what lies farther apart is drawn farther apart; a sample of pairs from 501 points on
 /// @param classAgreement whether rows lie among their own class; empty when no measured row has one
 /// @param measuredRows how many rows were asked for their neighbours, drawn at random with a fixed seed; each was compared with all others
 /// @param count how many rows there are
@@ -23,14 +23,14 @@ public record MapQuality(
     Estimate trustworthiness,
     Estimate continuity,
     Estimate kept,
-    Estimate rankCorrelation,
+    DistanceAgreement distances,
     Optional<ClassAgreement> classAgreement,
     int measuredRows,
     int count) {
   /// Fixed, so that the same map has the same quality.
   private static final long SAMPLE_SEED = 7;
 
-  /// Whether only some rows were measured.
+  /// Whether only some rows were measured for their neighbours.
   public boolean sampled() {
     return measuredRows < count;
   }

@@ -27,9 +27,10 @@ final class RankCorrelation {
   /// All pairs of up to `EXACT_UP_TO` rows; of more, the mean over ten groups of rows that have none in common, all pairs within each.
   ///
   /// @param shuffled rows in random order, at least ten groups of two when there are more than `EXACT_UP_TO`
-  Estimate measure(int[] shuffled, Cancellation cancellation) {
+  DistanceAgreement measure(int[] shuffled, Cancellation cancellation) {
+    long allPairs = pairs(block.count());
     if (block.count() <= EXACT_UP_TO) {
-      return Estimate.exact(ofAll(cancellation));
+      return new DistanceAgreement(Estimate.exact(ofAll(cancellation)), allPairs, allPairs);
     }
     int size = Math.min(LARGEST_GROUP, shuffled.length / GROUPS);
     double[] correlations = new double[GROUPS];
@@ -40,7 +41,11 @@ final class RankCorrelation {
           int[] rows = Arrays.copyOfRange(shuffled, group * size, (group + 1) * size);
           correlations[group] = of(rows, cancellation);
         });
-    return Estimate.ofTen(correlations);
+    return new DistanceAgreement(Estimate.ofTen(correlations), GROUPS * pairs(size), allPairs);
+  }
+
+  private static long pairs(long rows) {
+    return rows * (rows - 1) / 2;
   }
 
   double ofAll(Cancellation cancellation) {
@@ -54,7 +59,7 @@ final class RankCorrelation {
     for (int i = 0; i < rows.length; i++) {
       block.copyRow(rows[i], vectors[i]);
     }
-    int pairs = rows.length * (rows.length - 1) / 2;
+    int pairs = Math.toIntExact(pairs(rows.length));
     float[] inSpace = new float[pairs];
     float[] inMap = new float[pairs];
     int pair = 0;

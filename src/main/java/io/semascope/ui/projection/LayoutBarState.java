@@ -7,6 +7,7 @@ import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.ClassAgreement;
+import io.semascope.projection.quality.DistanceAgreement;
 import io.semascope.projection.quality.LiveQuality;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.LiveFrame;
@@ -79,8 +80,8 @@ public record LayoutBarState(
         Locale.ROOT,
         "Of each point's %d nearest texts, %s %% were also among its %d nearest points at iteration"
             + " %,d. Measured about once a second, in large spaces less often, on %,d of %,d"
-            + " points%s. The finished map is measured whole up to 5,000 points, above that on"
-            + " 2,000 of them.",
+            + " points%s. The neighbours of the finished map are measured whole up to 5,000 points,"
+            + " above that on 2,000 of them; its distances from 501 points on by some pairs.",
         quality.k(),
         quality.kept().ofHundred(1),
         quality.k(),
@@ -203,18 +204,20 @@ public record LayoutBarState(
     return "Weak guide: " + kept;
   }
 
-  private static String detail(MapQuality quality) {
+  /// What the badge means, with every sample and its size.
+  static String detail(MapQuality quality) {
     return String.format(
             Locale.ROOT,
             "Of each point's %d nearest texts, %s %% are also among its %d nearest points here."
-                + " Trustworthiness %s, continuity %s (1 is perfect). Rank correlation of all"
-                + " distances %s (1: what is farther apart is drawn farther apart).",
+                + " Trustworthiness %s, continuity %s (1 is perfect). Rank correlation of the"
+                + " distances %s (1: what is farther apart is drawn farther apart), %s.",
             quality.k(),
             quality.kept().ofHundred(1),
             quality.k(),
             quality.trustworthiness().text(3),
             quality.continuity().text(3),
-            quality.rankCorrelation().text(3))
+            quality.distances().rankCorrelation().text(3),
+            pairs(quality.distances()))
         + quality.classAgreement().map(agreement -> agreement(agreement, quality.k())).orElse("")
         + (quality.sampled()
             ? String.format(
@@ -222,7 +225,17 @@ public record LayoutBarState(
                 " Measured on %,d of %,d points drawn at random; ± is the 95 %% interval.",
                 quality.measuredRows(),
                 quality.count())
-            : "");
+            : quality.distances().sampled() ? " ± is the 95 % interval." : "");
+  }
+
+  private static String pairs(DistanceAgreement distances) {
+    return distances.sampled()
+        ? String.format(
+            Locale.ROOT,
+            "of %,d of %,d pairs, all within ten groups of points drawn at random",
+            distances.pairs(),
+            distances.allPairs())
+        : String.format(Locale.ROOT, "of all %,d pairs", distances.allPairs());
   }
 
   private static String agreement(ClassAgreement agreement, int k) {

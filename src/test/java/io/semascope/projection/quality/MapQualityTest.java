@@ -53,7 +53,11 @@ class MapQualityTest {
     assertEquals(perfect, quality.trustworthiness());
     assertEquals(perfect, quality.continuity());
     assertEquals(perfect, quality.kept());
-    assertEquals(1, quality.rankCorrelation().value(), 1e-9);
+    assertEquals(1, quality.distances().rankCorrelation().value(), 1e-9);
+    assertEquals(
+        new DistanceAgreement(quality.distances().rankCorrelation(), 4_950, 4_950),
+        quality.distances());
+    assertFalse(quality.distances().sampled());
     assertEquals(100, quality.measuredRows());
   }
 
@@ -72,6 +76,27 @@ class MapQualityTest {
     assertEquals(exact.trustworthiness().value(), sample.trustworthiness().value(), 0.01);
   }
 
+  /// Every row is asked for its neighbours, but not every pair for its distance.
+  @Test
+  void fromFiveHundredAndOnePointsOnDistancesAreSampledAndSaySo() {
+    VectorBlock whole = Golden.noise(RankCorrelation.EXACT_UP_TO, 3, 5);
+    DistanceAgreement all = measure(whole, firstTwo(whole), 10).distances();
+    assertEquals(124_750, all.pairs());
+    assertFalse(all.sampled());
+    assertEquals(0, all.rankCorrelation().margin());
+    VectorBlock thousand = Golden.noise(1_000, 3, 5);
+    MapQuality quality = measure(thousand, firstTwo(thousand), 10);
+    assertFalse(quality.sampled());
+    DistanceAgreement some = quality.distances();
+    assertTrue(some.sampled());
+    assertEquals(49_500, some.pairs(), "ten groups of 100");
+    assertEquals(499_500, some.allPairs());
+    assertTrue(some.rankCorrelation().margin() > 0);
+    VectorBlock large = Golden.noise(5_001, 3, 5);
+    assertEquals(
+        199_000, measure(large, firstTwo(large), 10).distances().pairs(), "ten groups of 200");
+  }
+
   @Test
   void rankCorrelationAndClassAgreementAgreeWithScipyAndScikitLearn() {
     VectorBlock block = Golden.points();
@@ -83,7 +108,10 @@ class MapQualityTest {
         MapQuality.measure(
             QualityQuestion.of(block, Golden.layout(), 10).with(RowClasses.of(names)),
             Cancellation.never());
-    assertEquals(Golden.number("quality.rankCorrelation"), quality.rankCorrelation().value(), 1e-6);
+    assertEquals(
+        Golden.number("quality.rankCorrelation"),
+        quality.distances().rankCorrelation().value(),
+        1e-6);
     ClassAgreement agreement = quality.classAgreement().orElseThrow();
     assertEquals(Golden.number("quality.classAgreement.onMap"), agreement.onMap().value(), 1e-9);
     assertEquals(
@@ -123,7 +151,7 @@ class MapQualityTest {
       assertTrue(sample.kept().margin() > 0);
       held += holds(sample.kept(), exact.kept().value()) ? 1 : 0;
       double correlation = new RankCorrelation(block, firstTwo(block)).ofAll(Cancellation.never());
-      ranksHeld += holds(sample.rankCorrelation(), correlation) ? 1 : 0;
+      ranksHeld += holds(sample.distances().rankCorrelation(), correlation) ? 1 : 0;
     }
     assertTrue(held >= 33, held + " of 40 kept shares");
     assertTrue(ranksHeld >= 33, ranksHeld + " of 40 rank correlations");

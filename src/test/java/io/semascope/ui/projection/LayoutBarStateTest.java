@@ -1,6 +1,7 @@
 package io.semascope.ui.projection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.projection.PlanarLayout;
@@ -8,7 +9,10 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
+import io.semascope.projection.quality.DistanceAgreement;
+import io.semascope.projection.quality.MapQuality;
 import io.semascope.ui.PanelSamples;
+import io.semascope.vector.Estimate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,25 @@ class LayoutBarStateTest {
     assertEquals(
         "t-SNE · perplexity %.0f · 750 of 750 iterations · KL 1.50 nats%s".formatted(used, why),
         LayoutBarState.of(PanelSamples.showing(projection)).facts());
+  }
+
+  @Test
+  void theTooltipSaysHowManyPairsWereCompared() {
+    String some = detail(new DistanceAgreement(new Estimate(0.29, 0.02), 49_500, 499_500), 1_000);
+    assertTrue(
+        some.contains(
+            "Rank correlation of the distances 0.290 ± 0.020 (1: what is farther apart is drawn"
+                + " farther apart), of 49,500 of 499,500 pairs, all within ten groups of points"
+                + " drawn at random. ± is the 95 % interval."),
+        some);
+    String all = detail(new DistanceAgreement(Estimate.exact(0.29), 79_800, 79_800), 400);
+    assertTrue(all.endsWith("drawn farther apart), of all 79,800 pairs."), all);
+  }
+
+  private static String detail(DistanceAgreement distances, int points) {
+    Estimate exact = Estimate.exact(0.9);
+    return LayoutBarState.detail(
+        new MapQuality(10, exact, exact, exact, distances, Optional.empty(), points, points));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.semascope.projection.Pca;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
+import io.semascope.projection.quality.DistanceAgreement;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
@@ -286,11 +287,12 @@ class LayoutBarTest {
   @Test
   void aPictureOfFewTextsIsNoGuideHoweverManyNeighboursItKeeps() {
     Estimate kept = Estimate.exact(0.6);
-    MapQuality five = new MapQuality(2, kept, kept, kept, kept, Optional.empty(), 5, 5);
+    DistanceAgreement pairs = new DistanceAgreement(kept, 10, 10);
+    MapQuality five = new MapQuality(2, kept, kept, kept, pairs, Optional.empty(), 5, 5);
     assertEquals(
         "Few texts: keeps 60 of 100 near neighbours, the nearest 2 of each",
         LayoutBarState.trust(five));
-    MapQuality more = new MapQuality(10, kept, kept, kept, kept, Optional.empty(), 205, 205);
+    MapQuality more = new MapQuality(10, kept, kept, kept, pairs, Optional.empty(), 205, 205);
     assertEquals("Good guide: keeps 60 of 100 near neighbours", LayoutBarState.trust(more));
   }
 
