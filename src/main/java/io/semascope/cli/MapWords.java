@@ -48,6 +48,7 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
         json.addProperty("epochs", umap.epochs());
         json.addProperty("a", umap.a());
         json.addProperty("b", umap.b());
+        json.addProperty("repulsion", umap.repulsion());
         json.addProperty("components", umap.components());
       }
     }

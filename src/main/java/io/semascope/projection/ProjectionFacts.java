@@ -68,6 +68,7 @@ public sealed interface ProjectionFacts {
   /// @param plannedEpochs all that were planned
   /// @param a of the curve 1/(1 + a d^2b) by which distances in the picture were judged at the end
   /// @param b of the same curve
+  /// @param repulsion weight of pushing apart against pulling together at the end
   /// @param components parts of the neighbour graph that no edge connects; their distances in the picture say nothing
   /// @param turned whether a parameter was turned while it ran: the method alone then does not make this picture again
   /// @param recall of the neighbours the picture was made from; empty when they are exact
@@ -77,6 +78,7 @@ public sealed interface ProjectionFacts {
       int plannedEpochs,
       double a,
       double b,
+      double repulsion,
       int components,
       boolean turned,
       Optional<GraphRecall> recall)

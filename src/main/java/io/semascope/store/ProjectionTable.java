@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 final class ProjectionTable {
   private static final String GRAPH_SEARCH = "graphSearch";
   private static final String RECALL = "recall";
+  private static final String REPULSION = "repulsion";
 
   private final Database database;
 
@@ -81,9 +82,17 @@ final class ProjectionTable {
     byte[] positions = row.getBytes(4);
     return database.readBack(
         () ->
-            consistent(
-                new Projection(
-                    method(parse(method)), layout(positions, count), facts(parse(facts), count))));
+            consistent(projection(method(parse(method)), layout(positions, count), parse(facts))));
+  }
+
+  private static Projection projection(
+      ProjectionMethod method, PlanarLayout layout, JsonObject facts) {
+    // Files of earlier programs kept the repulsion that was asked for, not the one a run ended
+    // with.
+    if (method instanceof Umap umap && !facts.has(REPULSION)) {
+      facts.add(REPULSION, number(umap.repulsion()));
+    }
+    return new Projection(method, layout, facts(facts, layout.count()));
   }
 
   private static Projection consistent(Projection projection) {
@@ -166,7 +175,7 @@ final class ProjectionTable {
         json.addProperty("neighbours", umap.neighbours());
         json.add("minDist", number(umap.minDist()));
         json.add("spread", number(umap.spread()));
-        json.add("repulsion", number(umap.repulsion()));
+        json.add(REPULSION, number(umap.repulsion()));
         json.addProperty("epochs", umap.epochs());
         json.addProperty("start", umap.start().name());
         json.addProperty("seed", umap.seed());
@@ -196,7 +205,7 @@ final class ProjectionTable {
               member(json, "neighbours").getAsInt(),
               member(json, "minDist").getAsDouble(),
               member(json, "spread").getAsDouble(),
-              member(json, "repulsion").getAsDouble(),
+              member(json, REPULSION).getAsDouble(),
               member(json, "epochs").getAsInt(),
               Umap.Start.valueOf(member(json, "start").getAsString()),
               member(json, "seed").getAsLong(),
@@ -228,6 +237,7 @@ final class ProjectionTable {
         json.addProperty("plannedEpochs", umap.plannedEpochs());
         json.add("a", number(umap.a()));
         json.add("b", number(umap.b()));
+        json.add(REPULSION, number(umap.repulsion()));
         json.addProperty("components", umap.components());
         json.addProperty("turned", umap.turned());
       }
@@ -265,11 +275,20 @@ final class ProjectionTable {
               member(json, "plannedEpochs").getAsInt(),
               member(json, "a").getAsDouble(),
               member(json, "b").getAsDouble(),
+              repulsion(json),
               member(json, "components").getAsInt(),
               member(json, "turned").getAsBoolean(),
               recall(json, count));
       default -> throw new IllegalArgumentException("no projection facts are of " + of);
     };
+  }
+
+  private static double repulsion(JsonObject json) {
+    double repulsion = member(json, REPULSION).getAsDouble();
+    if (!Umap.isRepulsion(repulsion)) {
+      throw new IllegalArgumentException("a repulsion of " + repulsion);
+    }
+    return repulsion;
   }
 
   /// Files of earlier programs do not have the value: their neighbours were exact.

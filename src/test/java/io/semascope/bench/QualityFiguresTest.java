@@ -16,7 +16,7 @@ final class QualityFiguresTest {
     return new Projection(
         Umap.standard(),
         PlanarLayout.copyOf(new float[2 * 5_000]),
-        new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, false, recall));
+        new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, 1, false, recall));
   }
 
   @Test

@@ -39,7 +39,7 @@ final class MapWordsTest {
   }
 
   private static ProjectionFacts umap(Optional<GraphRecall> recall) {
-    return new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, false, recall);
+    return new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, 1, false, recall);
   }
 
   private static JsonObject json(MapWords words) {
@@ -127,7 +127,7 @@ final class MapWordsTest {
 
   private static String parts(Optional<GraphRecall> recall) {
     ProjectionFacts facts =
-        new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1_204, false, recall);
+        new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, 1_204, false, recall);
     return words(Umap.standard(), facts).notes().getFirst();
   }
 

@@ -92,6 +92,7 @@ class StoredProjectionTest {
               random.nextInt(),
               random.nextDouble(),
               random.nextDouble(),
+              Umap.LARGEST * random.nextDouble(),
               random.nextInt(),
               random.nextBoolean(),
               recall(ofUmap, random)),
@@ -152,7 +153,8 @@ class StoredProjectionTest {
   }
 
   @Test
-  void whatAnEarlierProgramKeptWasMadeFromExactNeighbours() throws SQLException {
+  void whatAnEarlierProgramKeptWasMadeFromExactNeighboursWithTheRepulsionAskedFor()
+      throws SQLException {
     Optional<GraphRecall> recall = Optional.of(new GraphRecall(0.953, 0.004, 2));
     Projection tsne =
         new Projection(
@@ -163,7 +165,7 @@ class StoredProjectionTest {
         new Projection(
             Umap.standard(),
             Samples.layout(3),
-            new ProjectionFacts.OfUmap(15, 200, 500, 1.5, 0.9, 1, false, recall));
+            new ProjectionFacts.OfUmap(15, 200, 500, 1.5, 0.9, 7, 1, true, recall));
     workspace.putProjection(List.of(1L), 5, tsne);
     workspace.putProjection(List.of(1L), 5, umap);
     workspace.close();
@@ -172,7 +174,7 @@ class StoredProjectionTest {
         Statement statement = connection.createStatement()) {
       String forget =
           "UPDATE projection SET method = json_remove(method, '$.graphSearch'),"
-              + " facts = json_remove(facts, '$.recall')"
+              + " facts = json_remove(facts, '$.recall', '$.repulsion')"
               + " WHERE json_extract(method, '$.graphSearch') = 'automatic'"
               + " AND json_extract(facts, '$.recall.rows') = 2";
       assertEquals(2, statement.executeUpdate(forget));
@@ -184,6 +186,8 @@ class StoredProjectionTest {
     assertEquals(new GraphSearch.Exact(), ((Umap) oldUmap.method()).graphSearch());
     assertEquals(Optional.empty(), oldTsne.facts().recall());
     assertEquals(Optional.empty(), oldUmap.facts().recall());
+    assertEquals(
+        Umap.standard().repulsion(), ((ProjectionFacts.OfUmap) oldUmap.facts()).repulsion());
   }
 
   @Test

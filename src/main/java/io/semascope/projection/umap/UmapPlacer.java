@@ -17,11 +17,11 @@ import io.semascope.vector.VectorBlock;
 import java.util.List;
 
 /// Puts a new vector into a finished UMAP whose points stay where they are, as umap-learn's transform does: from the mean of its nearest rows, weighted by
-/// their membership, through a third of the epochs in which it alone is moved. UMAP has no formula for new points, so the place is an estimate. Safe for
-/// use from several threads.
+/// their membership, through a third of the map's epochs in which it alone is moved, by the forces the map ended with. UMAP has no formula for new points,
+/// so the place is an estimate. Safe for use from several threads.
 public final class UmapPlacer implements Placer {
-  /// A third of what a small picture takes.
-  private static final int USUAL_EPOCHS = 100;
+  /// A third, as umap-learn takes of the epochs it was given (its own choice for the map and for new points, 200 or 500 and 30 or 100, keeps to no ratio).
+  private static final int PART_OF_EPOCHS = 3;
 
   /// The first step is a quarter of that of the picture's own points.
   private static final float FIRST_RATE = 0.25f;
@@ -40,9 +40,9 @@ public final class UmapPlacer implements Placer {
       ExactIndex index, PlanarLayout layout, Umap method, ProjectionFacts.OfUmap facts) {
     this.index = index;
     positions = layout.toArray();
-    forces = new Forces(new Curve(facts.a(), facts.b()), method.repulsion());
+    forces = new Forces(new Curve(facts.a(), facts.b()), facts.repulsion());
     neighbours = Math.min(facts.neighbours(), layout.count());
-    epochs = method.epochs() == 0 ? USUAL_EPOCHS : method.epochs() / 3;
+    epochs = method.wantedEpochs() / PART_OF_EPOCHS;
     seed = method.seed();
   }
 

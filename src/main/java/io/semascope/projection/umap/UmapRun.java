@@ -197,6 +197,7 @@ public final class UmapRun implements LayoutRun {
             plannedEpochs,
             curve.a(),
             curve.b(),
+            followed.repulsion(),
             components,
             turned,
             recall));

@@ -216,7 +216,7 @@ class MapExportTest {
             new Projection(
                 Umap.standard(),
                 layout,
-                new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, false, recall)),
+                new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, 1, false, recall)),
             "a-model",
             50_000,
             384));

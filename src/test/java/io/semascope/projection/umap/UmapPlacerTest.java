@@ -1,6 +1,7 @@
 package io.semascope.projection.umap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.projection.Golden;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
@@ -80,6 +82,40 @@ class UmapPlacerTest {
     assertTrue(near >= 30, near + " of 40");
   }
 
+  /// 0 epochs asked for are 500 taken, and 166 for a new point; 300 would be 100.
+  @Test
+  void aNewPointMovesForAThirdOfTheEpochsOfTheMap() {
+    Projection map = map(Golden.points());
+    Placement usual = placed(map, epochs(0));
+    assertEquals(usual, placed(map, epochs(500)));
+    assertNotEquals(usual, placed(map, epochs(300)));
+  }
+
+  private static Umap epochs(int epochs) {
+    return new Umap(15, 0.1, 1, 1, epochs, Umap.Start.SPECTRAL, 42);
+  }
+
+  @Test
+  void aRepulsionTurnedWhileTheMapMovedPushesNewPointsToo() {
+    UmapRun run = UmapRun.start(Golden.points(), epochs(60), JobContext.direct());
+    run.step(10, NEVER);
+    run.change(LiveChange.repulsion(20));
+    run.step(50, NEVER);
+    Projection turned = run.result(NEVER);
+    Umap asked = new Umap(15, 0.1, 1, 20, 60, Umap.Start.SPECTRAL, 42);
+    assertEquals(placed(turned, asked), placed(turned, epochs(60)));
+    run.change(LiveChange.repulsion(1));
+    run.step(0, NEVER);
+    assertNotEquals(placed(turned, epochs(60)), placed(run.result(NEVER), epochs(60)));
+  }
+
+  /// As if the map had been asked for with this method.
+  private static Placement placed(Projection map, Umap method) {
+    Projection asked = new Projection(method, map.layout(), map.facts());
+    UmapPlacer placer = UmapPlacer.of(Golden.points(), asked, NEVER);
+    return place(placer, Golden.noise(1, 24, 3).row(0));
+  }
+
   @Test
   void equalQuestionsHaveEqualAnswers() {
     UmapPlacer placer = UmapPlacer.of(Golden.points(), map(Golden.points()), NEVER);
@@ -94,7 +130,7 @@ class UmapPlacerTest {
         new Projection(
             Umap.standard(),
             Golden.layout(),
-            new ProjectionFacts.OfUmap(15, 1, 1, 1.5, 0.9, 1, false, Optional.empty()));
+            new ProjectionFacts.OfUmap(15, 1, 1, 1.5, 0.9, 1, 1, false, Optional.empty()));
     UmapPlacer placer = UmapPlacer.of(block, map, NEVER);
     assertThrows(IllegalArgumentException.class, () -> place(placer, DenseVector.of(1, 2)));
     VectorBlock other = Golden.noise(3, 2, 1);

@@ -111,7 +111,7 @@ class UmapRunTest {
     int components = Components.of(FuzzyGraphTest.graph(Golden.points(), 14, 1.0 / 40)).count();
     assertEquals(
         new ProjectionFacts.OfUmap(
-            15, 15, 40, curve.a(), curve.b(), components, false, Optional.empty()),
+            15, 15, 40, curve.a(), curve.b(), 1, components, false, Optional.empty()),
         projection.facts());
     assertEquals(method(5, 40, Umap.Start.PCA), projection.method());
   }
@@ -127,6 +127,7 @@ class UmapRunTest {
     still.step(30, NEVER);
     turned.step(30, NEVER);
     assertEquals(Curve.fit(0.5, 1).a(), facts(turned.result(NEVER)).a());
+    assertEquals(3, facts(turned.result(NEVER)).repulsion());
     assertTrue(facts(turned.result(NEVER)).turned());
     assertTrue(extent(turned) > 1.1 * extent(still), extent(turned) + " " + extent(still));
   }

@@ -88,7 +88,7 @@ class LayoutBarStateTest {
                     new Projection(
                         Umap.standard(),
                         layout,
-                        new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, true, recall))))
+                        new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, 1, true, recall))))
             .facts());
   }
 }

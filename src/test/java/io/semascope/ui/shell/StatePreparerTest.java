@@ -69,7 +69,8 @@ final class StatePreparerTest {
     assertEquals(tsneReading(Optional.empty()), tsneReading(recall).replace(said, ""));
     String umap =
         reading(
-            Umap.standard(), new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 1, false, recall));
+            Umap.standard(),
+            new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 1, 1, false, recall));
     assertTrue(umap.startsWith("UMAP") && umap.contains(said), umap);
     assertTrue(parts(recall).contains("no neighbours in common among those that were found;"));
     assertTrue(parts(Optional.empty()).contains("no neighbours in common;"));
@@ -95,7 +96,7 @@ final class StatePreparerTest {
     String umap =
         reading(
             new Umap(15, 0.1, 1, 1, 200, Umap.Start.PCA, 42, approximate),
-            new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 1, false, Optional.empty()));
+            new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 1, 1, false, Optional.empty()));
     String said =
         " The wish for approximate neighbours was set aside: with fewer than 16,000 texts exact"
             + " ones take no longer.";
@@ -108,7 +109,7 @@ final class StatePreparerTest {
 
   private String parts(Optional<GraphRecall> recall) {
     return reading(
-        Umap.standard(), new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 2, false, recall));
+        Umap.standard(), new ProjectionFacts.OfUmap(3, 200, 200, 1.5, 0.9, 1, 2, false, recall));
   }
 
   private String tsneReading(Optional<GraphRecall> recall) {
