@@ -3,11 +3,10 @@ package io.semascope.ui.corpus;
 import io.semascope.session.SessionState;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.TextUnit;
-import java.util.AbstractList;
+import io.semascope.ui.state.FixedList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.RandomAccess;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,13 +14,13 @@ import java.util.stream.Stream;
 /// Which units hold some words. Immutable; without words no unit is looked at and nothing is copied, however many there are.
 final class UnitFilter {
   private final Question question;
-  private final List<TextUnit> units;
+  private final List<TextUnit> all;
   private final boolean whole;
   private final int[] rows;
 
-  private UnitFilter(Question question, List<TextUnit> units, boolean whole, int[] rows) {
+  private UnitFilter(Question question, boolean whole, int[] rows) {
     this.question = question;
-    this.units = units;
+    this.all = question.units();
     this.whole = whole;
     this.rows = rows;
   }
@@ -34,7 +33,7 @@ final class UnitFilter {
   static UnitFilter of(Question question) {
     List<TextUnit> all = question.units();
     if (question.words().isEmpty()) {
-      return new UnitFilter(question, all, true, new int[0]);
+      return new UnitFilter(question, true, new int[0]);
     }
     Pattern words =
         Pattern.compile(
@@ -43,7 +42,7 @@ final class UnitFilter {
         IntStream.range(0, all.size())
             .filter(row -> question.matches(all.get(row), words))
             .toArray();
-    return new UnitFilter(question, new Some(all, rows), false, rows);
+    return new UnitFilter(question, false, rows);
   }
 
   Question question() {
@@ -51,8 +50,8 @@ final class UnitFilter {
   }
 
   /// Those that match, in their order.
-  List<TextUnit> units() {
-    return units;
+  FixedList<TextUnit> units() {
+    return new Units();
   }
 
   /// The place of a unit among those that match, −1 when it is not one of them.
@@ -82,24 +81,22 @@ final class UnitFilter {
     }
   }
 
-  /// The rows of a list that are wanted, without a copy of them.
-  private static final class Some extends AbstractList<TextUnit> implements RandomAccess {
-    private final List<TextUnit> all;
-    private final int[] rows;
-
-    Some(List<TextUnit> all, int[] rows) {
-      this.all = all;
-      this.rows = rows;
-    }
-
+  /// The units that match, without a copy of them.
+  private final class Units extends FixedList<TextUnit> {
     @Override
     public TextUnit get(int index) {
-      return all.get(rows[index]);
+      return all.get(whole ? index : rows[index]);
     }
 
     @Override
     public int size() {
-      return rows.length;
+      return whole ? all.size() : rows.length;
+    }
+
+    @Override
+    public int indexOf(Object sought) {
+      int index = sought instanceof TextUnit unit ? UnitFilter.this.indexOf(unit.id()) : -1;
+      return index >= 0 && get(index).equals(sought) ? index : -1;
     }
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -87,10 +86,11 @@ public final class UnitList extends VBox {
   }
 
   /// Shows the units of a new state. FX thread.
+  @SuppressWarnings("ReferenceEquality")
   public void show(SessionState state) {
     boolean same =
         wanted.state().space().equals(state.space())
-            && wanted.state().documents().equals(state.documents());
+            && wanted.state().documents() == state.documents();
     if (!same) {
       wanted = new UnitFilter.Question(state, wanted.words());
       answer();
@@ -111,9 +111,9 @@ public final class UnitList extends VBox {
     answer();
   }
 
-  /// At once where no text or only few need to be read; else they are read on another thread, and the list changes when it is done.
+  /// At once where no text needs to be read; else they are read on another thread, and the list changes when it is done.
   private void answer() {
-    if (wanted.words().isEmpty() || wanted.units().size() <= FOLLOWS_EVERY_KEY) {
+    if (wanted.words().isEmpty()) {
       take(UnitFilter.of(wanted));
     } else {
       count.setText("…");
@@ -130,7 +130,7 @@ public final class UnitList extends VBox {
   private void take(UnitFilter found) {
     shown = found;
     following = true;
-    list.setItems(FXCollections.observableList(found.units()));
+    list.setItems(found.units());
     following = false;
     int all = found.question().units().size();
     nothing.setText(all == 0 ? "No texts yet." : "No text matches the filter.");

@@ -9,19 +9,12 @@ import java.util.Set;
 
 /// What the comparison of one document shows at one moment.
 ///
-/// @param documents that can be chosen, in import order
+/// @param documents that can be chosen
 /// @param chosen the document compared
 /// @param answer where the comparison stands
 /// @param page the document's text around the marked piece
 public record LevelState(
-    List<DocumentChoice> documents,
-    Optional<DocumentChoice> chosen,
-    Answer answer,
-    Optional<Page> page) {
-  public LevelState {
-    documents = List.copyOf(documents);
-  }
-
+    DocumentList documents, Optional<DocumentChoice> chosen, Answer answer, Optional<Page> page) {
   public record DocumentChoice(String id, String title) {
     /// The title, so that a choice can be searched by typing.
     @Override

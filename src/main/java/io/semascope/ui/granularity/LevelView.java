@@ -1,18 +1,19 @@
 package io.semascope.ui.granularity;
 
 import atlantafx.base.theme.Styles;
+import io.semascope.job.NewestOnly;
 import io.semascope.text.Granularity;
 import io.semascope.ui.granularity.LevelState.Answer;
 import io.semascope.ui.granularity.LevelState.DocumentChoice;
 import io.semascope.ui.granularity.LevelState.Page;
 import io.semascope.ui.granularity.LevelState.Row;
+import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.theme.GranularityNames;
 import io.semascope.ui.theme.NumberFormats;
 import io.semascope.ui.theme.PanelStyle;
 import io.semascope.ui.theme.ProblemBox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -48,7 +49,16 @@ final class LevelView extends SplitPane {
   private final StackPane answer = new StackPane();
   private final TableView<Row> table = new TableView<>();
   private final VBox page = new VBox(4);
-  private List<DocumentChoice> all = List.of();
+  private final NewestOnly<Question> worker =
+      new NewestOnly<>(
+          "document filter",
+          question -> {
+            DocumentList.Found found = question.list().holding(question.words());
+            FxBridge.run(() -> takeLate(question, found));
+          });
+  private Question wanted = new Question(DocumentList.empty(), "");
+  private DocumentList.Found found = wanted.list().all();
+  private boolean following;
   private List<Granularity> listed = List.of();
 
   LevelView(LevelViewModel model) {
@@ -87,7 +97,7 @@ final class LevelView extends SplitPane {
     search.setId("document-search");
     search.setPromptText("Find a document by its title");
     search.setAccessibleText("Find a document by its title; Down goes to the list");
-    search.textProperty().addListener(observed -> filter());
+    search.textProperty().addListener(observed -> filter(wanted.list()));
     search.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.DOWN && !documents.getItems().isEmpty()) {
@@ -101,21 +111,43 @@ final class LevelView extends SplitPane {
     documents.getStyleClass().add(Styles.DENSE);
     documents.setCellFactory(list -> new TitleCell());
     documents.setMinHeight(56);
+    // Rows of one height are found without a look at those before them.
+    documents.setFixedCellSize(28);
     documents
         .getSelectionModel()
         .selectedItemProperty()
-        .subscribe(choice -> Optional.ofNullable(choice).ifPresent(it -> model.choose(it.id())));
+        .subscribe(choice -> Optional.ofNullable(choice).ifPresent(this::picked));
   }
 
-  private void filter() {
-    String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
-    List<DocumentChoice> found =
-        all.stream()
-            .filter(choice -> choice.title().toLowerCase(Locale.ROOT).contains(wanted))
-            .toList();
-    if (!documents.getItems().equals(found)) {
-      documents.getItems().setAll(found);
+  private void picked(DocumentChoice choice) {
+    if (!following) {
+      model.choose(choice.id());
     }
+  }
+
+  /// All of them at once; titles are read on another thread, and the list changes when that is done.
+  private void filter(DocumentList list) {
+    wanted = new Question(list, search.getText().strip());
+    if (wanted.words().isEmpty()) {
+      take(list.all());
+    } else {
+      worker.ask(wanted);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private void takeLate(Question asked, DocumentList.Found answer) {
+    if (asked == wanted) {
+      take(answer);
+    }
+  }
+
+  private void take(DocumentList.Found answer) {
+    found = answer;
+    following = true;
+    documents.setItems(answer);
+    following = false;
+    follow();
   }
 
   private void prepareTable() {
@@ -162,20 +194,25 @@ final class LevelView extends SplitPane {
   }
 
   private void show(LevelState state) {
-    if (!all.equals(state.documents())) {
-      all = state.documents();
-      filter();
+    if (!wanted.list().equals(state.documents())) {
+      filter(state.documents());
     }
-    state.chosen().ifPresent(this::showChosen);
+    follow();
     query.setDisable(state.chosen().isEmpty());
     showPage(state.page());
     showAnswer(state.answer());
   }
 
-  private void showChosen(DocumentChoice chosen) {
-    if (!chosen.equals(documents.getSelectionModel().getSelectedItem())) {
-      documents.getSelectionModel().select(chosen);
+  /// Moves the list's own selection to the chosen document, where it is listed.
+  private void follow() {
+    int place = model.stateProperty().get().chosen().map(found::indexOf).orElse(-1);
+    following = true;
+    if (place < 0) {
+      documents.getSelectionModel().clearSelection();
+    } else if (documents.getSelectionModel().getSelectedIndex() != place) {
+      documents.getSelectionModel().clearAndSelect(place);
     }
+    following = false;
   }
 
   private void showPage(Optional<Page> shown) {
@@ -246,6 +283,9 @@ final class LevelView extends SplitPane {
     box.setOnAction(event -> model.show(level, box.isSelected()));
     return box;
   }
+
+  /// Which documents of a list hold these words in their title.
+  private record Question(DocumentList list, String words) {}
 
   /// A title that is cut rather than widening the list.
   private static final class TitleCell extends ListCell<DocumentChoice> {

@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,8 +48,7 @@ public final class LevelViewModel {
   private final GranularityActions actions;
   private final ReadOnlyObjectWrapper<LevelState> state =
       new ReadOnlyObjectWrapper<>(
-          new LevelState(List.of(), Optional.empty(), NOTHING, Optional.empty()));
-  private Map<String, Document> documents = Map.of();
+          new LevelState(DocumentList.empty(), Optional.empty(), NOTHING, Optional.empty()));
   private Optional<SpaceOrigin> origin = Optional.empty();
   private Optional<LevelAnswer> found = Optional.empty();
   private String asked = "";
@@ -66,18 +63,20 @@ public final class LevelViewModel {
   }
 
   /// Takes the documents of a session state; a choice that is still there stays. What was found with another model than that of the shown space is dropped.
-  public void show(SessionState session) {
+  ///
+  /// @param listed the documents of the state; the same list as before while they are the same
+  @SuppressWarnings("ReferenceEquality")
+  public void show(SessionState session, DocumentList listed) {
     Optional<SpaceOrigin> made = session.space().map(VectorSpace::origin);
-    Map<String, Document> before = documents;
-    if (made.equals(origin) && session.documents().equals(before)) {
+    DocumentList before = state.get().documents();
+    if (made.equals(origin) && listed == before) {
       return;
     }
-    documents = session.documents();
     Optional<DocumentChoice> chosen =
         state
             .get()
             .chosen()
-            .filter(choice -> Objects.equals(documents.get(choice.id()), before.get(choice.id())));
+            .filter(choice -> listed.document(choice.id()).equals(before.document(choice.id())));
     boolean stays = made.equals(origin) && chosen.isPresent();
     origin = made;
     if (!stays) {
@@ -86,12 +85,10 @@ public final class LevelViewModel {
     Answer empty = chosen.isPresent() ? NOTHING_ASKED : NOTHING;
     state.set(
         new LevelState(
-            documents.values().stream()
-                .map(document -> new DocumentChoice(document.id(), document.title()))
-                .toList(),
+            listed,
             chosen,
             stays ? state.get().answer() : empty,
-            chosen.flatMap(choice -> page(choice, new Span(0, 0)))));
+            chosen.flatMap(choice -> page(listed, choice, new Span(0, 0)))));
   }
 
   private void forget() {
@@ -101,18 +98,19 @@ public final class LevelViewModel {
 
   /// Chooses a document, as when one of its pieces is selected elsewhere.
   public void choose(String documentId) {
-    Document document = documents.get(documentId);
-    if (document == null || isChosen(documentId)) {
+    DocumentList documents = state.get().documents();
+    Optional<Document> document = documents.document(documentId);
+    if (document.isEmpty() || isChosen(documentId)) {
       return;
     }
-    DocumentChoice choice = new DocumentChoice(document.id(), document.title());
+    DocumentChoice choice = new DocumentChoice(documentId, document.get().title());
     forget();
     state.set(
         new LevelState(
-            state.get().documents(),
+            documents,
             Optional.of(choice),
             NOTHING_ASKED,
-            page(choice, new Span(0, 0))));
+            page(documents, choice, new Span(0, 0))));
   }
 
   private boolean isChosen(String documentId) {
@@ -245,11 +243,11 @@ public final class LevelViewModel {
             now.documents(),
             now.chosen(),
             now.answer(),
-            now.chosen().flatMap(choice -> page(choice, row.span()))));
+            now.chosen().flatMap(choice -> page(now.documents(), choice, row.span()))));
   }
 
-  private Optional<Page> page(DocumentChoice choice, Span span) {
-    return Optional.ofNullable(documents.get(choice.id())).map(found -> page(found.text(), span));
+  private static Optional<Page> page(DocumentList documents, DocumentChoice choice, Span span) {
+    return documents.document(choice.id()).map(found -> page(found.text(), span));
   }
 
   private static Page page(String text, Span span) {

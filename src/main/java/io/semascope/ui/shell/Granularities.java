@@ -2,7 +2,6 @@ package io.semascope.ui.shell;
 
 import io.semascope.session.ModelChoice;
 import io.semascope.session.Session;
-import io.semascope.session.SessionState;
 import io.semascope.session.TypedRequest;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
@@ -44,9 +43,9 @@ final class Granularities implements GranularityActions {
     return view;
   }
 
-  void show(SessionState state) {
-    corpus.show(state);
-    levels.show(state);
+  void show(StatePreparer.Prepared prepared) {
+    corpus.show(prepared.state());
+    levels.show(prepared.state(), prepared.documents());
   }
 
   /// The document of the selected chunk becomes the one that is compared.

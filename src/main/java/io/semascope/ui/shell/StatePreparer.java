@@ -11,6 +11,7 @@ import io.semascope.text.Chunk;
 import io.semascope.text.Document;
 import io.semascope.text.Granularity;
 import io.semascope.text.TextUnit;
+import io.semascope.ui.granularity.DocumentList;
 import io.semascope.ui.map.MapGround;
 import io.semascope.ui.map.MapScene;
 import io.semascope.ui.theme.CategoryColours;
@@ -24,10 +25,14 @@ import java.util.Optional;
 /// at a time, never the FX thread: all of this takes time for every text.
 final class StatePreparer {
   private Optional<Kept> kept = Optional.empty();
+  private Listed listed = new Listed(Map.of());
 
   Prepared prepare(SessionState state) {
+    if (!listed.documents().equals(state.documents())) {
+      listed = new Listed(state.documents());
+    }
     if (state.space().isEmpty()) {
-      return new Prepared(state, CategoryColours.of(List.of()), MapScene.empty());
+      return prepared(state, CategoryColours.of(List.of()), MapScene.empty());
     }
     Rows rows = Rows.of(state);
     if (kept.isEmpty() || !kept.get().rows().equals(rows)) {
@@ -36,11 +41,15 @@ final class StatePreparer {
     CategoryColours colours = kept.get().colours();
     Optional<Projection> projection = state.projection();
     if (projection.isEmpty() || projection.get().layout().count() != state.chunkCount()) {
-      return new Prepared(state, colours, MapScene.empty());
+      return prepared(state, colours, MapScene.empty());
     }
     MapGround ground = kept.get().ground().orElseGet(() -> ground(state, colours));
     kept = Optional.of(new Kept(rows, colours, Optional.of(ground)));
-    return new Prepared(state, colours, scene(state, ground, projection.get()));
+    return prepared(state, colours, scene(state, ground, projection.get()));
+  }
+
+  private Prepared prepared(SessionState state, CategoryColours colours, MapScene scene) {
+    return new Prepared(state, colours, scene, listed.list());
   }
 
   private static CategoryColours colours(SessionState state) {
@@ -148,7 +157,9 @@ final class StatePreparer {
   ///
   /// @param colours of the shown chunks
   /// @param scene of the projection; an empty one when there is none
-  record Prepared(SessionState state, CategoryColours colours, MapScene scene) {}
+  /// @param documents of the state; the same list while they are the same
+  record Prepared(
+      SessionState state, CategoryColours colours, MapScene scene, DocumentList documents) {}
 
   /// Which chunks are shown, and of which documents: typed texts come and go without a change of these.
   private record Rows(
@@ -164,6 +175,13 @@ final class StatePreparer {
           state.space().map(VectorSpace::revision).orElse(-1L),
           state.chunkCount(),
           state.documents());
+    }
+  }
+
+  /// Documents and the list of them.
+  private record Listed(Map<String, Document> documents, DocumentList list) {
+    Listed(Map<String, Document> documents) {
+      this(documents, DocumentList.of(documents));
     }
   }
 

@@ -105,13 +105,14 @@ final class Workbench {
     return selection;
   }
 
-  private void show(StatePreparer.Prepared prepared) {
+  /// Shows a state in every panel.
+  void show(StatePreparer.Prepared prepared) {
     SessionState state = prepared.state();
     shownVersion = state.version();
     map.show(prepared);
     inspector.show(state, prepared.colours());
     composer.show(state);
-    granularities.show(state);
+    granularities.show(prepared);
     layouts.show(state);
     spaceLine.show(state);
     unitList.show(state);

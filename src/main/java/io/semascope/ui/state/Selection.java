@@ -5,8 +5,11 @@ import io.semascope.vector.Similarity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -64,7 +67,7 @@ public final class Selection {
 
   /// Adds units that are not selected and takes away those that are.
   public void toggle(List<String> ids) {
-    List<String> next = new ArrayList<>(selected.get());
+    Set<String> next = new LinkedHashSet<>(selected.get());
     for (String id : ids) {
       if (!next.remove(id)) {
         next.add(id);
@@ -76,8 +79,9 @@ public final class Selection {
   /// Selects what was selected before and what is selected now together, so that two texts picked one after the other can be compared.
   public void joinPrevious() {
     List<String> previous = earlier.isEmpty() ? List.of() : earlier.peek();
-    List<String> joined = new ArrayList<>(previous);
-    joined.removeAll(selected.get());
+    Set<String> now = new HashSet<>(selected.get());
+    List<String> joined = new ArrayList<>(previous.size() + now.size());
+    previous.stream().filter(id -> !now.contains(id)).forEach(joined::add);
     joined.addAll(selected.get());
     take(List.copyOf(joined));
   }

@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,21 @@ class UnitListTest {
 
   private void filter(String words) {
     TextField filter = PanelSamples.find(units, "unit-filter", TextField.class);
+    CompletableFuture<String> counted = new CompletableFuture<>();
+    Subscription counts =
+        FxToolkit.call(
+            () ->
+                PanelSamples.find(units, "unit-count", Label.class)
+                    .textProperty()
+                    .subscribe(
+                        now -> {
+                          if (!now.equals("…") && filter.getText().equals(words)) {
+                            counted.complete(now);
+                          }
+                        }));
     FxToolkit.run(() -> filter.setText(words));
+    counted.join();
+    FxToolkit.run(counts::unsubscribe);
   }
 
   private String count() {

@@ -21,8 +21,10 @@ import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -54,6 +56,7 @@ class GranularityViewTest {
         }
       };
   private final SessionState session = PanelSamples.session(5);
+  private final DocumentList documents = DocumentList.of(session.documents());
   private final LevelViewModel levels = new LevelViewModel(actions);
   private final CorpusCutViewModel corpus = new CorpusCutViewModel(actions);
 
@@ -104,7 +107,7 @@ class GranularityViewTest {
     FxToolkit.run(
         () -> {
           corpus.show(session);
-          levels.show(session);
+          levels.show(session, documents);
           levels.choose("d0");
         });
     FxToolkit.snapshot(view, 420, 800);
@@ -127,8 +130,49 @@ class GranularityViewTest {
   }
 
   @Test
+  void documentsAreFoundByTheirTitleOnAnotherThreadAndTheChosenOneKeepsItsMark() {
+    GranularityView view = FxToolkit.call(() -> new GranularityView(corpus, levels));
+    FxToolkit.run(() -> levels.show(session, documents));
+    FxToolkit.snapshot(view, 420, 800);
+    ListView<?> list = PanelSamples.find(view, "document-choice", ListView.class);
+    FxToolkit.run(() -> levels.choose("d3"));
+    assertEquals(3, list.getSelectionModel().getSelectedIndex());
+    assertEquals(List.of(3), found(view, " TEXT 3"));
+    assertEquals(0, list.getSelectionModel().getSelectedIndex(), "where it stands among these");
+    assertEquals(List.of(1), found(view, "harbour"));
+    assertEquals(-1, list.getSelectionModel().getSelectedIndex());
+    assertEquals("d3", levels.stateProperty().get().chosen().orElseThrow().id());
+    assertEquals(List.of(), found(view, "no such title"));
+    assertEquals(List.of(0, 1, 2, 3, 4), found(view, ""));
+    assertEquals(3, list.getSelectionModel().getSelectedIndex());
+    FxToolkit.run(() -> list.getSelectionModel().select(1));
+    assertEquals("d1", levels.stateProperty().get().chosen().orElseThrow().id());
+  }
+
+  /// Numbers of the documents that are listed after these words were typed.
+  private static List<Integer> found(GranularityView view, String words) {
+    ListView<?> list = PanelSamples.find(view, "document-choice", ListView.class);
+    CompletableFuture<List<Integer>> found = new CompletableFuture<>();
+    FxToolkit.run(
+        () -> {
+          list.itemsProperty()
+              .addListener(
+                  observed ->
+                      found.complete(
+                          list.getItems().stream()
+                              .map(LevelState.DocumentChoice.class::cast)
+                              .map(choice -> Integer.parseInt(choice.id().substring(1)))
+                              .toList()));
+          PanelSamples.find(view, "document-search", TextField.class).setText(words);
+        });
+    List<Integer> numbers = found.join();
+    FxToolkit.settle();
+    return numbers;
+  }
+
+  @Test
   void hidesALevelButKeepsTheRanks() {
-    levels.show(session);
+    levels.show(session, documents);
     levels.choose("d0");
     levels.show(comparison());
     levels.show(new Granularity.Sentence(), false);
@@ -139,7 +183,7 @@ class GranularityViewTest {
 
   @Test
   void dropsAnAnswerAboutAnotherDocument() {
-    levels.show(session);
+    levels.show(session, documents);
     levels.choose("d1");
     levels.show(comparison());
     assertInstanceOf(LevelState.Answer.Nothing.class, levels.stateProperty().get().answer());
@@ -150,7 +194,7 @@ class GranularityViewTest {
     GranularityView view = FxToolkit.call(() -> new GranularityView(corpus, levels));
     FxToolkit.run(
         () -> {
-          levels.show(session);
+          levels.show(session, documents);
           levels.choose("d0");
           levels.compare("what turns?");
           levels.show(comparison());
@@ -172,19 +216,19 @@ class GranularityViewTest {
 
   @Test
   void forgetsTheCosinesOfAnotherModel() {
-    levels.show(session);
+    levels.show(session, documents);
     levels.choose("d0");
     levels.compare("what turns?");
     levels.show(comparison());
-    levels.show(underAnotherModel());
+    levels.show(underAnotherModel(), documents);
     assertInstanceOf(LevelState.Answer.Nothing.class, answer());
     levels.show(new Granularity.Sentence(), false);
     assertInstanceOf(LevelState.Answer.Nothing.class, answer());
     levels.compare("what turns?");
-    levels.show(underAnotherModel());
+    levels.show(underAnotherModel(), documents);
     assertInstanceOf(LevelState.Answer.Loading.class, answer(), "the same model asks for no end");
     assertEquals(List.of("d0: what turns?"), asked);
-    levels.show(session);
+    levels.show(session, documents);
     assertEquals(List.of(), asked, "the open question is taken back");
     assertInstanceOf(LevelState.Answer.Nothing.class, answer());
   }
@@ -192,7 +236,7 @@ class GranularityViewTest {
   @Test
   void endsAStoppedComparisonAndKeepsTheProblemsOfOtherDocumentsAway() {
     ProblemReport report = new ProblemReport("Nothing.", "No model.", "Fetch it.");
-    levels.show(session);
+    levels.show(session, documents);
     levels.choose("d0");
     levels.compare("what turns?");
     levels.choose("d1");

@@ -66,7 +66,7 @@ final class GranularitiesTest {
           Selection selection = new Selection();
           panel = new Granularities(session, selection, watch, notes::addAll);
           Scene scene = new Scene(panel.view(), 1200, 500);
-          panel.show(session.state());
+          panel.show(new StatePreparer().prepare(session.state()));
           selection.select(List.of("animal-0"));
           scene.getRoot().applyCss();
           scene.getRoot().layout();

@@ -2,8 +2,10 @@ package io.semascope.ui.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -24,6 +26,25 @@ class SelectionTest {
   void joiningWithNothingBeforeChangesNothing() {
     selection.joinPrevious();
     assertEquals(List.of(), selection.selected().get());
+  }
+
+  /// With a look at one selection for each text of the other, this would take many minutes.
+  @Test
+  void twoLassosAroundVeryManyTextsAreJoinedAndTakenApart() {
+    List<String> first = ids(0, 400_000);
+    List<String> second = ids(200_000, 600_000);
+    selection.select(first);
+    selection.select(second);
+    selection.joinPrevious();
+    List<String> joined = new ArrayList<>(ids(0, 200_000));
+    joined.addAll(second);
+    assertEquals(joined, selection.selected().get());
+    selection.toggle(first);
+    assertEquals(ids(400_000, 600_000), selection.selected().get());
+  }
+
+  private static List<String> ids(int from, int to) {
+    return IntStream.range(from, to).mapToObj(row -> "text " + row).toList();
   }
 
   @Test
