@@ -138,7 +138,8 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
       }
       receiver.accept(part.result());
     } else if (!parts.isEmpty()) {
-      new PartPipeline(loaded, pooler, context).run(parts, encoder, receiver);
+      PartPipeline.GraphCall graph = (batch, stop) -> loaded.graph().run(batch, pooler, stop);
+      new PartPipeline(graph, loaded.calls(), context).run(parts, encoder, receiver);
     }
   }
 

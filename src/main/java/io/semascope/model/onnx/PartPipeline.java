@@ -24,24 +24,31 @@ final class PartPipeline {
   /// How long urgent work may wait while nothing is finished.
   private static final int WAKE_MILLIS = 4;
 
-  private final LoadedGraph loaded;
-  private final Pooler pooler;
+  private final GraphCall graph;
+  private final int callsAtOnce;
   private final JobContext context;
   private final Cancellation stop = new Cancellation();
   private final BlockingQueue<Optional<PartInWork.Call>> waiting = new LinkedBlockingQueue<>();
   private final Semaphore news = new Semaphore(0);
   private final Queue<PartInWork> inWork = new ArrayDeque<>();
 
-  PartPipeline(LoadedGraph loaded, Pooler pooler, JobContext context) {
-    this.loaded = loaded;
-    this.pooler = pooler;
+  /// One run of the graph, on any thread: a vector for each text of the batch.
+  @FunctionalInterface
+  interface GraphCall {
+    List<float[]> run(TokenBatch batch, Cancellation stop);
+  }
+
+  /// @param callsAtOnce how many threads run the graph, at least 1
+  PartPipeline(GraphCall graph, int callsAtOnce, JobContext context) {
+    this.graph = graph;
+    this.callsAtOnce = callsAtOnce;
     this.context = context;
   }
 
   /// Throws what the graph or the receiver throws, `JobCancelled` when asked to stop; nothing of it runs any more when this returns.
   void run(List<List<String>> parts, PartInWork.Encoder encoder, PartReceiver receiver) {
     Cancellation.Registration registration = context.cancellation().onRequest(stop::request);
-    try (Crew crew = Crew.start("graph", loaded.calls(), this::work, news::release)) {
+    try (Crew crew = Crew.start("graph", callsAtOnce, this::work, news::release)) {
       try {
         direct(parts, encoder, receiver, crew);
       } finally {
@@ -89,7 +96,7 @@ final class PartPipeline {
   private void dismiss() {
     stop.request();
     waiting.clear();
-    for (int i = 0; i < loaded.calls(); i++) {
+    for (int i = 0; i < callsAtOnce; i++) {
       waiting.add(Optional.empty());
     }
   }
@@ -98,7 +105,7 @@ final class PartPipeline {
   private void work() {
     for (Optional<PartInWork.Call> next = take(); next.isPresent(); next = take()) {
       PartInWork.Call call = next.get();
-      if (call.part().finish(call.batch(), loaded.graph().run(call.batch(), pooler, stop))) {
+      if (call.part().finish(call.batch(), graph.run(call.batch(), stop))) {
         news.release();
       }
     }
