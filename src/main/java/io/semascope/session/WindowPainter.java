@@ -10,6 +10,12 @@ import java.util.Optional;
 /// Paints the real window into a file without showing it.
 @FunctionalInterface
 public interface WindowPainter {
+  /// Below this the panels have no room beside each other and the window would be cut off at its edges; in pixels.
+  int SMALLEST_WIDTH = 900;
+
+  /// Below this lists show no whole row; in pixels.
+  int SMALLEST_HEIGHT = 600;
+
   /// Writes a PNG and returns when it is there.
   void paint(Session session, Picture picture);
 
@@ -25,8 +31,8 @@ public interface WindowPainter {
 
   /// What the picture shows.
   ///
-  /// @param width in pixels, at least 1
-  /// @param height in pixels, at least 1
+  /// @param width in pixels, at least `SMALLEST_WIDTH` for a window that is whole
+  /// @param height in pixels, at least `SMALLEST_HEIGHT` for a window that is whole
   /// @param selected ids of the selected units; none for the window's own choice
   /// @param dark whether the dark theme is used
   /// @param panel the word of the panel brought to the front, empty for the usual one

@@ -2,6 +2,7 @@ package io.semascope.ui.shell;
 
 import io.semascope.session.SampleCorpus;
 import io.semascope.session.Session;
+import io.semascope.session.WindowPainter;
 import io.semascope.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.Map;
@@ -78,8 +79,8 @@ public final class SemascopeWindow {
             Math.min(USUAL_WIDTH, screen.getWidth()),
             Math.min(USUAL_HEIGHT, screen.getHeight()));
     stage.setTitle("Semascope");
-    stage.setMinWidth(640);
-    stage.setMinHeight(480);
+    stage.setMinWidth(Math.min(WindowPainter.SMALLEST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(WindowPainter.SMALLEST_HEIGHT, screen.getHeight()));
     stage.setScene(scene);
     workbench.onRestore(memory -> resize(stage, memory, screen));
     stage.setOnShown(

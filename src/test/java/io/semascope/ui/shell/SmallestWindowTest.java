@@ -1,0 +1,94 @@
+package io.semascope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.projection.Pca;
+import io.semascope.session.Session;
+import io.semascope.session.TestSession;
+import io.semascope.session.WindowPainter;
+import io.semascope.text.Granularity;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A window of the smallest size is whole.
+final class SmallestWindowTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void everyButtonOfTheWindowIsWithinItsEdges() throws Exception {
+    assertEquals(List.of(), cutOff(WindowPainter.SMALLEST_WIDTH, WindowPainter.SMALLEST_HEIGHT));
+  }
+
+  @Test
+  void aSmallerOneIsNot() throws Exception {
+    assertFalse(cutOff(640, 480).isEmpty());
+  }
+
+  private List<String> cutOff(int width, int height) throws Exception {
+    FxToolkit.start();
+    Session session = TestSession.in(folder);
+    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
+    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    session.startLayout(new Pca()).await();
+    Workbench bench =
+        FxToolkit.call(() -> new Workbench(session, new NoFileChoice(), Theme.LIGHT));
+    Scene scene = FxToolkit.call(() -> new Scene(bench.root(), width, height));
+    CountDownLatch idle = new CountDownLatch(1);
+    FxToolkit.run(() -> bench.whenIdle(idle::countDown));
+    idle.await();
+    FxToolkit.settle();
+    List<ButtonBase> buttons = new ArrayList<>();
+    List<String> cut = new ArrayList<>();
+    FxToolkit.run(
+        () -> {
+          scene.getRoot().applyCss();
+          scene.getRoot().layout();
+          scene.getRoot().layout();
+          collect(scene.getRoot(), buttons);
+          for (ButtonBase button : buttons) {
+            Bounds place = button.localToScene(button.getLayoutBounds());
+            if (place.getMinX() < 0 || place.getMaxX() > width || place.getMaxY() > height) {
+              cut.add(button + " at " + place);
+            }
+          }
+          bench.close();
+        });
+    assertTrue(buttons.size() > 10, buttons.toString());
+    return cut;
+  }
+
+  private static void collect(Node node, List<ButtonBase> buttons) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof ButtonBase button && !inRow(button)) {
+      buttons.add(button);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, buttons));
+    }
+  }
+
+  /// What a list scrolls may lie beyond its edge.
+  private static boolean inRow(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at instanceof javafx.scene.control.ListCell || at instanceof javafx.scene.control.ScrollPane) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
