@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -113,12 +112,20 @@ final class BenchCommand extends SessionCommand {
   @Override
   Answer answer(Session session) {
     if (repeat < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--repeat must be at least 1, not " + repeat + ".");
+      throw ArgumentRefused.value(spec, "--repeat", "a whole number of at least 1");
     }
     if (part != Part.draw && part != Part.start && (vectors.isEmpty() || units.isEmpty())) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "Give --vectors and --units; only “draw” and “start” need none.");
+      throw ArgumentRefused.because(
+          spec,
+          "“%s” measures vectors and their texts, and %s."
+              .formatted(
+                  part,
+                  vectors.isPresent()
+                      ? "--units was not given"
+                      : units.isPresent()
+                          ? "--vectors was not given"
+                          : "neither --vectors nor --units was given"),
+          "Give both, as “export” writes them, or measure draw or start, which need none");
     }
     BenchPlan plan =
         new BenchPlan(
@@ -128,11 +135,16 @@ final class BenchCommand extends SessionCommand {
 
   private BenchPlan.Drawing drawing() {
     Matcher matcher = SIZE.matcher(size);
-    if (!matcher.matches() || points.stream().anyMatch(count -> count < 1 || count > MOST_POINTS)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--size is like 1600x1000 and --points 1 to %,d each, not %s and %s."
-              .formatted(MOST_POINTS, size, points));
+    if (!matcher.matches()) {
+      throw ArgumentRefused.value(
+          spec, "--size", "width and height in pixels, each from 1 to 9999, like 1600x1000");
+    }
+    if (points.stream().anyMatch(count -> count < 1 || count > MOST_POINTS)) {
+      throw ArgumentRefused.value(
+          spec,
+          "--points",
+          String.format(
+              Locale.ROOT, "whole numbers from 1 to %,d, with a comma between two", MOST_POINTS));
     }
     boolean draws = part == Part.draw || part == Part.all;
     return new BenchPlan.Drawing(

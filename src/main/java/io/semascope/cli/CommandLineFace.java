@@ -13,16 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line: takes arguments, prints an answer, gives an exit code (0 ok · 2 usage · 3 model · 4 mismatch · 5 input · 6 workspace · 7 layout ·
 /// 70 our mistake · 130 cancelled).
@@ -58,6 +53,17 @@ public final class CommandLineFace {
 
   /// Runs one command and gives its exit code. Never throws.
   public int run(String... arguments) {
+    for (String argument : arguments) {
+      if (argument.indexOf(UNDECODABLE) >= 0 && !"UTF-8".equals(System.getProperty(ENCODING))) {
+        return failed(
+            ArgumentRefused.unreadable(argument, System.getProperty(ENCODING, "unknown")));
+      }
+    }
+    return commands().execute(arguments);
+  }
+
+  /// All commands with what they take.
+  CommandLine commands() {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand("import", new ImportCommand(desk))
         .addSubcommand("embed", new EmbedCommand(desk))
@@ -76,14 +82,11 @@ public final class CommandLineFace {
         .setErr(desk.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(this::misused)
+        // A text may begin with @; it is no name of a file with arguments.
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler((misuse, all) -> failed(ParserWords.of(misuse)))
         .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure));
-    for (String argument : arguments) {
-      if (argument.indexOf(UNDECODABLE) >= 0 && !"UTF-8".equals(System.getProperty(ENCODING))) {
-        return failed(new ArgumentUnreadable(argument, System.getProperty(ENCODING, "unknown")));
-      }
-    }
-    return root.execute(arguments);
+    return root;
   }
 
   /// What a start without arguments does where no window can be shown. Gives the exit code.
@@ -108,19 +111,6 @@ public final class CommandLineFace {
     json.addProperty("points", points);
     desk.out().println(json);
     desk.out().flush();
-  }
-
-  private int misused(ParameterException misuse, String[] arguments) {
-    desk.err().println("The command was not run.");
-    desk.err().println(Misuse.why(misuse));
-    CommandSpec spec = misuse.getCommandLine().getCommandSpec();
-    desk.err().println("Try “semascope " + path(spec) + "--help”.");
-    desk.err().flush();
-    return 2;
-  }
-
-  private static String path(CommandSpec spec) {
-    return spec.parent() == null ? "" : path(spec.parent()) + spec.name() + " ";
   }
 
   private int failed(Exception failure) {
@@ -153,86 +143,10 @@ public final class CommandLineFace {
 
     @Override
     public void run() {
-      throw new ParameterException(spec.commandLine(), "No command was named.");
-    }
-  }
-
-  /// Tells why arguments were refused, in one sentence of this program's own. The parser's messages name Java's types and its own notions.
-  private static final class Misuse {
-    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
-    private static final List<Rewording> REWORDINGS =
-        List.of(
-            new Rewording("Missing required options: (.+)", "%s are needed and were not given."),
-            new Rewording(
-                "Missing required (?:option|parameter): (.+)", "%s is needed and was not given."),
-            new Rewording("Missing required parameters: (.+)", "%s are needed and were not given."),
-            new Rewording(
-                "Missing required parameter for option ('.+') \\(.*\\)",
-                "%s needs a value, and none was given."),
-            new Rewording(
-                "Expected parameter for option ('.+') but found ('.+')",
-                "%s needs a value, and %s is an option."),
-            new Rewording(
-                "option ('.+') \\(.*\\) should be specified only once",
-                "%s was given more than once."),
-            new Rewording(
-                "Invalid value for option ('.+?'): expected one of \\[(.*)] \\(case-insensitive\\)"
-                    + " but was ('.*')",
-                "%s takes one of %s, case ignored, not %s."),
-            new Rewording(
-                "Invalid value for option ('.+?')(?: \\(.*?\\))?: ('.*') is not an? (?:int|long)",
-                "%s takes a whole number in range, not %s."),
-            new Rewording(
-                "Invalid value for option ('.+?')(?: \\(.*?\\))?: ('.*') is not an?"
-                    + " (?:double|float)",
-                "%s takes a number, not %s."));
-
-    private Misuse() {}
-
-    /// One sentence.
-    static String why(ParameterException misuse) {
-      String message = String.valueOf(misuse.getMessage());
-      if (misuse instanceof UnmatchedArgumentException unmatched) {
-        return unmatched(unmatched);
-      }
-      for (Rewording rewording : REWORDINGS) {
-        Matcher matcher = rewording.parser().matcher(message);
-        if (matcher.matches()) {
-          return rewording.sentence(matcher);
-        }
-      }
-      return message.endsWith(".") ? message : message + ".";
-    }
-
-    private static String unmatched(UnmatchedArgumentException misuse) {
-      boolean takesCommands = !misuse.getCommandLine().getSubcommands().isEmpty();
-      String what =
-          misuse.isUnknownOption()
-              ? "There is no option"
-              : takesCommands ? "There is no command" : "This command takes nothing like";
-      List<String> meant = misuse.getSuggestions().stream().map(word -> "“" + word + "”").toList();
-      return "%s “%s”%s"
-          .formatted(
-              what,
-              misuse.getUnmatched().getFirst(),
-              meant.isEmpty() ? "." : "; did you mean " + String.join(" or ", meant) + "?");
-    }
-
-    /// What the parser says, and how it is said here.
-    ///
-    /// @param own takes the groups of `parser` in their order
-    private record Rewording(Pattern parser, String own) {
-      Rewording(String parser, String own) {
-        this(Pattern.compile(parser, Pattern.DOTALL), own);
-      }
-
-      String sentence(Matcher matcher) {
-        Object[] said = new Object[matcher.groupCount()];
-        for (int i = 0; i < said.length; i++) {
-          said[i] = QUOTED.matcher(matcher.group(i + 1)).replaceAll("“$1”");
-        }
-        return own.formatted(said);
-      }
+      throw ArgumentRefused.because(
+          spec,
+          "No command was named.",
+          "Name one of " + String.join(", ", spec.subcommands().keySet()));
     }
   }
 }

@@ -11,7 +11,6 @@ import io.semascope.session.TextComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,8 +60,7 @@ final class CompareCommand extends SessionCommand {
   @Override
   Answer answer(Session session) {
     if (top < 0) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--top must be at least 0, not " + top + ".");
+      throw ArgumentRefused.value(spec, "--top", "a whole number of at least 0");
     }
     TextComparison comparison =
         await(session.inspect().compareTexts(one, other, new ModelChoice(model, dimension)));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,8 +96,7 @@ final class ComponentsCommand extends SessionCommand {
   @Override
   Answer answer(Session session) {
     if (top < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--top must be at least 1, not " + top + ".");
+      throw ArgumentRefused.value(spec, "--top", "a whole number of at least 1");
     }
     Written to = written;
     if (source.file != null) {
@@ -127,8 +125,10 @@ final class ComponentsCommand extends SessionCommand {
 
   private Answer ofFile(Session session, VectorFile file) {
     if (written != null) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--keep writes the vectors of a workspace, not of a file (--from).");
+      throw ArgumentRefused.because(
+          spec,
+          "--keep writes the vectors of a workspace, and --from asks those of a file.",
+          "Import the file into a workspace first, or leave --keep out");
     }
     FileComponents found = await(session.inspect().componentsOfFile(file.vectors, file.inParts));
     Answer answer =

@@ -1,6 +1,7 @@
 package io.semascope.cli;
 
 import io.semascope.session.Session;
+import io.semascope.text.Granularity;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,8 @@ final class EmbedCommand extends SessionCommand {
 
   @Override
   Answer answer(Session session) {
+    Granularity granularity = embedding.granularity(spec);
     open(session, workspace);
-    return Answers.ofImport(await(session.embed(embedding.choice(), embedding.granularity(spec))));
+    return Answers.ofImport(await(session.embed(embedding.choice(), granularity)));
   }
 }

@@ -3,7 +3,6 @@ package io.semascope.cli;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.session.ModelChoice;
 import io.semascope.text.Granularity;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -42,8 +41,11 @@ final class EmbeddingOptions {
     try {
       return Granularity.parse(key);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "Not a granularity: " + e.getMessage() + ".", e);
+      throw ArgumentRefused.value(
+          spec,
+          "--granularity",
+          "document, paragraph, sentence, word or window:N/M, with N of at least 8 tokens and M"
+              + " under half of that");
     }
   }
 }

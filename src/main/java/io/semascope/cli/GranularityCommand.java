@@ -11,7 +11,6 @@ import io.semascope.text.Granularity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +48,7 @@ final class GranularityCommand extends SessionCommand {
   @Override
   Answer answer(Session session) {
     if (top < 0) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--top must be at least 0, not " + top + ".");
+      throw ArgumentRefused.value(spec, "--top", "a whole number of at least 0");
     }
     workspace.open(session, this);
     LevelAnswer answer =

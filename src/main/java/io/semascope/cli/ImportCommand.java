@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,12 +81,20 @@ final class ImportCommand extends SessionCommand {
   @Override
   Answer answer(Session session) {
     if (vectors.isPresent() != units.isPresent()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--vectors and --units go together.");
+      throw ArgumentRefused.because(
+          spec,
+          vectors.isPresent()
+              ? "--vectors was given without --units."
+              : "--units was given without --vectors.",
+          "Give both: each vector needs its text");
     }
     if (vectors.isPresent() != inputs.isEmpty()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "Name either texts to read, or --vectors with --units.");
+      throw ArgumentRefused.because(
+          spec,
+          vectors.isPresent()
+              ? "Both texts to read and --vectors were given."
+              : "Nothing to import was named.",
+          "Name files or folders with texts, or --vectors with --units");
     }
     ModelChoice model = embedding.choice();
     Granularity granularity = embedding.granularity(spec);

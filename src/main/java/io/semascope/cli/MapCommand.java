@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +52,9 @@ final class MapCommand extends SessionCommand {
 
   private static final String NEIGHBOUR_GRAPH = "--neighbour-graph";
 
+  /// More than anybody waits for.
+  private static final int MOST_ITERATIONS = 1_000_000;
+
   /// Options that mean something to one method only.
   private static final Map<Method, List<String>> OWN_OPTIONS =
       Map.of(
@@ -66,7 +68,11 @@ final class MapCommand extends SessionCommand {
 
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
 
-  @Option(names = "--method", required = true, description = "${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--method",
+      required = true,
+      paramLabel = "METHOD",
+      description = "${COMPLETION-CANDIDATES}.")
   private Method method = Method.pca;
 
   @Option(
@@ -100,6 +106,7 @@ final class MapCommand extends SessionCommand {
   @Option(
       names = "--engine",
       defaultValue = "automatic",
+      paramLabel = "ENGINE",
       description =
           "Who computes a t-SNE: ${COMPLETION-CANDIDATES} (default: automatic; fft or"
               + " tree for the repulsion; library is bh-tsne).")
@@ -161,6 +168,7 @@ final class MapCommand extends SessionCommand {
   @Option(
       names = "--start",
       defaultValue = "spectral",
+      paramLabel = "START",
       description =
           "Where the points of a UMAP stand at first: ${COMPLETION-CANDIDATES} (default:"
               + " spectral).")
@@ -207,10 +215,11 @@ final class MapCommand extends SessionCommand {
                 .filter(spec.commandLine().getParseResult()::hasMatchedOption)
                 .forEach(
                     option -> {
-                      throw new CommandLine.ParameterException(
-                          spec.commandLine(),
-                          "Not possible: %s goes with --method %s, and the method asked for is %s."
-                              .formatted(option, owner, method));
+                      throw ArgumentRefused.because(
+                          spec,
+                          "%s goes with --method %s, and the method asked for is %s."
+                              .formatted(option, owner, method),
+                          "Leave it out or ask for that method");
                     }));
   }
 
@@ -227,11 +236,12 @@ final class MapCommand extends SessionCommand {
     boolean asked =
         settings.stream().anyMatch(spec.commandLine().getParseResult()::hasMatchedOption);
     if (method != Method.tsne || asked) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "Not possible: --resume goes with --method tsne only, and with none of "
+      throw ArgumentRefused.because(
+          spec,
+          "--resume goes with --method tsne only, and with none of "
               + String.join(", ", settings)
-              + ".");
+              + ".",
+          "Leave the others out: the run has the settings it was begun with");
     }
   }
 
@@ -281,75 +291,95 @@ final class MapCommand extends SessionCommand {
     GraphSearch search = graphSearch();
     return switch (method) {
       case pca -> new Pca();
-      case tsne -> {
-        try {
-          Tsne usual = Tsne.standard();
-          yield new Tsne(
-              perplexity,
-              seed,
-              switch (engine) {
-                case automatic -> Tsne.Engine.AUTOMATIC;
-                case fft -> Tsne.Engine.FFT;
-                case tree -> Tsne.Engine.BARNES_HUT;
-                case library -> Tsne.Engine.LIBRARY;
-              },
-              usual.earlyIterations(),
-              iterations,
-              usual.exaggeration(),
-              usual.learningRate(),
-              !allIterations,
-              search);
-        } catch (IllegalArgumentException e) {
-          throw new CommandLine.ParameterException(
-              spec.commandLine(),
-              "Not possible: perplexity must be at least 2 and iterations at least 1.",
-              e);
-        }
-      }
+      case tsne -> wantedTsne(search);
       case umap -> wantedUmap(search);
     };
+  }
+
+  private Tsne wantedTsne(GraphSearch search) {
+    require(
+        perplexity >= 2 && Double.isFinite(perplexity),
+        "--perplexity",
+        "a number of at least 2; more than a third of the texts is lowered to that");
+    require(
+        iterations >= 1 && iterations <= MOST_ITERATIONS,
+        "--iterations",
+        String.format(Locale.ROOT, "a whole number from 1 to %,d", MOST_ITERATIONS));
+    Tsne usual = Tsne.standard();
+    return new Tsne(
+        perplexity,
+        seed,
+        switch (engine) {
+          case automatic -> Tsne.Engine.AUTOMATIC;
+          case fft -> Tsne.Engine.FFT;
+          case tree -> Tsne.Engine.BARNES_HUT;
+          case library -> Tsne.Engine.LIBRARY;
+        },
+        usual.earlyIterations(),
+        iterations,
+        usual.exaggeration(),
+        usual.learningRate(),
+        !allIterations,
+        search);
+  }
+
+  private void require(boolean possible, String option, String wanted) {
+    if (!possible) {
+      throw ArgumentRefused.value(spec, option, wanted);
+    }
   }
 
   private GraphSearch graphSearch() {
     boolean looksNot = method == Method.pca || (method == Method.tsne && engine == Engine.library);
     if (looksNot && spec.commandLine().getParseResult().hasMatchedOption(NEIGHBOUR_GRAPH)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "Not possible: --neighbour-graph goes with --method tsne or umap. PCA needs no"
-              + " neighbours, and --engine library looks for them in its own way.");
+      throw ArgumentRefused.because(
+          spec,
+          method == Method.pca
+              ? "PCA needs no neighbours, so --neighbour-graph would change nothing."
+              : "--engine library looks for neighbours in its own way, whatever --neighbour-graph"
+                  + " says.",
+          "Leave it out or ask for another method or engine");
     }
     try {
       return GraphSearch.of(neighbourGraph);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "Not possible: --neighbour-graph is automatic, exact, or a recall between 0.5 and 1, both"
-              + " excluded, and not “%s”.".formatted(neighbourGraph),
-          e);
+      throw ArgumentRefused.value(
+          spec,
+          NEIGHBOUR_GRAPH,
+          "automatic, exact, or the recall wanted of approximate neighbours: more than 0.5 and less"
+              + " than 1");
     }
   }
 
   private Umap wantedUmap(GraphSearch search) {
-    try {
-      return new Umap(
-          neighbours,
-          minDist,
-          spread,
-          repulsion,
-          epochs,
-          switch (start) {
-            case spectral -> Umap.Start.SPECTRAL;
-            case pca -> Umap.Start.PCA;
-          },
-          seed,
-          search);
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "Not possible: a UMAP takes at least 2 neighbours, a spread from 0.001 to 1000, a"
-              + " minimal distance from 0 to the spread, a repulsion from 0 to 1000 and up to"
-              + " 1,000,000 epochs.",
-          e);
-    }
+    require(neighbours >= 2, "--neighbours", "a whole number of at least 2");
+    require(
+        spread >= Umap.SMALLEST && spread <= Umap.LARGEST,
+        "--spread",
+        "a number from %s to %.0f".formatted(Umap.SMALLEST, Umap.LARGEST));
+    require(
+        Umap.isCurve(minDist, spread),
+        "--min-dist",
+        "a number from 0 to the spread, which is %s".formatted(spread));
+    require(
+        Umap.isRepulsion(repulsion),
+        "--repulsion",
+        "a number from 0 to %.0f".formatted(Umap.LARGEST));
+    require(
+        epochs >= 0 && epochs <= Umap.MOST_EPOCHS,
+        "--epochs",
+        String.format(Locale.ROOT, "a whole number from 0 to %,d", Umap.MOST_EPOCHS));
+    return new Umap(
+        neighbours,
+        minDist,
+        spread,
+        repulsion,
+        epochs,
+        switch (start) {
+          case spectral -> Umap.Start.SPECTRAL;
+          case pca -> Umap.Start.PCA;
+        },
+        seed,
+        search);
   }
 }

@@ -13,7 +13,6 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// `semascope models`: which models there are, and how to get more.
@@ -38,7 +37,8 @@ final class ModelsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name one of list, show, fetch, add.");
+    throw ArgumentRefused.because(
+        spec, "It was not said what to do with models.", "Name one of list, show, fetch, add");
   }
 
   @Command(name = "list", description = "List every known model.")

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,20 +43,22 @@ final class NeighboursCommand extends SessionCommand {
   @Option(
       names = "--metric",
       defaultValue = "cosine",
-      description = "${COMPLETION-CANDIDATES}, case ignored (default: cosine).")
+      paramLabel = "METRIC",
+      description = "cosine, dot or euclidean (default: cosine).")
   private Similarity metric = Similarity.COSINE;
 
   @Option(
       names = "--as",
       defaultValue = "query",
+      paramLabel = "PROMPT",
       description =
-          "Which of the model's prompts goes before --text: ${COMPLETION-CANDIDATES}, case ignored"
-              + " (default: query).")
+          "Which of the model's prompts goes before --text: query or document (default: query).")
   private Purpose purpose = Purpose.QUERY;
 
   @Option(
       names = "--index",
       defaultValue = "exact",
+      paramLabel = "INDEX",
       description =
           "exact compares every text; hnsw follows a graph that is built once and kept beside the"
               + " workspace, binary compares a bit per value first; both may miss some:"
@@ -98,11 +99,15 @@ final class NeighboursCommand extends SessionCommand {
   @Override
   Answer answer(Session session) {
     if (text.isPresent() == id.isPresent()) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "Name either --text or --id.");
+      throw ArgumentRefused.because(
+          spec,
+          id.isPresent()
+              ? "Both --text and --id were given."
+              : "Neither --text nor --id was given.",
+          "Give one of them");
     }
     if (count < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "-k must be at least 1, not " + count + ".");
+      throw ArgumentRefused.value(spec, "-k", "a whole number of at least 1");
     }
     NeighbourRequest request = new NeighbourRequest(count, metric, method(), true);
     workspace.open(session, this);
@@ -126,19 +131,21 @@ final class NeighboursCommand extends SessionCommand {
   /// An option that would change nothing is a mistake that should be told.
   private void requireFor(Index wanted, String option) {
     if (index != wanted && spec.commandLine().getParseResult().hasMatchedOption(option)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
+      throw ArgumentRefused.because(
+          spec,
           "%s belongs to --index %s, and the index asked for is %s."
-              .formatted(option, wanted, index));
+              .formatted(option, wanted, index),
+          "Leave it out or ask for that index");
     }
   }
 
   private SearchMethod set(String option, SearchMethod.Approximate method, int dial) {
     if (dial < method.least() || dial > method.most()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "%s must be between %d and %d, not %d."
-              .formatted(option, method.least(), method.most(), dial));
+      throw ArgumentRefused.value(
+          spec,
+          option,
+          String.format(
+              Locale.ROOT, "a whole number from %,d to %,d", method.least(), method.most()));
     }
     return method.withDial(dial);
   }

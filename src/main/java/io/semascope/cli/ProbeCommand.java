@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,12 +47,15 @@ final class ProbeCommand extends SessionCommand {
   @Override
   Answer answer(Session session) {
     if (id.isPresent() == dimension.isPresent()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "Name either --id or --dimension.");
+      throw ArgumentRefused.because(
+          spec,
+          id.isPresent()
+              ? "Both --id and --dimension were given."
+              : "Neither --id nor --dimension was given.",
+          "Give one of them");
     }
     if (top < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--top must be at least 1, not " + top + ".");
+      throw ArgumentRefused.value(spec, "--top", "a whole number of at least 1");
     }
     workspace.open(session, this);
     return id.isPresent()

@@ -14,6 +14,7 @@ abstract class SessionCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "table",
+      paramLabel = "FORMAT",
       description = "How to print the answer: ${COMPLETION-CANDIDATES} (default: table).")
   Format format = Format.table;
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,11 +21,6 @@ import picocli.CommandLine.Spec;
 final class SnapshotCommand extends SessionCommand {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
   private static final int LARGEST_SIDE = 8192;
-
-  /// Below this the panels of the window have no room beside each other.
-  private static final int SMALLEST_WIDTH = 320;
-
-  private static final int SMALLEST_HEIGHT = 240;
 
   /// The themes by the names a script uses.
   enum Theme {
@@ -56,7 +50,7 @@ final class SnapshotCommand extends SessionCommand {
       names = "--size",
       defaultValue = "1440x900",
       paramLabel = "WxH",
-      description = "Size in pixels, from 320x240 to 8192x8192 (default: 1440x900).")
+      description = "Size in pixels, from 900x600 to 8192x8192 (default: 1440x900).")
   private String size = "1440x900";
 
   @Option(
@@ -69,6 +63,7 @@ final class SnapshotCommand extends SessionCommand {
   @Option(
       names = "--theme",
       defaultValue = "light",
+      paramLabel = "THEME",
       description = "${COMPLETION-CANDIDATES} (default: light).")
   private Theme theme = Theme.light;
 
@@ -100,23 +95,25 @@ final class SnapshotCommand extends SessionCommand {
   Answer answer(Session session) {
     Matcher matcher = SIZE.matcher(size);
     if (!matcher.matches()) {
-      throw misuse("--size is like 1440x900, not " + size + ".");
+      throw misuse("--size", "width and height in pixels, like 1440x900");
     }
     int width = Integer.parseInt(matcher.group(1));
     int height = Integer.parseInt(matcher.group(2));
-    if (width < SMALLEST_WIDTH
-        || height < SMALLEST_HEIGHT
-        || Math.max(width, height) > LARGEST_SIDE) {
-      throw misuse(
-          "--size is at least %dx%d and at most %dx%d pixels, not %dx%d."
-              .formatted(
-                  SMALLEST_WIDTH, SMALLEST_HEIGHT, LARGEST_SIDE, LARGEST_SIDE, width, height));
+    if (width < WindowPainter.SMALLEST_WIDTH || height < WindowPainter.SMALLEST_HEIGHT) {
+      throw ArgumentRefused.because(
+          spec,
+          "The window has no room for its panels in %dx%d pixels.".formatted(width, height),
+          "Give a --size of at least %dx%d"
+              .formatted(WindowPainter.SMALLEST_WIDTH, WindowPainter.SMALLEST_HEIGHT));
+    }
+    if (Math.max(width, height) > LARGEST_SIDE) {
+      throw misuse("--size", "at most %1$dx%1$d pixels".formatted(LARGEST_SIDE));
     }
     if (selected.size() > 2) {
-      throw misuse("--select takes one id or two, not " + selected.size() + ".");
+      throw misuse("--select", "one id or two");
     }
     if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw misuse("--out is a .png file, not " + out + ".");
+      throw misuse("--out", "the name of a .png file");
     }
     workspace.open(session, this);
     for (String id : selected) {
@@ -142,7 +139,7 @@ final class SnapshotCommand extends SessionCommand {
     return new Answer(json, List.of("Wrote " + out + "."), List.of(), List.of(), List.of());
   }
 
-  private CommandLine.ParameterException misuse(String what) {
-    return new CommandLine.ParameterException(spec.commandLine(), what);
+  private ArgumentRefused misuse(String option, String wanted) {
+    return ArgumentRefused.value(spec, option, wanted);
   }
 }

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a script gets when it asks for something that would destroy, mislead or not be there.
@@ -253,11 +252,11 @@ final class CommandLineFaultsTest {
         "--panel nope --out p.png|2",
         "--size 9x --out p.png|2",
         "--size 0x0 --out p.png|2",
-        "--size 319x240 --out p.png|2",
-        "--size 320x239 --out p.png|2",
-        "--size 8193x240 --out p.png|2",
-        "--size 320x99999 --out p.png|2",
-        "--size 320x240 --out p.png|0",
+        "--size 899x600 --out p.png|2",
+        "--size 900x599 --out p.png|2",
+        "--size 8193x600 --out p.png|2",
+        "--size 900x99999 --out p.png|2",
+        "--size 900x600 --out p.png|0",
         "--size 8192x8192 --out p.png|0",
         "--out p.jpg|2"
       })
@@ -281,47 +280,6 @@ final class CommandLineFaultsTest {
             DrawingMode.DENSITY, DrawingMode.POINTS, DrawingMode.AUTOMATIC, DrawingMode.AUTOMATIC),
         drawn);
     assertEquals(2, run("snapshot", "-w", workspace, "--draw", "fog", "--out", "p.png").code());
-  }
-
-  @Test
-  void misuseIsToldInThreeSentencesWithoutWordsOfJava() {
-    RunCommand.Result result =
-        run("neighbours", "-w", workspace, "--id", "animal-0", "-k", "99999999999999");
-    assertEquals(2, result.code());
-    assertEquals(3, result.err().lines().count(), result.err());
-    assertFalse(result.err().contains("is not an int"), result.err());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          neighbours --x -w a            | There is no option “--x”.
-          neighbours -w a --bredth 3     | There is no option “--bredth”; did you mean “--breadth”?
-          neigbours -w a                 | There is no command “neigbours”; did you mean “neighbours” or “components”?
-          neighbours --id a              | “--workspace=FILE” is needed and was not given.
-          snapshot                       | “--workspace=FILE”, “--out=X.png” are needed and were not given.
-          models fetch                   | “ID” is needed and was not given.
-          neighbours -k                  | “-k” needs a value, and none was given.
-          neighbours -w --text b         | “--workspace” needs a value, and “--text” is an option.
-          neighbours -w a -w b           | “--workspace” was given more than once.
-          neighbours -w a --metric z     | “--metric” takes one of COSINE, DOT, EUCLIDEAN, case ignored, not “z”.
-          neighbours -w a -k b           | “-k” takes a whole number in range, not “b”.
-          map -w a --perplexity b        | “--perplexity” takes a number, not “b”.
-          info -w a more                 | This command takes nothing like “more”.
-          xyzzyx                         | There is no command “xyzzyx”.
-          neighbours -w a --id b --breadth 9 | --breadth belongs to --index hnsw, and the index asked for is exact.
-          neighbours -w a --id b --oversampling 9 --index hnsw | --oversampling belongs to --index binary, and the index asked for is hnsw.
-          """)
-  void everyMisuseIsToldInOurOwnWords(String arguments, String why) {
-    RunCommand.Result result = run(arguments.split(" "));
-    List<String> said = result.err().lines().toList();
-    assertEquals(2, result.code());
-    assertEquals("The command was not run.", said.getFirst());
-    assertEquals(why, said.get(1));
-    assertTrue(said.get(2).startsWith("Try “semascope "), result.err());
-    assertEquals(3, said.size(), result.err());
   }
 
   @Test

@@ -93,8 +93,8 @@ final class NeighbourGraphOptionTest {
   void whatIsNoSearchIsMisuse(String method, String asked) {
     RunCommand.Result result = map(method, "--neighbour-graph=" + asked);
     assertEquals(2, result.code(), result.out());
-    assertTrue(result.err().contains("a recall between 0.5 and 1"), result.err());
-    assertTrue(result.err().contains("not “" + asked + "”"), result.err());
+    assertTrue(result.err().contains("more than 0.5 and less than 1"), result.err());
+    assertTrue(result.err().contains("cannot be “" + asked + "”"), result.err());
     assertFalse(Files.exists(out));
   }
 
@@ -106,7 +106,7 @@ final class NeighbourGraphOptionTest {
             map("tsne", "--engine", "library", "--neighbour-graph", "0.95"))) {
       assertEquals(2, result.code(), result.out());
       assertTrue(
-          result.err().contains("--neighbour-graph goes with --method tsne or umap"), result.err());
+          result.err().contains("Leave it out or ask for another method or engine"), result.err());
     }
     assertFalse(Files.exists(out));
   }

@@ -43,8 +43,7 @@ final class SmallestWindowTest {
     session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
     TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
     session.startLayout(new Pca()).await();
-    Workbench bench =
-        FxToolkit.call(() -> new Workbench(session, new NoFileChoice(), Theme.LIGHT));
+    Workbench bench = FxToolkit.call(() -> new Workbench(session, new NoFileChoice(), Theme.LIGHT));
     Scene scene = FxToolkit.call(() -> new Scene(bench.root(), width, height));
     CountDownLatch idle = new CountDownLatch(1);
     FxToolkit.run(() -> bench.whenIdle(idle::countDown));
@@ -85,7 +84,8 @@ final class SmallestWindowTest {
   /// What a list scrolls may lie beyond its edge.
   private static boolean inRow(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
-      if (at instanceof javafx.scene.control.ListCell || at instanceof javafx.scene.control.ScrollPane) {
+      if (at instanceof javafx.scene.control.ListCell
+          || at instanceof javafx.scene.control.ScrollPane) {
         return true;
       }
     }

@@ -1,0 +1,57 @@
+package io.semascope.cli;
+
+import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemKind;
+import io.semascope.problem.ProblemReport;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Arguments that no command can be run with.
+final class ArgumentRefused extends ProblemException {
+  private static final long serialVersionUID = 1L;
+
+  private ArgumentRefused(String why, String remedy) {
+    super(ProblemKind.USAGE, new ProblemReport("The command was not run.", why, remedy), null);
+  }
+
+  /// A value out of the range of an option that was given.
+  ///
+  /// @param wanted what the option takes, to follow “Give”: “a whole number of at least 1”
+  static ArgumentRefused value(CommandSpec command, String option, String wanted) {
+    List<String> typed =
+        command.commandLine().getParseResult().matchedOption(option).originalStringValues();
+    return because(
+        command,
+        "“%s” cannot be “%s”.".formatted(option, String.join(",", typed)),
+        "Give " + wanted);
+  }
+
+  /// Arguments that do not go together.
+  ///
+  /// @param why one sentence
+  /// @param remedy what to do now, without its full stop: where to read more follows it
+  static ArgumentRefused because(CommandSpec command, String why, String remedy) {
+    return new ArgumentRefused(why, remedy + "; “" + help(command) + "” says more.");
+  }
+
+  /// Arguments for which only the help knows a remedy.
+  static ArgumentRefused withoutRemedy(CommandSpec command, String why) {
+    return new ArgumentRefused(why, "Try “" + help(command) + "”.");
+  }
+
+  /// An argument lost characters on its way here; embedding what is left of it would give numbers for another text.
+  static ArgumentRefused unreadable(String argument, String encoding) {
+    return new ArgumentRefused(
+        "“%s” has characters that the system's encoding, %s, does not have."
+            .formatted(argument, encoding),
+        "Set LC_ALL=C.UTF-8 (or another UTF-8 locale) and run it again.");
+  }
+
+  private static String help(CommandSpec command) {
+    return "semascope " + path(command) + "--help";
+  }
+
+  private static String path(CommandSpec command) {
+    return command.parent() == null ? "" : path(command.parent()) + command.name() + " ";
+  }
+}

@@ -1,0 +1,202 @@
+package io.semascope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.semascope.session.TestSession;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Arguments that no command can be run with are refused in three sentences: that nothing was run, why with what was typed, and what to type instead.
+final class MisuseTest {
+  @TempDir private Path folder = Path.of("");
+
+  private List<String> refusal(String... arguments) {
+    RunCommand.Result result = RunCommand.in(folder, arguments);
+    assertEquals(2, result.code(), result.err());
+    List<String> said = result.err().lines().toList();
+    assertEquals(3, said.size(), result.err());
+    assertEquals("The command was not run.", said.getFirst());
+    assertTrue(said.get(2).contains("“semascope "), result.err());
+    return said;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          neighbours --x -w a            | There is no option “--x”. | Try
+          neighbours -w a --bredth 3     | There is no option “--bredth”; did you mean “--breadth”? | Try
+          neigbours -w a                 | There is no command “neigbours”; did you mean “neighbours” or “components”? | Try
+          info -w a more                 | This command takes nothing like “more”. | Try
+          xyzzyx                         | There is no command “xyzzyx”. | Try
+          models                         | It was not said what to do with models. | Name one of list, show, fetch, add;
+          neighbours --id a              | “--workspace=FILE” is needed and was not given. | Add it;
+          snapshot                       | “--workspace=FILE”, “--out=X.png” are needed and were not given. | Add them;
+          map -w a --out b               | “--method=METHOD” is needed and was not given. | Add it;
+          models fetch                   | “ID” is needed and was not given. | Add it;
+          compare a                      | “B” is needed and was not given. | Add it;
+          neighbours -k                  | “-k” needs a value, and none was given. | Put one behind it;
+          neighbours -w --text b         | “--workspace” needs a value, and “--text” is an option. | Put a value between them;
+          neighbours -w a -w b           | “--workspace” was given more than once. | Give it once;
+          neighbours -w a --metric z     | “--metric” cannot be “z”. | Give cosine, dot or euclidean;
+          bench foo                      | “ENGINE” cannot be “foo”. | Give embed, neighbours, pca, tsne, umap, draw, store, start or all;
+          neighbours -w a -k b           | “-k” cannot be “b”. | Give a whole number, at most 2,147,483,647;
+          map -w a --seed b              | “--seed” cannot be “b”. | Give a whole number, at most 9,223,372,036,854,775,807;
+          neighbours -w a --id b -k 0    | “-k” cannot be “0”. | Give a whole number of at least 1;
+          bench draw --points 5,x        | “--points” cannot be “x”. | Give a whole number, at most 2,147,483,647;
+          bench draw --points 5,-1       | “--points” cannot be “5,-1”. | Give whole numbers from 1 to 20,000,000, with a comma between two;
+          bench draw --size 0x9          | “--size” cannot be “0x9”. | Give width and height in pixels, each from 1 to 9999, like 1600x1000;
+          bench pca                      | “pca” measures vectors and their texts, and neither --vectors nor --units was given. | Give both,
+          bench pca --repeat 0           | “--repeat” cannot be “0”. | Give a whole number of at least 1;
+          map -w a --perplexity b        | “--perplexity” cannot be “b”. | Give a number, with a point before decimals;
+          map -w a --method tsne --out b --perplexity -5       | “--perplexity” cannot be “-5”. | Give a number of at least 2;
+          map -w a --method tsne --out b --perplexity 0        | “--perplexity” cannot be “0”. | Give a number of at least 2;
+          map -w a --method tsne --out b --perplexity NaN      | “--perplexity” cannot be “NaN”. | Give a number of at least 2;
+          map -w a --method tsne --out b --perplexity Infinity | “--perplexity” cannot be “Infinity”. | Give a number of at least 2;
+          map -w a --method tsne --out b --iterations 0 | “--iterations” cannot be “0”. | Give a whole number from 1 to 1,000,000;
+          map -w a --method tsne --out b --iterations 2147483647 | “--iterations” cannot be “2147483647”. | Give a whole number from 1 to 1,000,000;
+          map -w a --method tsne --out b --all-iterations=x | “--all-iterations” takes no value, and “x” was given. | Leave the value out;
+          map -w a --method tsne --out b --neighbour-graph 2 | “--neighbour-graph” cannot be “2”. | Give automatic, exact, or the recall wanted
+          map -w a --method pca --out b --neighbour-graph 0.9 | PCA needs no neighbours, so --neighbour-graph would change nothing. | Leave it out
+          map -w a --method pca --out b --seed 1 --spread 1 | --spread goes with --method umap, and the method asked for is pca. | Leave it out
+          map -w a --method umap --out b --neighbours 1 | “--neighbours” cannot be “1”. | Give a whole number of at least 2;
+          map -w a --method umap --out b --min-dist 3   | “--min-dist” cannot be “3”. | Give a number from 0 to the spread, which is 1.0;
+          map -w a --method umap --out b --spread NaN   | “--spread” cannot be “NaN”. | Give a number from 0.001 to 1000;
+          map -w a --method umap --out b --repulsion -1 | “--repulsion” cannot be “-1”. | Give a number from 0 to 1000;
+          map -w a --method umap --out b --epochs -1    | “--epochs” cannot be “-1”. | Give a whole number from 0 to 1,000,000;
+          map -w a --method umap --out b --resume       | --resume goes with --method tsne only | Leave the others out
+          compare a b --top -1           | “--top” cannot be “-1”. | Give a whole number of at least 0;
+          granularity -w a --document d --text t --top -1 | “--top” cannot be “-1”. | Give a whole number of at least 0;
+          components -w a --top 0        | “--top” cannot be “0”. | Give a whole number of at least 1;
+          components -w a --keep 3       | “--vectors=OUT.npy”, “--units=OUT.tsv” are needed and were not given. | Add them;
+          components -w a --in-parts     | “--from=IN.npy” is needed and was not given. | Add it;
+          components -w a --from b       | “-w=FILE” and “--from=IN.npy” exclude each other. | Give one of them;
+          components                     | None of “-w=FILE” and “--from=IN.npy” was given. | Give one of them;
+          components --from a --keep 2 --vectors b --units c | --keep writes the vectors of a workspace, and --from asks those of a file. | Import the file
+          probe -w a                     | Neither --id nor --dimension was given. | Give one of them;
+          probe -w a --id b --dimension 1 | Both --id and --dimension were given. | Give one of them;
+          probe -w a --id b --top 0      | “--top” cannot be “0”. | Give a whole number of at least 1;
+          neighbours -w a                | Neither --text nor --id was given. | Give one of them;
+          neighbours -w a --id b --text c | Both --text and --id were given. | Give one of them;
+          neighbours -w a --id b --breadth 9 | --breadth belongs to --index hnsw, and the index asked for is exact. | Leave it out
+          neighbours -w a --id b --breadth 9 --index hnsw | “--breadth” cannot be “9”. | Give a whole number from 10 to 100,000;
+          neighbours -w a --id b --oversampling 9 --index hnsw | --oversampling belongs to --index binary, and the index asked for is hnsw. | Leave it out
+          import -w a                    | Nothing to import was named. | Name files or folders with texts, or --vectors with --units;
+          import b -w a --vectors v --units u | Both texts to read and --vectors were given. | Name files
+          import -w a --vectors v        | --vectors was given without --units. | Give both
+          import b -w a --granularity x  | “--granularity” cannot be “x”. | Give document, paragraph, sentence, word or window:N/M
+          embed -w a --granularity window:10/9 | “--granularity” cannot be “window:10/9”. | Give document
+          snapshot -w a --out b.png --size 9x | “--size” cannot be “9x”. | Give width and height in pixels, like 1440x900;
+          snapshot -w a --out b.png --size 320x240 | The window has no room for its panels in 320x240 pixels. | Give a --size of at least 900x600;
+          snapshot -w a --out b.png --size 9000x900 | “--size” cannot be “9000x900”. | Give at most 8192x8192 pixels;
+          snapshot -w a --out b.jpg      | “--out” cannot be “b.jpg”. | Give the name of a .png file;
+          """)
+  void everyMisuseIsToldInOurOwnWords(String arguments, String why, String remedy) {
+    List<String> said = refusal(arguments.split(" "));
+    assertTrue(said.get(1).startsWith(why), said.get(1));
+    assertTrue(said.get(2).startsWith(remedy), said.get(2));
+  }
+
+  @Test
+  void aCommandThatIsMissingIsNamedAmongAll() {
+    List<String> said = refusal();
+    assertEquals("No command was named.", said.get(1));
+    assertTrue(said.get(2).startsWith("Name one of import, embed, neighbours, "), said.get(2));
+  }
+
+  private List<CommandSpec> commands() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    Desk desk =
+        new Desk(() -> TestSession.in(folder), (session, picture) -> {}, nowhere, nowhere, false);
+    List<CommandSpec> all = new ArrayList<>();
+    collect(new CommandLineFace(desk).commands(), all);
+    return all;
+  }
+
+  private static void collect(CommandLine command, List<CommandSpec> all) {
+    all.add(command.getCommandSpec());
+    command.getSubcommands().values().forEach(child -> collect(child, all));
+  }
+
+  private static List<String> path(CommandSpec command) {
+    List<String> path = new ArrayList<>();
+    for (CommandSpec at = command; at.parent() != null; at = at.parent()) {
+      path.addFirst(at.name());
+    }
+    return path;
+  }
+
+  private static boolean isTyped(ArgSpec argument) {
+    Class<?> type = argument.auxiliaryTypes()[argument.auxiliaryTypes().length - 1];
+    return type.isEnum() || (type != String.class && type != Path.class);
+  }
+
+  /// Every option of every command that takes a choice or a number, so that a new one is looked at too.
+  @TestFactory
+  Stream<DynamicTest> aValueThatIsNoneIsRefusedWithTheChoices() {
+    return commands().stream()
+        .flatMap(
+            command ->
+                command.options().stream()
+                    .filter(
+                        option -> isTyped(option) && !option.usageHelp() && !option.versionHelp())
+                    .map(
+                        option ->
+                            dynamicTest(
+                                String.join(" ", path(command)) + " " + option.longestName(),
+                                () -> refuse(command, option))));
+  }
+
+  private void refuse(CommandSpec command, OptionSpec option) {
+    List<String> arguments = path(command);
+    arguments.add(option.longestName() + "=§");
+    List<String> said = refusal(arguments.toArray(String[]::new));
+    assertTrue(said.get(1).contains("“" + option.longestName() + "”"), said.get(1));
+    assertTrue(said.get(1).contains("“§”"), said.get(1));
+    assertFalse(said.get(1).contains("nvalid"), said.get(1));
+    if (option.auxiliaryTypes()[option.auxiliaryTypes().length - 1].isEnum()) {
+      for (String choice : option.completionCandidates()) {
+        assertTrue(said.get(2).contains(choice.toLowerCase(Locale.ROOT)), said.get(2));
+      }
+    }
+  }
+
+  @Test
+  void everyValueHasANameForPeople() {
+    for (CommandSpec command : commands()) {
+      for (OptionSpec option : command.options()) {
+        boolean flag = option.arity().max() == 0;
+        assertTrue(
+            flag || !option.paramLabel().contains("<"),
+            path(command) + " " + option.longestName() + " " + option.paramLabel());
+      }
+    }
+  }
+
+  @Test
+  void aTextThatBeginsWithAnAtSignIsAText() throws Exception {
+    Path file = Files.writeString(folder.resolve("words"), "two words");
+    RunCommand.Result result = RunCommand.in(folder, "compare", "@" + file, "b", "--top", "1");
+    assertEquals(0, result.code(), result.err());
+  }
+}
