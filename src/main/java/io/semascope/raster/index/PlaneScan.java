@@ -28,6 +28,22 @@ public record PlaneScan(PlanarLayout layout, int count) implements PointSearch {
     return true;
   }
 
+  /// With one look at every point: a smaller rectangle would spare none.
+  @Override
+  public OptionalInt nearestTowards(
+      PlaneBox from, double directionX, double directionY, double least) {
+    Ahead ahead =
+        new Ahead(
+            layout,
+            (from.minX() + from.maxX()) / 2,
+            (from.minY() + from.maxY()) / 2,
+            directionX,
+            directionY,
+            least);
+    visit(from, ahead);
+    return ahead.row();
+  }
+
   @Override
   public List<Integer> nearestTo(int row, int wanted) {
     if (row >= count || wanted < 1) {

@@ -2,6 +2,7 @@ package io.semascope.ui.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.layout.Region;
 
 /// Gives labels room without overlap: the first to ask gets it.
 final class LabelRooms {
@@ -20,6 +21,12 @@ final class LabelRooms {
 
   /// A rectangle on the screen, in pixels.
   record Room(double x, double y, double width, double height) {
+    /// The room that a control takes.
+    static Room of(Region control) {
+      return new Room(
+          control.getLayoutX(), control.getLayoutY(), control.getWidth(), control.getHeight());
+    }
+
     boolean overlaps(Room other) {
       return x < other.x + other.width
           && other.x < x + width

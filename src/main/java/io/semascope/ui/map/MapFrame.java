@@ -34,6 +34,18 @@ final class MapFrame {
             : new PlaneScan(scene.positions(), scene.layoutCount());
   }
 
+  /// The same marks with the points where a picture of them has them.
+  MapFrame on(PointLayer.Drawn picture) {
+    return picture.plot().kinds() == scene.kinds()
+        ? new MapFrame(scene.withPoints(picture.positions()), viewport, attention, picture.index())
+        : this;
+  }
+
+  /// Whether points are found by their place without a look at all of them.
+  boolean isIndexed() {
+    return index.isPresent();
+  }
+
   MapScene scene() {
     return scene;
   }

@@ -3,7 +3,6 @@ package io.semascope.ui.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -28,6 +27,7 @@ final class MapGestures {
   private final PauseTransition hoverDelay = new PauseTransition(Duration.millis(150));
   private final Tooltip tooltip = new Tooltip();
   private final List<Point2D> corners = new ArrayList<>();
+  private final PointSearches points = new PointSearches();
   private Tool tool = Tool.PAN;
   private Tool dragging = Tool.PAN;
   private double pressX;
@@ -121,12 +121,16 @@ final class MapGestures {
       return;
     }
     boolean add = event.isShiftDown() || event.isShortcutDown();
-    OptionalInt hit = map.frame().nearest(event.getX(), event.getY(), HIT_RADIUS);
-    if (hit.isPresent()) {
-      map.listener().selected(List.of(map.frame().idOf(hit.getAsInt())), add);
-    } else if (!add) {
-      map.listener().selected(List.of(), false);
-    }
+    points.pick(
+        map.seen(),
+        seen -> seen.nearest(event.getX(), event.getY(), HIT_RADIUS),
+        (seen, hit) -> {
+          if (hit.isPresent()) {
+            map.listener().selected(List.of(seen.idOf(hit.getAsInt())), add);
+          } else if (!add) {
+            map.listener().selected(List.of(), false);
+          }
+        });
   }
 
   private void moved(MouseEvent event) {
@@ -134,32 +138,50 @@ final class MapGestures {
     hoverDelay.setOnFinished(
         finished -> hover(event.getX(), event.getY(), event.getScreenX(), event.getScreenY()));
     hoverDelay.playFromStart();
-    if (map.frame().hovered().isPresent()
-        && map.frame().nearest(event.getX(), event.getY(), HIT_RADIUS).isEmpty()) {
-      leave();
+    if (map.frame().hovered().isPresent()) {
+      points.point(
+          map.seen(),
+          seen -> seen.nearest(event.getX(), event.getY(), HIT_RADIUS),
+          (seen, hit) -> {
+            if (hit.isEmpty()) {
+              unhover();
+            }
+          });
     }
   }
 
   private void hover(double x, double y, double screenX, double screenY) {
-    OptionalInt hit = map.frame().nearest(x, y, HIT_RADIUS);
-    if (hit.isEmpty()) {
-      leave();
-      return;
-    }
-    MapScene.Mark mark = map.frame().scene().mark(hit.getAsInt());
+    points.point(
+        map.seen(),
+        seen -> seen.nearest(x, y, HIT_RADIUS),
+        (seen, hit) -> {
+          if (hit.isPresent()) {
+            hover(seen, hit.getAsInt(), new Point2D(screenX, screenY));
+          } else {
+            unhover();
+          }
+        });
+  }
+
+  private void hover(MapFrame seen, int row, Point2D onScreen) {
+    MapScene.Mark mark = seen.scene().mark(row);
     map.listener().hovered(Optional.of(mark.id()));
-    boolean estimated = map.frame().scene().isEstimated(hit.getAsInt());
     tooltip.setText(
         mark.label()
             + (mark.category().isEmpty() ? "" : "\n" + mark.category())
-            + (estimated ? "\nThis place is an estimate." : ""));
+            + (seen.scene().isEstimated(row) ? "\nThis place is an estimate." : ""));
     if (map.getScene() != null && map.getScene().getWindow() != null) {
-      tooltip.show(map, screenX + 14, screenY + 14);
+      tooltip.show(map, onScreen.getX() + 14, onScreen.getY() + 14);
     }
   }
 
   private void leave() {
     hoverDelay.stop();
+    points.forgetPointing();
+    unhover();
+  }
+
+  private void unhover() {
     tooltip.hide();
     map.listener().hovered(Optional.empty());
   }
@@ -201,23 +223,27 @@ final class MapGestures {
 
   /// Hovers the nearest point in a direction, from the hovered or else the selected point.
   private void step(double directionX, double directionY) {
-    MapFrame frame = map.frame();
+    MapFrame now = map.seen();
     Optional<Integer> from =
-        frame
-            .hovered()
+        now.hovered()
             .or(
                 () ->
-                    frame.selected().isEmpty()
+                    now.selected().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(frame.selected().getLast()));
-    OptionalInt next =
-        from.isPresent()
-            ? frame.nearestTowards(from.get(), directionX, directionY)
-            : frame.nearest(
-                map.getWidth() / 2, map.getHeight() / 2, map.getWidth() + map.getHeight());
-    if (next.isPresent()) {
-      map.listener().hovered(Optional.of(frame.scene().mark(next.getAsInt()).id()));
-    }
+                        : Optional.of(now.selected().getLast()));
+    Point2D middle = new Point2D(map.getWidth() / 2, map.getHeight() / 2);
+    double anywhere = map.getWidth() + map.getHeight();
+    points.point(
+        now,
+        seen ->
+            from.isPresent()
+                ? seen.nearestTowards(from.get(), directionX, directionY)
+                : seen.nearest(middle.getX(), middle.getY(), anywhere),
+        (seen, next) -> {
+          if (next.isPresent()) {
+            map.listener().hovered(Optional.of(seen.idOf(next.getAsInt())));
+          }
+        });
   }
 
   /// Ends a flight where it is.

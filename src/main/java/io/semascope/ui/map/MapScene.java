@@ -72,10 +72,24 @@ public final class MapScene {
     return new MapScene(ground, typed, positions, Map.copyOf(typedPlacements), reading, picture);
   }
 
+  /// The same marks with the points of the layout at other positions.
+  ///
+  /// @param positions as many as there are now
+  MapScene withPoints(PlanarLayout positions) {
+    return positions == layout ? this : at(positions, placements);
+  }
+
   /// The same scene as one of this picture: between two scenes of the same picture the person's view is kept, another picture is shown whole. A running
   /// layout is a picture of its own.
   public MapScene ofPicture(int number) {
     return new MapScene(ground, typed, layout, placements, reading, number);
+  }
+
+  /// Whether the person's view of the other scene is kept.
+  boolean isSamePicture(MapScene other) {
+    return picture == other.picture
+        && layoutCount() == other.layoutCount()
+        && (layoutCount() == 0 || mark(0).equals(other.mark(0)));
   }
 
   /// Which picture this is a scene of, 0 when nobody said.

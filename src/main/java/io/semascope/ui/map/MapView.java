@@ -6,12 +6,11 @@ import io.semascope.raster.DrawingMode;
 import io.semascope.raster.Emphasis;
 import io.semascope.raster.PlotLook;
 import io.semascope.raster.RowSet;
-import io.semascope.raster.index.PointIndex;
 import io.semascope.ui.theme.NumberFormats;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -44,7 +43,7 @@ public final class MapView extends Region {
   private final RegionSearches regions = new RegionSearches(ids -> listener().selected(ids, false));
   private Optional<MapLook> look = Optional.empty();
   private PlotLook styles = new PlotLook(List.of(), Background.white());
-  private Optional<PointIndex> index = Optional.empty();
+  private Optional<PointLayer.Drawn> picture = Optional.empty();
   private MapScene scene = MapScene.empty();
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
   private boolean followsExtent = true;
@@ -101,7 +100,7 @@ public final class MapView extends Region {
 
   /// Shows another scene. The view goes on where it was while the picture and its marks stay the same, else it shows everything.
   public void show(MapScene next) {
-    boolean samePicture = isSamePicture(next);
+    boolean samePicture = next.isSamePicture(scene);
     boolean shrinks = next.count() < scene.count();
     moving = false;
     scene = next;
@@ -132,15 +131,9 @@ public final class MapView extends Region {
     draw();
   }
 
-  private boolean isSamePicture(MapScene next) {
-    return next.picture() == scene.picture()
-        && next.layoutCount() == scene.layoutCount()
-        && (next.layoutCount() == 0 || next.mark(0).equals(scene.mark(0)));
-  }
-
   /// Shows the marks at the positions of a running layout; the view follows their extent until the person moves it during that run.
   public void showFrame(MapScene next) {
-    boolean samePicture = isSamePicture(next);
+    boolean samePicture = next.isSamePicture(scene);
     scene = next;
     moving = true;
     if (!samePicture || followsExtent) {
@@ -275,18 +268,23 @@ public final class MapView extends Region {
     draw();
   }
 
+  /// What the person sees: the points where the picture on the screen has them, which those of a running layout have left when the next frame is asked for.
+  MapFrame seen() {
+    return picture.map(frame::on).orElse(frame);
+  }
+
   private MapFrame newFrame() {
     IntPredicate lit = row -> legend.isShown(scene.entry(row));
     return new MapFrame(
         scene,
         viewport,
         new MapFrame.Attention(selected, hovered, neighbours, mapOnly, lit, region, moving),
-        index);
+        picture.flatMap(PointLayer.Drawn::index));
   }
 
   /// Selects what is lit and inside an outline; the points are looked at on another thread.
   void selectInside(List<Point2D> corners) {
-    regions.ask(newFrame(), legend.hiddenEntries(), Lasso.around(corners));
+    regions.ask(seen(), legend.hiddenEntries(), Lasso.around(corners));
   }
 
   @Override
@@ -346,12 +344,12 @@ public final class MapView extends Region {
   }
 
   /// The points are on the screen: now it is known which of them are near to each other there, and where labels hide none.
-  private void drawn(PointLayer.Drawn picture) {
-    index = picture.index();
-    if (picture.answers(question(), scene.positions())) {
-      mapOnly = picture.nearestBesides(neighbours);
+  private void drawn(PointLayer.Drawn drawn) {
+    picture = Optional.of(drawn);
+    if (drawn.answers(question(), scene.positions())) {
+      mapOnly = drawn.nearestBesides(neighbours);
     }
-    legend.explainDensity(picture.result());
+    legend.explainDensity(drawn.result());
     frame = newFrame();
     overlay.draw(frame, taken());
   }
@@ -373,15 +371,10 @@ public final class MapView extends Region {
 
   /// Where labels would be hidden.
   private List<LabelRooms.Room> taken() {
-    List<LabelRooms.Room> taken = new ArrayList<>();
-    for (Region above : List.of(legend, legendToggle, selectionCount, reading, drawing)) {
-      if (above.isVisible()) {
-        taken.add(
-            new LabelRooms.Room(
-                above.getLayoutX(), above.getLayoutY(), above.getWidth(), above.getHeight()));
-      }
-    }
-    return taken;
+    return Stream.of(legend, legendToggle, selectionCount, reading, drawing)
+        .filter(Region::isVisible)
+        .map(LabelRooms.Room::of)
+        .toList();
   }
 
   private double outputScale() {

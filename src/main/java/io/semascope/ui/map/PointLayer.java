@@ -27,23 +27,26 @@ import javafx.scene.transform.Translate;
 import org.jspecify.annotations.Nullable;
 
 /// The points of the map: drawn into pixels on a thread of their own, the newest wish only, and shown here. Until a picture of the present view is there, the
-/// last one is moved and stretched to where it belongs. FX thread only, but for the drawing.
+/// last one is moved and stretched to where it belongs. An index of points in new places is made beside the drawing and told of when it is there: no picture
+/// waits for one. FX thread only, but for the drawing and the index.
 final class PointLayer {
   private final ImageView view = new ImageView();
   private final Translate moved = new Translate();
   private final Scale stretched = new Scale();
   private final NewestOnly<Wish> worker = new NewestOnly<>("map points", this::serve);
+  private final NewestOnly<Plot> indexer = new NewestOnly<>("map index", this::makeIndex);
   private final Painter painter;
   private final Consumer<Drawn> receiver;
   private final List<Runnable> whenDrawn = new ArrayList<>();
   private final Exchange exchange = new Exchange();
-  private Optional<PointIndex> index = Optional.empty();
-  private Optional<Wish> shown = Optional.empty();
+  private volatile Optional<PointIndex> index = Optional.empty();
+  private Optional<PointIndex> known = Optional.empty();
+  private Optional<Finished> shown = Optional.empty();
   private Viewport wanted = new Viewport(0, 0, 1, 1, 1);
   private long asked;
 
   /// @param painter draws, on the layer's own thread
-  /// @param receiver told of each picture when it is shown
+  /// @param receiver told of each picture when it is shown, and once more when an index of its points is there
   PointLayer(Painter painter, Consumer<Drawn> receiver) {
     this.painter = painter;
     this.receiver = receiver;
@@ -81,7 +84,7 @@ final class PointLayer {
 
   /// Puts the picture that is shown where this viewport has its points.
   private void follow(Viewport viewport) {
-    Viewport drawn = shown.map(Wish::viewport).orElse(viewport);
+    Viewport drawn = shown.map(Finished::wish).map(Wish::viewport).orElse(viewport);
     double scale = viewport.scale() / drawn.scale();
     stretched.setX(scale);
     stretched.setY(scale);
@@ -89,12 +92,19 @@ final class PointLayer {
     moved.setY(viewport.screenY(drawn.planeY(0)));
   }
 
-  /// Runs `action` on the FX thread when the newest wish is on the screen: at once, or later.
+  /// Runs `action` on the FX thread when the newest wish is on the screen, with the index it asked for: at once, or later.
   void whenDrawn(Runnable action) {
-    if (shown.map(Wish::number).orElse(0L) == asked) {
-      action.run();
-    } else {
-      whenDrawn.add(action);
+    whenDrawn.add(action);
+    runIfDrawn();
+  }
+
+  private void runIfDrawn() {
+    boolean drawn =
+        shown.isEmpty() ? asked == 0 : shown.get().wish().number() == asked && shown.get().isWhole();
+    if (drawn) {
+      List<Runnable> actions = List.copyOf(whenDrawn);
+      whenDrawn.clear();
+      actions.forEach(Runnable::run);
     }
   }
 
@@ -103,26 +113,43 @@ final class PointLayer {
     RasterView raw = wish.raw();
     Picture picture = exchange.idle(raw.width(), raw.height());
     RasterResult result = painter.paint(wish.plot(), raw, picture.pixels);
-    index = indexOf(wish);
+    Optional<PointIndex> made =
+        index.filter(each -> each.layout() == wish.plot().layout());
     Drawn drawn =
         new Drawn(
-            result,
-            wish.plot().layout(),
-            index,
-            wish.question(),
-            wish.question().answer(wish.plot(), index));
-    if (exchange.offer(new Finished(picture, wish, drawn))) {
+            result, wish.plot(), made, wish.question(), wish.question().answer(wish.plot(), made));
+    Finished finished = new Finished(picture, wish, drawn);
+    if (exchange.offer(finished)) {
       FxBridge.run(this::take);
+    }
+    if (!finished.isWhole()) {
+      indexer.ask(wish.plot());
     }
   }
 
-  /// One that is there serves as long as the points stand still; of points that move none is made unless somebody will ask.
-  private Optional<PointIndex> indexOf(Wish wish) {
-    Optional<PointIndex> made = index.filter(each -> each.layout() == wish.plot().layout());
-    return made.isPresent() || !wish.question().asksForPlaces()
-        ? made
-        : Optional.of(
-            PointIndex.of(wish.plot().layout(), wish.plot().count(), Cancellation.never()));
+  /// On a thread of its own. One that is there serves as long as the points stand still.
+  private void makeIndex(Plot plot) {
+    if (index.stream().noneMatch(each -> each.layout() == plot.layout())) {
+      PointIndex made = PointIndex.of(plot.layout(), plot.count(), Cancellation.never());
+      index = Optional.of(made);
+      FxBridge.run(() -> takeIndex(made));
+    }
+  }
+
+  private void takeIndex(PointIndex made) {
+    known = Optional.of(made);
+    shown.filter(each -> each.drawn().index().isEmpty()).ifPresent(this::tell);
+  }
+
+  /// Tells of what is shown, with the index of it when there is one by now.
+  private void tell(Finished newest) {
+    Drawn drawn = newest.drawn();
+    Optional<PointIndex> found =
+        drawn.index().or(() -> known.filter(each -> each.layout() == drawn.positions()));
+    Finished whole = new Finished(newest.picture(), newest.wish(), drawn.with(found));
+    shown = Optional.of(whole);
+    receiver.accept(whole.drawn());
+    runIfDrawn();
   }
 
   private void take() {
@@ -132,14 +159,9 @@ final class PointLayer {
     picture.buffer().updateBuffer(all -> null);
     view.setFitWidth(picture.width / newest.wish().outputScale());
     view.setFitHeight(picture.height / newest.wish().outputScale());
-    shown = Optional.of(newest.wish());
+    shown = Optional.of(newest);
     follow(wanted);
-    receiver.accept(newest.drawn());
-    if (newest.wish().number() == asked) {
-      List<Runnable> actions = List.copyOf(whenDrawn);
-      whenDrawn.clear();
-      actions.forEach(Runnable::run);
-    }
+    tell(newest);
   }
 
   /// What draws.
@@ -150,16 +172,24 @@ final class PointLayer {
 
   /// A picture that is shown now.
   ///
-  /// @param positions it was drawn from
-  /// @param index of them; there is one at least where the question asked for places
+  /// @param plot it was drawn from
+  /// @param index of its points, empty while it is being made and while they move
   /// @param question that came with the wish
   /// @param nearest the rows it asked for
   record Drawn(
       RasterResult result,
-      PlanarLayout positions,
+      Plot plot,
       Optional<PointIndex> index,
       Question question,
       List<Integer> nearest) {
+    PlanarLayout positions() {
+      return plot.layout();
+    }
+
+    private Drawn with(Optional<PointIndex> found) {
+      return new Drawn(result, plot, found, question, nearest);
+    }
+
     /// In the order of rows.
     List<Integer> nearestBesides(List<Integer> known) {
       Set<Integer> others = new HashSet<>(nearest);
@@ -169,7 +199,7 @@ final class PointLayer {
 
     /// Whether these are the rows that such a question about these positions asks for.
     boolean answers(Question same, PlanarLayout asked) {
-      return positions == asked && question.row == same.row && question.wanted == same.wanted;
+      return positions() == asked && question.row == same.row && question.wanted == same.wanted;
     }
   }
 
@@ -207,7 +237,12 @@ final class PointLayer {
     }
   }
 
-  private record Finished(Picture picture, Wish wish, Drawn drawn) {}
+  private record Finished(Picture picture, Wish wish, Drawn drawn) {
+    /// Whether it has an index where one was asked for.
+    boolean isWhole() {
+      return drawn.index().isPresent() || !wish.question().asksForPlaces();
+    }
+  }
 
   /// Three pictures: one on the screen, one finished, one being drawn. Safe for use from both threads.
   private static final class Exchange {

@@ -126,6 +126,11 @@ final class PointIndexTest {
     assertEquals(OptionalInt.empty(), index.nearestTowards(from, -1, 0, 0.5));
     PlaneBox near = PlaneBox.around(100, 100, 10);
     assertEquals(OptionalInt.empty(), index.nearestTowards(near, 1, 0, 0.5));
+    PlaneScan scan = new PlaneScan(layout, 5);
+    assertEquals(OptionalInt.of(1), scan.nearestTowards(from, 1, 0, 0.5));
+    assertEquals(OptionalInt.of(3), scan.nearestTowards(from, 0, 1, 0.5));
+    assertEquals(OptionalInt.empty(), scan.nearestTowards(from, -1, 0, 0.5));
+    assertEquals(OptionalInt.empty(), scan.nearestTowards(near, 1, 0, 0.5));
   }
 
   @Test

@@ -14,12 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -31,14 +37,14 @@ final class MillionPointsTest implements MapView.Listener {
   private static final int FEW = 2_000;
   private static final int TIMES = 16;
 
-  private CompletableFuture<List<String>> selected = new CompletableFuture<>();
+  private final BlockingQueue<List<String>> selected = new LinkedBlockingQueue<>();
   private MapView map;
   private MapScene scene;
   private Stage stage;
 
   @Override
   public void selected(List<String> ids, boolean add) {
-    selected.complete(ids);
+    selected.add(ids);
   }
 
   @Override
@@ -47,7 +53,7 @@ final class MillionPointsTest implements MapView.Listener {
   /// The thread's own processor time, so that a busy machine changes little; five times is left for labels and for noise, and a look at every point would
   /// cost hundreds of times as much.
   @Test
-  void noGestureCostsTheFxThreadMoreForMorePoints() {
+  void noGestureCostsTheFxThreadMoreForMorePoints() throws InterruptedException {
     Map<String, Double> few = gestures(FEW);
     Map<String, Double> many = gestures(MANY);
     List<Executable> checks = new ArrayList<>();
@@ -62,9 +68,8 @@ final class MillionPointsTest implements MapView.Listener {
     assertAll(checks);
   }
 
-  private Map<String, Double> gestures(int points) {
+  private Map<String, Double> gestures(int points) throws InterruptedException {
     scene = scene(points);
-    selected = new CompletableFuture<>();
     FxToolkit.start();
     FxToolkit.run(
         () -> {
@@ -95,12 +100,40 @@ final class MillionPointsTest implements MapView.Listener {
       costs.put("fit", cost(time -> map.fit()));
       costs.put("show", cost(time -> map.show(time % 2 == 0 ? other : scene)));
       costs.put("frame", cost(time -> map.showFrame(scene.at(frames[time % 2], Map.of()))));
+      int[] clicks = {0};
+      costs.put(
+          "point, click and step while points move",
+          cost(
+              time -> {
+                map.showFrame(scene.at(frames[time % 2], Map.of()));
+                clicks[0]++;
+                map.hover(Optional.of(time));
+                mouse(MouseEvent.MOUSE_MOVED, 300 + time);
+                mouse(MouseEvent.MOUSE_PRESSED, 300 + time);
+                mouse(MouseEvent.MOUSE_RELEASED, 300 + time);
+                map.fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+              }));
+      for (int click = 0; click < clicks[0]; click++) {
+        assertTrue(selected.take().size() <= 1);
+      }
+      FxToolkit.run(() -> map.show(scene));
+      MapSamples.awaitPoints(map);
       costs.remove("warming up");
       selectEverything(points);
       return costs;
     } finally {
       FxToolkit.run(stage::close);
     }
+  }
+
+  private void mouse(EventType<MouseEvent> type, double x) {
+    boolean down = type == MouseEvent.MOUSE_PRESSED;
+    map.fireEvent(
+        new MouseEvent(
+            type, x, 300, x, 300, MouseButton.PRIMARY, 1, false, false, false, false, down, false,
+            false, false, false, true, null));
   }
 
   /// The median over some pulses with one gesture each.
@@ -116,7 +149,7 @@ final class MillionPointsTest implements MapView.Listener {
     return PulseProbe.workPerPicture(pulses);
   }
 
-  private void selectEverything(int points) {
+  private void selectEverything(int points) throws InterruptedException {
     FxToolkit.run(
         () ->
             map.selectInside(
@@ -125,7 +158,7 @@ final class MillionPointsTest implements MapView.Listener {
                     new Point2D(1e5, -1e5),
                     new Point2D(1e5, 1e5),
                     new Point2D(-1e5, 1e5))));
-    assertEquals(points, selected.join().size());
+    assertEquals(points, selected.take().size());
   }
 
   private static MapScene scene(int points) {

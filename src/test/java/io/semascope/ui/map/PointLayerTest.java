@@ -2,6 +2,7 @@ package io.semascope.ui.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.raster.DrawingMode;
@@ -111,6 +112,21 @@ final class PointLayerTest {
     awaitDrawn();
     assertEquals(List.of(800), widths);
     assertEquals(400, FxToolkit.call(() -> layer.view().getLayoutBounds().getWidth()));
+  }
+
+  /// The same wish is told of twice: with its picture, then with the index of its points.
+  @Test
+  void aPictureDoesNotWaitForTheIndexOfItsPoints() {
+    gate.countDown();
+    ask(START, 1);
+    awaitDrawn();
+    assertEquals(List.of(false, true), shown.stream().map(each -> each.index().isPresent()).toList());
+    assertSame(shown.getFirst().plot(), shown.getLast().plot());
+    Plot still = shown.getLast().plot();
+    FxToolkit.run(() -> layer.ask(still, START.moved(3, 0), 1));
+    awaitDrawn();
+    assertEquals(3, shown.size(), "points that stand still keep their index");
+    assertSame(shown.get(1).index().orElseThrow(), shown.getLast().index().orElseThrow());
   }
 
   @Test
