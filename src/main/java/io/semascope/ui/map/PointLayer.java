@@ -100,7 +100,9 @@ final class PointLayer {
 
   private void runIfDrawn() {
     boolean drawn =
-        shown.isEmpty() ? asked == 0 : shown.get().wish().number() == asked && shown.get().isWhole();
+        shown.isEmpty()
+            ? asked == 0
+            : shown.get().wish().number() == asked && shown.get().isWhole();
     if (drawn) {
       List<Runnable> actions = List.copyOf(whenDrawn);
       whenDrawn.clear();
@@ -113,8 +115,7 @@ final class PointLayer {
     RasterView raw = wish.raw();
     Picture picture = exchange.idle(raw.width(), raw.height());
     RasterResult result = painter.paint(wish.plot(), raw, picture.pixels);
-    Optional<PointIndex> made =
-        index.filter(each -> each.layout() == wish.plot().layout());
+    Optional<PointIndex> made = index.filter(each -> each.layout() == wish.plot().layout());
     Drawn drawn =
         new Drawn(
             result, wish.plot(), made, wish.question(), wish.question().answer(wish.plot(), made));

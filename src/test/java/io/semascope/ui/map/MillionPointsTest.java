@@ -21,11 +21,11 @@ import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -132,8 +132,24 @@ final class MillionPointsTest implements MapView.Listener {
     boolean down = type == MouseEvent.MOUSE_PRESSED;
     map.fireEvent(
         new MouseEvent(
-            type, x, 300, x, 300, MouseButton.PRIMARY, 1, false, false, false, false, down, false,
-            false, false, false, true, null));
+            type,
+            x,
+            300,
+            x,
+            300,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            down,
+            false,
+            false,
+            false,
+            false,
+            true,
+            null));
   }
 
   /// The median over some pulses with one gesture each.

@@ -78,8 +78,24 @@ final class MovingMapTest {
     boolean down = type == MouseEvent.MOUSE_PRESSED;
     map.fireEvent(
         new MouseEvent(
-            type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, down, false,
-            false, false, false, true, null));
+            type,
+            x,
+            y,
+            x,
+            y,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            down,
+            false,
+            false,
+            false,
+            false,
+            true,
+            null));
   }
 
   /// The points are asked for at their next places, but the picture of those is not there yet.

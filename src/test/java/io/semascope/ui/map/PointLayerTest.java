@@ -120,7 +120,8 @@ final class PointLayerTest {
     gate.countDown();
     ask(START, 1);
     awaitDrawn();
-    assertEquals(List.of(false, true), shown.stream().map(each -> each.index().isPresent()).toList());
+    assertEquals(
+        List.of(false, true), shown.stream().map(each -> each.index().isPresent()).toList());
     assertSame(shown.getFirst().plot(), shown.getLast().plot());
     Plot still = shown.getLast().plot();
     FxToolkit.run(() -> layer.ask(still, START.moved(3, 0), 1));
