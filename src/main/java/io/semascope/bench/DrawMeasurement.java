@@ -125,6 +125,8 @@ final class DrawMeasurement implements Bench.Measurement {
             figures.add(
                 new EngineFigure(
                     stage.replaceAll("[^A-Za-z0-9]+", "_") + "_p95Milliseconds",
+                    stage + ", 95th percentile",
+                    "milliseconds",
                     1e3 * percentile95(seconds))));
     List<String> notes = new ArrayList<>();
     notes.add(

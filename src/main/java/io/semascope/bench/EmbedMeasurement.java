@@ -46,15 +46,28 @@ final class EmbedMeasurement implements Bench.Measurement {
   public EngineMeasure measure(JobContext context) {
     List<StageTime> stages = new ArrayList<>(watch.stages());
     List<EngineFigure> figures = new ArrayList<>();
-    figures.add(new EngineFigure("distinctTexts", texts.size()));
-    figures.add(new EngineFigure("textsPerSecond", texts.size() / watch.median(EMBED)));
-    figures.add(new EngineFigure("textsTruncated", truncated));
+    figures.add(new EngineFigure("distinctTexts", "distinct texts", "texts", texts.size()));
+    figures.add(
+        new EngineFigure(
+            "textsPerSecond", "embedded", "texts per second", texts.size() / watch.median(EMBED)));
+    figures.add(
+        new EngineFigure("textsTruncated", "longer than the model takes", "texts", truncated));
     if (!graphSeconds.isEmpty()) {
       StageTime graph = new StageTime("graph alone", graphSeconds);
       stages.add(graph);
       double bare = graph.median();
-      figures.add(new EngineFigure("graphAloneTextsPerSecond", texts.size() / bare));
-      figures.add(new EngineFigure("timesGraphAlone", watch.median(EMBED) / bare));
+      figures.add(
+          new EngineFigure(
+              "graphAloneTextsPerSecond",
+              "the model's graph alone",
+              "texts per second",
+              texts.size() / bare));
+      figures.add(
+          new EngineFigure(
+              "timesGraphAlone",
+              "embedding",
+              "times as long as the graph alone",
+              watch.median(EMBED) / bare));
     }
     return new EngineMeasure(
         engine(),

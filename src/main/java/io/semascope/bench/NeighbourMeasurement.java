@@ -42,6 +42,7 @@ final class NeighbourMeasurement implements Bench.Measurement {
   private static final String INDEX = "index";
   private static final String CODES = "codes";
   private static final String QUERIES = "queries";
+  private static final String PER_SECOND = "per second";
   private static final String TOGETHER = "queriesTogether";
   private static final String GRAPH = "graph";
   private static final String APPROXIMATE_GRAPH = "approximateGraph";
@@ -172,13 +173,33 @@ final class NeighbourMeasurement implements Bench.Measurement {
     List<EngineFigure> figures =
         new ArrayList<>(
             List.of(
-                new EngineFigure("queries", queries.length),
-                new EngineFigure("nearest", compared),
-                new EngineFigure("secondsPerQuery", watch.median(QUERIES) / queries.length),
-                new EngineFigure("secondsTogether", watch.median(TOGETHER)),
-                new EngineFigure("scanGigabytesPerSecond", bytes / 1e9 / watch.median(QUERIES)),
-                new EngineFigure("graphNeighbours", graphNeighbours),
-                new EngineFigure("graphRecall", shared / queries.length / compared)));
+                new EngineFigure("queries", "rows asked about", "rows", queries.length),
+                new EngineFigure("nearest", "nearest asked for each time", "rows", compared),
+                new EngineFigure(
+                    "secondsPerQuery",
+                    "one question by itself",
+                    "seconds",
+                    watch.median(QUERIES) / queries.length),
+                new EngineFigure(
+                    "secondsTogether",
+                    "all questions in one pass",
+                    "seconds",
+                    watch.median(TOGETHER)),
+                new EngineFigure(
+                    "scanGigabytesPerSecond",
+                    "read by the exact index",
+                    "gigabytes per second",
+                    bytes / 1e9 / watch.median(QUERIES)),
+                new EngineFigure(
+                    "graphNeighbours",
+                    "neighbours of each row in the graph",
+                    "rows",
+                    graphNeighbours),
+                new EngineFigure(
+                    "graphRecall",
+                    "true nearest in the graph",
+                    "0 to 1",
+                    shared / queries.length / compared)));
     figures.addAll(approximateGraphFigures());
     figures.addAll(approximate.figures());
     return new EngineMeasure(
@@ -195,12 +216,12 @@ final class NeighbourMeasurement implements Bench.Measurement {
 
   String approximateGraphNote() {
     return told.isPresent()
-        ? "neighbours: the approximate graph aimed at a recall of %s; approximateGraphRecall is the truth over all rows, approximateGraphStatedRecall what it says of itself."
+        ? "neighbours: the approximate graph aimed at a recall of %s; its true nearest are counted over all rows, and beside that stands what it says of itself from a sample."
             .formatted(GraphSearch.USUAL_RECALL)
         : String.format(
             Locale.ROOT,
             "neighbours: the graph that might be approximate was exact, because there are fewer"
-                + " than %,d rows; approximateGraph timed a second exact one.",
+                + " than %,d rows; what is called approximate is a second exact one.",
             GraphSearch.FEWEST_FOR_APPROXIMATE);
   }
 
@@ -215,11 +236,31 @@ final class NeighbourMeasurement implements Bench.Measurement {
     List<Double> ratios =
         IntStream.range(0, exact.size()).mapToObj(i -> near.get(i) / exact.get(i)).toList();
     return List.of(
-        new EngineFigure("approximateGraphToExact", new StageTime("ratio", ratios).median()),
-        new EngineFigure("approximateGraphRecall", approximateRecall),
-        new EngineFigure("approximateGraphStatedRecall", stated.value()),
-        new EngineFigure("approximateGraphStatedRecallMargin", stated.margin()),
-        new EngineFigure("approximateGraphStatedRecallRows", stated.rows()));
+        new EngineFigure(
+            "approximateGraphToExact",
+            "approximate graph",
+            "times as long as the exact one",
+            new StageTime("ratio", ratios).median()),
+        new EngineFigure(
+            "approximateGraphRecall",
+            "true nearest in the approximate graph",
+            "0 to 1",
+            approximateRecall),
+        new EngineFigure(
+            "approximateGraphStatedRecall",
+            "what the approximate graph says of that",
+            "0 to 1",
+            stated.value()),
+        new EngineFigure(
+            "approximateGraphStatedRecallMargin",
+            "half the 95 % interval of what it says",
+            "0 to 1",
+            stated.margin()),
+        new EngineFigure(
+            "approximateGraphStatedRecallRows",
+            "measured for what it says",
+            "rows",
+            stated.rows()));
   }
 
   /// Times the approximate indexes of a block and asks how true they are, dial by dial.
@@ -295,17 +336,29 @@ final class NeighbourMeasurement implements Bench.Measurement {
     /// Paces and recalls at every dial, and the pace at the first dial that reaches 0.98.
     List<EngineFigure> figures() {
       List<EngineFigure> figures = new ArrayList<>();
-      figures.add(new EngineFigure("approximateQueries", queries()));
-      figures.add(new EngineFigure("hnswBuildSeconds", watch.median(BUILD)));
-      figures.add(new EngineFigure("hnswFileBytes", fileBytes));
-      figures.add(new EngineFigure("binaryCodeSeconds", watch.median(CODES)));
-      figures.add(new EngineFigure("binaryCodeBytes", codeBytes));
-      addFigures("hnsw", BREADTHS, figures);
-      addFigures("binary", OVERSAMPLINGS, figures);
+      figures.add(
+          new EngineFigure(
+              "approximateQueries", "rows asked about, approximate indexes", "rows", queries()));
+      figures.add(
+          new EngineFigure(
+              "hnswBuildSeconds", "building the HNSW graph", "seconds", watch.median(BUILD)));
+      figures.add(new EngineFigure("hnswFileBytes", "file of the HNSW graph", "bytes", fileBytes));
+      figures.add(
+          new EngineFigure(
+              "binaryCodeSeconds",
+              "taking one bit of every value",
+              "seconds",
+              watch.median(CODES)));
+      figures.add(
+          new EngineFigure("binaryCodeBytes", "bits that a question reads", "bytes", codeBytes));
+      addFigures("hnsw", "HNSW at breadth ", BREADTHS, figures);
+      addFigures("binary", "bits first at oversampling ", OVERSAMPLINGS, figures);
       return figures;
     }
 
-    private void addFigures(String name, List<Integer> dials, List<EngineFigure> figures) {
+    /// @param title begins what people read, the dial follows
+    private void addFigures(
+        String name, String title, List<Integer> dials, List<EngineFigure> figures) {
       OptionalDouble good = OptionalDouble.empty();
       for (int dial : dials) {
         double pace = queries() / watch.median(stage(name, dial));
@@ -313,13 +366,25 @@ final class NeighbourMeasurement implements Bench.Measurement {
             Optional.ofNullable(recalls.get(stage(name, dial)))
                 .map(Recall::value)
                 .orElse(Double.NaN);
-        figures.add(new EngineFigure(name + "RecallAt" + dial, recall));
-        figures.add(new EngineFigure(name + "QueriesPerSecondAt" + dial, pace));
+        figures.add(
+            new EngineFigure(
+                name + "RecallAt" + dial, title + dial + ": true ten nearest", "0 to 1", recall));
+        figures.add(
+            new EngineFigure(
+                name + "QueriesPerSecondAt" + dial,
+                title + dial + ": questions",
+                PER_SECOND,
+                pace));
         if (good.isEmpty() && recall >= GOOD_RECALL) {
           good = OptionalDouble.of(pace);
         }
       }
-      figures.add(new EngineFigure(name + "QueriesPerSecondAtGoodRecall", good.orElse(Double.NaN)));
+      figures.add(
+          new EngineFigure(
+              name + "QueriesPerSecondAtGoodRecall",
+              title + "that finds %.2f: questions".formatted(GOOD_RECALL),
+              PER_SECOND,
+              good.orElse(Double.NaN)));
     }
   }
 }

@@ -57,9 +57,12 @@ final class PcaMeasurement implements Bench.Measurement {
         engine(),
         watch.stages(),
         List.of(
-            new EngineFigure("firstVarianceShare", axes.share(0)),
-            new EngineFigure("secondVarianceShare", axes.share(1)),
-            new EngineFigure("first50VarianceShare", manyShare)),
+            new EngineFigure(
+                "firstVarianceShare", "variance along the first axis", "0 to 1", axes.share(0)),
+            new EngineFigure(
+                "secondVarianceShare", "variance along the second axis", "0 to 1", axes.share(1)),
+            new EngineFigure(
+                "first50VarianceShare", "variance along the first 50 axes", "0 to 1", manyShare)),
         List.of());
   }
 }

@@ -11,15 +11,31 @@ final class QualityFigures {
 
   static List<EngineFigure> of(MapQuality quality) {
     return List.of(
-        new EngineFigure("trustworthiness", quality.trustworthiness().value()),
-        new EngineFigure("continuity", quality.continuity().value()),
-        new EngineFigure("neighboursKept", quality.kept().value()),
-        new EngineFigure("neighboursKeptMargin", quality.kept().margin()),
-        new EngineFigure("rankCorrelation", quality.distances().rankCorrelation().value()),
-        new EngineFigure("rankCorrelationMargin", quality.distances().rankCorrelation().margin()),
-        new EngineFigure("rankCorrelationPairs", quality.distances().pairs()),
-        new EngineFigure("qualityNeighbours", quality.k()),
-        new EngineFigure("qualityRows", quality.measuredRows()));
+        new EngineFigure(
+            "trustworthiness", "trustworthiness", "0 to 1", quality.trustworthiness().value()),
+        new EngineFigure("continuity", "continuity", "0 to 1", quality.continuity().value()),
+        new EngineFigure(
+            "neighboursKept", "near neighbours kept on the map", "0 to 1", quality.kept().value()),
+        new EngineFigure(
+            "neighboursKeptMargin",
+            "half the 95 % interval of that",
+            "0 to 1",
+            quality.kept().margin()),
+        new EngineFigure(
+            "rankCorrelation",
+            "rank correlation of the distances",
+            "−1 to 1",
+            quality.distances().rankCorrelation().value()),
+        new EngineFigure(
+            "rankCorrelationMargin",
+            "half the 95 % interval of that",
+            "0 to 2",
+            quality.distances().rankCorrelation().margin()),
+        new EngineFigure(
+            "rankCorrelationPairs", "measured for that", "pairs", quality.distances().pairs()),
+        new EngineFigure(
+            "qualityNeighbours", "neighbours of each point looked at", "points", quality.k()),
+        new EngineFigure("qualityRows", "measured of the map", "points", quality.measuredRows()));
   }
 
   /// How true the neighbours are that a map was made from; none when they are exact.
@@ -29,9 +45,15 @@ final class QualityFigures {
         .map(
             recall ->
                 List.of(
-                    new EngineFigure("graphRecall", recall.value()),
-                    new EngineFigure("graphRecallMargin", recall.margin()),
-                    new EngineFigure("graphRecallRows", recall.rows())))
+                    new EngineFigure(
+                        "graphRecall", "true nearest in the graph", "0 to 1", recall.value()),
+                    new EngineFigure(
+                        "graphRecallMargin",
+                        "half the 95 % interval of that",
+                        "0 to 1",
+                        recall.margin()),
+                    new EngineFigure(
+                        "graphRecallRows", "measured for that", "rows", recall.rows())))
         .orElse(List.of());
   }
 

@@ -133,10 +133,16 @@ final class StartMeasurement implements Bench.Measurement {
         engine(),
         watch.stages(),
         List.of(
-            new EngineFigure("firstStartMillis", watch.median(FIRST) * 1e3),
-            new EngineFigure("secondStartMillis", watch.median(SECOND) * 1e3),
-            new EngineFigure("secondStartProcessorMillis", processors.median(PROCESSOR) * 1e3),
-            new EngineFigure("points", points)),
+            new EngineFigure(
+                "firstStartMillis", "first start", "milliseconds", watch.median(FIRST) * 1e3),
+            new EngineFigure(
+                "secondStartMillis", "second start", "milliseconds", watch.median(SECOND) * 1e3),
+            new EngineFigure(
+                "secondStartProcessorMillis",
+                "processor time of the second start, all cores",
+                "milliseconds",
+                processors.median(PROCESSOR) * 1e3),
+            new EngineFigure("points", "points on the first map", "points", points)),
         List.of(
             "start: from the launch to the first map of the sample that can be used; the second"
                 + " start of a fresh folder, the display as it is."));

@@ -197,11 +197,24 @@ final class StoreMeasurement implements Bench.Measurement {
         engine(),
         watch.stages(),
         List.of(
-            new EngineFigure("rowsInsertedPerSecond", total() / watch.median(INSERT)),
-            new EngineFigure("rowsReadPerSecond", total() / watch.median(READ)),
-            new EngineFigure("insertToBareLoop", toBare(INSERT, BARE_INSERT)),
-            new EngineFigure("readToBareLoop", toBare(READ, BARE_READ)),
-            new EngineFigure("fileBytes", fileBytes)),
+            new EngineFigure(
+                "rowsInsertedPerSecond",
+                "written",
+                "rows per second",
+                total() / watch.median(INSERT)),
+            new EngineFigure(
+                "rowsReadPerSecond", "read back", "rows per second", total() / watch.median(READ)),
+            new EngineFigure(
+                "insertToBareLoop",
+                "writing",
+                "times as long as the barest loop",
+                toBare(INSERT, BARE_INSERT)),
+            new EngineFigure(
+                "readToBareLoop",
+                "reading back",
+                "times as long as the barest loop",
+                toBare(READ, BARE_READ)),
+            new EngineFigure("fileBytes", "size of the file", "bytes", fileBytes)),
         notes);
   }
 

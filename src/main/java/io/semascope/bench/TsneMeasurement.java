@@ -84,7 +84,12 @@ final class TsneMeasurement implements Bench.Measurement {
     MapQuality quality =
         MapQuality.measure(block, projection.layout(), NEAREST, context.cancellation());
     List<EngineFigure> figures = new ArrayList<>(facts(projection.facts()));
-    figures.add(new EngineFigure("repulsionOnGrid", engine == Tsne.Engine.FFT ? 1 : 0));
+    figures.add(
+        new EngineFigure(
+            "repulsionOnGrid",
+            "repulsion on a grid",
+            "1 yes, 0 no",
+            engine == Tsne.Engine.FFT ? 1 : 0));
     figures.addAll(QualityFigures.ofGraph(projection.facts()));
     figures.addAll(QualityFigures.of(quality));
     LivePictures live = new LivePictures(block, context.cancellation());
@@ -105,10 +110,14 @@ final class TsneMeasurement implements Bench.Measurement {
       case ProjectionFacts.OfUmap umap -> List.of();
       case ProjectionFacts.OfTsne tsne ->
           List.of(
-              new EngineFigure("perplexity", tsne.perplexity()),
-              new EngineFigure("iterations", tsne.iterations()),
-              new EngineFigure("settled", tsne.settled() ? 1 : 0),
-              new EngineFigure("divergence", tsne.divergence()));
+              new EngineFigure("perplexity", "perplexity", "neighbours", tsne.perplexity()),
+              new EngineFigure("iterations", "length of the run", "iterations", tsne.iterations()),
+              new EngineFigure(
+                  "settled",
+                  "ended because nothing improved",
+                  "1 yes, 0 no",
+                  tsne.settled() ? 1 : 0),
+              new EngineFigure("divergence", "KL divergence", "nats", tsne.divergence()));
     };
   }
 
@@ -167,9 +176,16 @@ final class TsneMeasurement implements Bench.Measurement {
       }
       Arrays.sort(ratios);
       return List.of(
-          new EngineFigure("livePicturesPerSecond", pictures / (picturedNanos / 1e9)),
           new EngineFigure(
-              "timesWithoutPictures", (ratios[PAIRS / 2 - 1] + ratios[PAIRS / 2]) / 2));
+              "livePicturesPerSecond",
+              "pictures of a running map",
+              "per second",
+              pictures / (picturedNanos / 1e9)),
+          new EngineFigure(
+              "timesWithoutPictures",
+              "the same iterations with pictures",
+              "times as long as without",
+              (ratios[PAIRS / 2 - 1] + ratios[PAIRS / 2]) / 2));
     }
 
     private void warmUp(TsneRun run) {

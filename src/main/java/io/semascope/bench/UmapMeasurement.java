@@ -65,9 +65,12 @@ final class UmapMeasurement implements Bench.Measurement {
         MapQuality.measure(block, projection.layout(), NEAREST, context.cancellation());
     List<EngineFigure> figures = new ArrayList<>();
     if (projection.facts() instanceof ProjectionFacts.OfUmap umap) {
-      figures.add(new EngineFigure("neighbours", umap.neighbours()));
-      figures.add(new EngineFigure("epochs", umap.epochs()));
-      figures.add(new EngineFigure("components", umap.components()));
+      figures.add(
+          new EngineFigure("neighbours", "neighbours of each point", "points", umap.neighbours()));
+      figures.add(new EngineFigure("epochs", "length of the run", "epochs", umap.epochs()));
+      figures.add(
+          new EngineFigure(
+              "components", "separate parts of the neighbour graph", "parts", umap.components()));
     }
     figures.addAll(QualityFigures.ofGraph(projection.facts()));
     figures.addAll(QualityFigures.of(quality));

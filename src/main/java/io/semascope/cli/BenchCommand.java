@@ -197,13 +197,15 @@ final class BenchCommand extends SessionCommand {
         List.of(
             String.format(
                 Locale.ROOT,
-                "%s%d cores; medians of %s in turn; %s memory %,d MiB.",
+                "%s%s; %s; %s memory %,d MiB.",
                 report.count() == 0
                     ? ""
                     : "%,d vectors of %d dimensions, "
                         .formatted(report.count(), report.dimension()),
-                report.cores(),
-                Answers.counted(report.repetitions(), "repetition"),
+                Answers.counted(report.cores(), "core"),
+                report.repetitions() == 1
+                    ? "one repetition"
+                    : "medians of %,d repetitions in turn".formatted(report.repetitions()),
                 memoryKind.equals("resident") ? "peak resident" : "heap",
                 report.memory().bytes() >> 20)),
         List.of("engine", "what", "value", "fastest", "slowest"),
@@ -239,14 +241,22 @@ final class BenchCommand extends SessionCommand {
       rows.add(
           List.of(
               engine,
-              stage.stage() + ", seconds",
+              words(stage.stage()) + ", seconds",
               number(stage.median()),
               number(stage.seconds().stream().min(Double::compare).orElseThrow()),
               number(stage.seconds().stream().max(Double::compare).orElseThrow())));
     }
     for (EngineFigure figure : measure.figures()) {
-      rows.add(List.of(engine, figure.name(), number(figure.value()), "", ""));
+      String title = figure.title() + ", " + figure.unit();
+      rows.add(List.of(engine, title, number(figure.value()), "", ""));
     }
+  }
+
+  /// The name of a stage as people read it.
+  private static String words(String stage) {
+    return Pattern.compile("(?<=[a-z])[A-Z]")
+        .matcher(stage)
+        .replaceAll(letter -> " " + letter.group().toLowerCase(Locale.ROOT));
   }
 
   /// Whole numbers whole, others to four digits.

@@ -167,10 +167,22 @@ final class MeasureEngines {
     List<EngineFigure> figures = new ArrayList<>(embed.figures());
     List<String> notes = new ArrayList<>(embed.notes());
     int typed = typing.seconds().size();
-    figures.add(new EngineFigure("textsTypedWhileEmbedding", typed));
+    figures.add(
+        new EngineFigure(
+            "textsTypedWhileEmbedding", "typed while texts were embedded", "texts", typed));
     if (typed > 0) {
-      figures.add(new EngineFigure("typedMedianMillis", quantile(typing, 0.5)));
-      figures.add(new EngineFigure("typed95thPercentileMillis", quantile(typing, 0.95)));
+      figures.add(
+          new EngineFigure(
+              "typedMedianMillis",
+              "from Enter to its place meanwhile, median",
+              "milliseconds",
+              quantile(typing, 0.5)));
+      figures.add(
+          new EngineFigure(
+              "typed95thPercentileMillis",
+              "from Enter to its place meanwhile, 95th percentile",
+              "milliseconds",
+              quantile(typing, 0.95)));
       notes.add(
           "embed: %,d texts were typed one after the other while %,d were being embedded, beside a map of %,d; from asking to the point on the map."
               .formatted(typed, typing.bulk(), typing.shown()));

@@ -24,9 +24,10 @@ final class QualityFiguresTest {
     Projection projection = umap(Optional.of(new GraphRecall(0.9534, 0.0042, 300)));
     assertEquals(
         List.of(
-            new EngineFigure("graphRecall", 0.9534),
-            new EngineFigure("graphRecallMargin", 0.0042),
-            new EngineFigure("graphRecallRows", 300)),
+            new EngineFigure("graphRecall", "true nearest in the graph", "0 to 1", 0.9534),
+            new EngineFigure(
+                "graphRecallMargin", "half the 95 % interval of that", "0 to 1", 0.0042),
+            new EngineFigure("graphRecallRows", "measured for that", "rows", 300)),
         QualityFigures.ofGraph(projection.facts()));
     assertEquals(
         List.of(

@@ -2,11 +2,13 @@ package io.semascope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.semascope.bench.EngineFigure;
 import io.semascope.session.TestSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -309,11 +311,27 @@ final class BenchCommandTest {
     RunCommand.Result table = bench("pca", "--repeat", "1");
     assertEquals(0, table.code(), table.err());
     assertTrue(table.out().startsWith("12 vectors of 32 dimensions"), table.out());
-    assertTrue(table.out().contains("medians of 1 repetition"), table.out());
+    assertTrue(table.out().contains("; one repetition; "), table.out());
     RunCommand.Result tsv = bench("pca", "--repeat", "1", "--format", "tsv");
     assertTrue(tsv.out().startsWith("engine\twhat\tvalue\tfastest\tslowest\n"), tsv.out());
     assertEquals(
         8, tsv.out().lines().count(), "a header, four stages and three figures: " + tsv.out());
+  }
+
+  @Test
+  void everyLineForPeopleIsInWordsAndHasAUnit() {
+    RunCommand.Result table = bench("all", "--repeat", "1", "--format", "tsv", "--points", "40");
+    assertEquals(0, table.code(), table.err());
+    List<String> what = table.out().lines().skip(1).map(line -> line.split("\t", -1)[1]).toList();
+    assertTrue(what.size() > 60, table.out());
+    for (String line : what) {
+      assertFalse(line.matches(".*[a-z][A-Z].*|.*_.*"), line);
+      assertTrue(line.matches(".+, [^,]+|.+, 1 yes, 0 no"), line);
+    }
+    assertTrue(what.contains("read by the exact index, gigabytes per second"), table.out());
+    assertTrue(what.contains("queries together, seconds"), table.out());
+    assertTrue(what.contains("HNSW at breadth 20: true ten nearest, 0 to 1"), table.out());
+    assertThrows(IllegalArgumentException.class, () -> new EngineFigure("recall", "recall", "", 1));
   }
 
   @Test
