@@ -24,6 +24,7 @@ final class Answers {
     json.addProperty("documentsRenamed", report.documentsRenamed());
     json.addProperty("textsEmbedded", report.textsEmbedded());
     json.addProperty("unitsTruncated", report.unitsTruncated());
+    json.addProperty("unitsUnknown", report.unitsUnknown());
     json.addProperty("seconds", report.seconds());
     json.add("space", space(report.space()));
     String rate =
@@ -107,6 +108,15 @@ final class Answers {
     return "%s has %d tokens, the model took %d; it never saw “%s”."
         .formatted(
             name, truncation.tokens(), truncation.keptTokens(), truncation.lost().of(text).strip());
+  }
+
+  /// That the model saw nothing of a text but unknown tokens, in words.
+  ///
+  /// @param name as in `lost`
+  static String unknown(String name) {
+    return name
+        + " consists of unknown tokens only: the model's vocabulary has nothing of it, so its"
+        + " vector says nothing of its meaning.";
   }
 
   static JsonArray strings(List<String> values) {

@@ -11,6 +11,7 @@ import io.semascope.session.TextComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,7 +89,11 @@ final class CompareCommand extends SessionCommand {
         headline(comparison),
         List.of("dimension", "a", "b", "a·b / (|a||b|)"),
         rows,
-        comparison.truncations().stream().map(this::lost).toList());
+        Stream.concat(
+                comparison.truncations().stream().map(this::lost),
+                comparison.unknown().stream()
+                    .map(index -> Answers.unknown(index == 0 ? "Text A" : "Text B")))
+            .toList());
   }
 
   private static JsonObject json(

@@ -99,7 +99,8 @@ final class GranularityCommand extends SessionCommand {
     List<String> notes = new ArrayList<>();
     int all = answer.comparison().rows().size();
     if (shown < all) {
-      notes.add("Showing " + shown + " of " + all + " pieces; --top 0 shows all.");
+      notes.add(
+          String.format(Locale.ROOT, "Showing %,d of %,d pieces; --top 0 shows all.", shown, all));
     }
     int without = answer.comparison().withoutCosine().size();
     if (without > 0) {
@@ -108,6 +109,19 @@ final class GranularityCommand extends SessionCommand {
     answer
         .queryTruncations()
         .forEach(truncation -> notes.add(Answers.lost("The query", text, truncation)));
+    if (answer.queryUnknown()) {
+      notes.add(Answers.unknown("The query"));
+    }
+    if (!answer.unknownIds().isEmpty()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "Of %,d pieces, %,d consist of unknown tokens only, so their cosine says nothing of"
+                  + " their meaning: %s.",
+              all,
+              answer.unknownIds().size(),
+              String.join(", ", answer.unknownIds())));
+    }
     if (!answer.truncatedIds().isEmpty()) {
       notes.add(
           "Longer than the model takes, so their end has no part in their cosine: "

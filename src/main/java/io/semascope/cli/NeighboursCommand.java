@@ -257,6 +257,9 @@ final class NeighboursCommand extends SessionCommand {
     answer
         .truncations()
         .forEach(truncation -> notes.add(Answers.lost("The text", text.orElseThrow(), truncation)));
+    if (answer.unknown()) {
+      notes.add(Answers.unknown("The text"));
+    }
     return notes;
   }
 }

@@ -7,8 +7,16 @@ import java.util.List;
 ///
 /// @param vectors row i belongs to text i
 /// @param truncations one for every text that was cut, by index
-public record EmbeddedTexts(VectorBlock vectors, List<Truncation> truncations) {
+/// @param unknown indexes of the texts of which the model's vocabulary has nothing, ascending: it saw the same unknown token for every part of them
+public record EmbeddedTexts(
+    VectorBlock vectors, List<Truncation> truncations, List<Integer> unknown) {
   public EmbeddedTexts {
     truncations = List.copyOf(truncations);
+    unknown = List.copyOf(unknown);
+  }
+
+  /// Vectors of texts of which the vocabulary has something.
+  public EmbeddedTexts(VectorBlock vectors, List<Truncation> truncations) {
+    this(vectors, truncations, List.of());
   }
 }

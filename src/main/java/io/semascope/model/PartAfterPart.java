@@ -42,17 +42,19 @@ final class PartAfterPart {
   private EmbeddedPart oneByOne(int index, List<String> texts) {
     List<float[]> rows = new ArrayList<>();
     List<Truncation> truncations = new ArrayList<>();
+    List<Integer> unknown = new ArrayList<>();
     List<Integer> refused = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       try {
         EmbeddedTexts one = model.embed(List.of(texts.get(i)), purpose, context);
         one.truncations().forEach(cut -> truncations.add(cut.at(rows.size())));
+        one.unknown().forEach(text -> unknown.add(rows.size()));
         rows.add(one.vectors().row(0).toArray());
       } catch (InputUnusable e) {
         refused.add(i);
       }
     }
     VectorBlock block = VectorBlock.copyOf(rows, model.descriptor().dimension());
-    return new EmbeddedPart(index, new EmbeddedTexts(block, truncations), refused);
+    return new EmbeddedPart(index, new EmbeddedTexts(block, truncations, unknown), refused);
   }
 }

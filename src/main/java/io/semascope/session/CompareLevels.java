@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Compares one query with a document at every level: whole, paragraphs, sentences, words, token windows.
 final class CompareLevels {
@@ -61,12 +62,16 @@ final class CompareLevels {
             document.id(),
             new LevelComparison.Query(origin, asked.vectors().row(0)));
     Set<Integer> cut = levels.truncations().stream().map(Truncation::index).collect(toSet());
+    Set<Integer> unknown = Set.copyOf(levels.unknown());
     return new LevelAnswer(
         comparison,
-        chunks.stream()
-            .filter(chunk -> cut.contains(distinct.get(chunk.text())))
-            .map(Chunk::id)
-            .toList(),
-        asked.truncations());
+        ids(chunks, chunk -> cut.contains(distinct.get(chunk.text()))),
+        asked.truncations(),
+        ids(chunks, chunk -> unknown.contains(distinct.get(chunk.text()))),
+        !asked.unknown().isEmpty());
+  }
+
+  private static List<String> ids(List<Chunk> chunks, Predicate<Chunk> wanted) {
+    return chunks.stream().filter(wanted).map(Chunk::id).toList();
   }
 }

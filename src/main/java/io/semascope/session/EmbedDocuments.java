@@ -31,6 +31,7 @@ final class EmbedDocuments {
   private final EmbeddingModel model;
   private final List<String> unusable = new ArrayList<>();
   private int truncated;
+  private int unknown;
 
   EmbedDocuments(Workspace workspace, EmbeddingModel model) {
     this.workspace = workspace;
@@ -56,6 +57,7 @@ final class EmbedDocuments {
         space.id(),
         pending.size() - unusable.size(),
         truncated,
+        unknown,
         List.copyOf(unusable),
         (System.nanoTime() - started) / 1e9);
   }
@@ -128,13 +130,20 @@ final class EmbedDocuments {
       EmbeddedTexts embedded = part.embedded();
       workspace.putVectors(space.id(), kept, embedded.vectors(), embedded.truncations());
       truncated += embedded.truncations().size();
+      unknown += embedded.unknown().size();
     }
   }
 
   /// @param textsEmbedded distinct texts that got a vector
   /// @param textsTruncated how many of them lost their end
+  /// @param textsUnknown of how many of them the model's vocabulary has nothing
   /// @param unusable one sentence for each text that can get no vector
   /// @param seconds wall time in the model and the store
   record Outcome(
-      long spaceId, int textsEmbedded, int textsTruncated, List<String> unusable, double seconds) {}
+      long spaceId,
+      int textsEmbedded,
+      int textsTruncated,
+      int textsUnknown,
+      List<String> unusable,
+      double seconds) {}
 }

@@ -124,6 +124,7 @@ final class FindNeighbours {
           found.list(),
           known.background(query.similarity(), context.cancellation()),
           List.of(),
+          false,
           found.report());
     }
   }

@@ -91,6 +91,7 @@ final class ImportCorpus {
         space,
         outcome.textsEmbedded(),
         outcome.textsTruncated(),
+        outcome.textsUnknown(),
         outcome.seconds(),
         allNotes);
   }

@@ -13,6 +13,7 @@ import java.util.Locale;
 /// @param space the space the units are in now
 /// @param textsEmbedded distinct texts that got their vector now
 /// @param unitsTruncated how many of them are longer than the model takes
+/// @param unitsUnknown of how many of them the model's vocabulary has nothing
 /// @param seconds wall time in the model
 /// @param notes what a person should know, one sentence each
 public record ImportReport(
@@ -22,13 +23,14 @@ public record ImportReport(
     SpaceSummary space,
     int textsEmbedded,
     int unitsTruncated,
+    int unitsUnknown,
     double seconds,
     List<String> notes) {
   public ImportReport {
     notes = List.copyOf(notes);
   }
 
-  /// What a person should know, one sentence each: the notes, how many documents were renamed, and how many texts were cut off.
+  /// What a person should know, one sentence each: the notes, how many documents were renamed, how many texts were cut off, and how many the model knows nothing of.
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>(notes);
     if (documentsRenamed > 0) {
@@ -49,6 +51,18 @@ public record ImportReport(
                   "%,d texts are longer than the model takes: their end has no part in their"
                       + " vector.",
                   unitsTruncated));
+    }
+    if (unitsUnknown > 0) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "Of %,d %s, %,d %s of unknown tokens only: the model's vocabulary has nothing of %s,"
+                  + " so the vector says nothing of the meaning.",
+              textsEmbedded,
+              textsEmbedded == 1 ? "text" : "texts",
+              unitsUnknown,
+              unitsUnknown == 1 ? "consists" : "consist",
+              unitsUnknown == 1 ? "it" : "them"));
     }
     return List.copyOf(sentences);
   }

@@ -72,9 +72,7 @@ public final class Inspection {
           VectorSpace space = finder.space();
           EmbeddingModel model = models.loadFor(space.origin(), space.dimension(), context);
           EmbeddedTexts asked = model.embed(List.of(text), purpose, context);
-          return finder
-              .ofVector(asked.vectors().row(0), request, context)
-              .withTruncations(asked.truncations());
+          return finder.ofVector(asked.vectors().row(0), request, context).of(asked);
         });
   }
 
@@ -107,7 +105,8 @@ public final class Inspection {
               model.descriptor(),
               model.fingerprint(),
               CosineBreakdown.of(embedded.vectors().row(0), embedded.vectors().row(1)),
-              embedded.truncations());
+              embedded.truncations(),
+              embedded.unknown());
         });
   }
 

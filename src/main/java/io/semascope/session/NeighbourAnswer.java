@@ -1,5 +1,6 @@
 package io.semascope.session;
 
+import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.Truncation;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.probe.PairDistribution;
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param list nearest first
 /// @param pairs the same measure between random pairs of this space, for comparison
 /// @param truncations what of the asked text its vector never saw: none or one
+/// @param unknown whether the model's vocabulary has nothing of the asked text
 /// @param report how true an approximate search is, and what else is to be said of it
 public record NeighbourAnswer(
     VectorSpace space,
@@ -22,6 +24,7 @@ public record NeighbourAnswer(
     NeighbourList list,
     PairDistribution pairs,
     List<Truncation> truncations,
+    boolean unknown,
     SearchReport report) {
   public NeighbourAnswer {
     truncations = List.copyOf(truncations);
@@ -34,10 +37,12 @@ public record NeighbourAnswer(
       NeighbourList list,
       PairDistribution pairs,
       List<Truncation> truncations) {
-    this(space, query, list, pairs, truncations, SearchReport.exact());
+    this(space, query, list, pairs, truncations, false, SearchReport.exact());
   }
 
-  NeighbourAnswer withTruncations(List<Truncation> found) {
-    return new NeighbourAnswer(space, query, list, pairs, found, report);
+  /// The same of a text that was embedded to be asked about.
+  NeighbourAnswer of(EmbeddedTexts asked) {
+    return new NeighbourAnswer(
+        space, query, list, pairs, asked.truncations(), !asked.unknown().isEmpty(), report);
   }
 }

@@ -65,7 +65,10 @@ final class PlaceText {
     state.change(old -> withTyped(old, before.shownSpaceIds(), typed, embedded));
     new PlaceMissing(state, around.placers()).run(context.cancellation());
     return new PlacedText(
-        typed.stream().map(TypedText::id).toList(), neighbours, embedded.truncations());
+        typed.stream().map(TypedText::id).toList(),
+        neighbours,
+        embedded.truncations(),
+        embedded.unknown());
   }
 
   private List<TypedText> pieces(TypedRequest request, EmbeddingModel model) {

@@ -9,10 +9,15 @@ import java.util.List;
 /// @param unitIds of its pieces in the space, in the order of the text
 /// @param neighbours of the first piece among the chunks, ten by cosine; rows are those of the shown space
 /// @param truncations of pieces whose end the model never saw; the index counts in `unitIds`
+/// @param unknown pieces of which the model's vocabulary has nothing, as places in `unitIds`
 public record PlacedText(
-    List<String> unitIds, NeighbourList neighbours, List<Truncation> truncations) {
+    List<String> unitIds,
+    NeighbourList neighbours,
+    List<Truncation> truncations,
+    List<Integer> unknown) {
   public PlacedText {
     unitIds = List.copyOf(unitIds);
     truncations = List.copyOf(truncations);
+    unknown = List.copyOf(unknown);
   }
 }

@@ -9,12 +9,15 @@ import java.util.List;
 /// Two texts under one model.
 ///
 /// @param truncations of the two texts, index 0 and 1
+/// @param unknown which of the two, 0 and 1, the model's vocabulary has nothing of
 public record TextComparison(
     ModelDescriptor model,
     ModelFingerprint fingerprint,
     CosineBreakdown breakdown,
-    List<Truncation> truncations) {
+    List<Truncation> truncations,
+    List<Integer> unknown) {
   public TextComparison {
     truncations = List.copyOf(truncations);
+    unknown = List.copyOf(unknown);
   }
 }

@@ -78,6 +78,7 @@ public final class FakeEmbeddingModel implements EmbeddingModel {
   public EmbeddedTexts embed(List<String> texts, Purpose purpose, JobContext context) {
     List<float[]> rows = new ArrayList<>();
     List<Truncation> truncations = new ArrayList<>();
+    List<Integer> unknown = new ArrayList<>();
     for (int index = 0; index < texts.size(); index++) {
       context.cancellation().check();
       String text = texts.get(index);
@@ -87,13 +88,17 @@ public final class FakeEmbeddingModel implements EmbeddingModel {
         int from = tokens.get(kept - 1).span().start();
         truncations.add(new Truncation(index, tokens.size(), kept, new Span(from, text.length())));
       }
+      if (text.codePoints().allMatch(Character::isSupplementaryCodePoint)) {
+        unknown.add(index);
+      }
       rows.add(vector(tokens.subList(1, kept - 1)));
       context.meter().advance(index + 1);
       if (index % TEXTS_PER_PAUSE == TEXTS_PER_PAUSE - 1) {
         context.pause().run();
       }
     }
-    return new EmbeddedTexts(VectorBlock.copyOf(rows, descriptor.dimension()), truncations);
+    return new EmbeddedTexts(
+        VectorBlock.copyOf(rows, descriptor.dimension()), truncations, unknown);
   }
 
   private float[] vector(List<Token> words) {

@@ -9,13 +9,15 @@ final class EncodedText {
   private final long[] typeIds;
   private final int allTokens;
   private final Optional<Span> lost;
+  private final boolean unknown;
 
   /// The arrays are given away.
-  EncodedText(long[] ids, long[] typeIds, int allTokens, Optional<Span> lost) {
+  EncodedText(long[] ids, long[] typeIds, int allTokens, Optional<Span> lost, boolean unknown) {
     this.ids = ids;
     this.typeIds = typeIds;
     this.allTokens = allTokens;
     this.lost = lost;
+    this.unknown = unknown;
   }
 
   /// Tokens that reach the graph.
@@ -34,6 +36,11 @@ final class EncodedText {
   /// Tokens before the cut.
   int allTokens() {
     return allTokens;
+  }
+
+  /// Whether the vocabulary has nothing of the text.
+  boolean unknown() {
+    return unknown;
   }
 
   /// The part of the text the graph will not see; empty when it sees all.

@@ -68,6 +68,7 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
   public EmbeddedTexts embed(List<String> texts, Purpose purpose, JobContext context) {
     MemorySegment vectors = VectorBlock.allocate(texts.size(), descriptor.dimension());
     List<Truncation> truncations = new ArrayList<>();
+    List<Integer> unknown = new ArrayList<>();
     List<List<Integer>> windows = windows(texts);
     int[] done = {0};
     embedParts(
@@ -79,17 +80,19 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
           part.refused().stream()
               .map(rows::get)
               .min(Integer::compare)
-              .ifPresent(row -> refuse(texts.get(row), row, purpose));
+              .ifPresent(row -> refuse(texts.get(row), row, texts.size(), purpose));
           part.embedded()
               .truncations()
               .forEach(cut -> truncations.add(cut.at(rows.get(cut.index()))));
+          part.embedded().unknown().forEach(text -> unknown.add(rows.get(text)));
           scatter(part.embedded().vectors(), rows, vectors);
           done[0] += rows.size();
           context.meter().advance(done[0]);
         });
     truncations.sort(Comparator.comparing(Truncation::index));
+    unknown.sort(Comparator.naturalOrder());
     return new EmbeddedTexts(
-        VectorBlock.wrap(vectors, texts.size(), descriptor.dimension()), truncations);
+        VectorBlock.wrap(vectors, texts.size(), descriptor.dimension()), truncations, unknown);
   }
 
   /// Rows of the request whose texts are about equally long, the longest first.
@@ -114,12 +117,15 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
   }
 
   /// Throws the reason why a text can get no vector, with its place in the request.
-  private void refuse(String text, int row, Purpose purpose) {
+  private void refuse(String text, int row, int count, Purpose purpose) {
     try {
       var unused = tokenizer.encode(text, purpose);
     } catch (InputUnusable refused) {
       ProblemReport report = refused.report();
-      String what = "Text " + (row + 1) + " of the request can get no vector.";
+      String what =
+          count == 1
+              ? "The text can get no vector."
+              : "Text " + (row + 1) + " of the request can get no vector.";
       throw new InputUnusable(new ProblemReport(what, report.why(), report.remedy()));
     }
   }

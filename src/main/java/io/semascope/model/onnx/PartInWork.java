@@ -19,6 +19,7 @@ final class PartInWork {
   private final int dimension;
   private final List<Integer> refused = new ArrayList<>();
   private final List<Truncation> truncations = new ArrayList<>();
+  private final List<Integer> unknown = new ArrayList<>();
   private final List<Call> calls;
   private final MemorySegment vectors;
   private final int count;
@@ -45,6 +46,7 @@ final class PartInWork {
   static PartInWork of(int index, List<String> texts, Encoder encoder, JobContext context) {
     List<EncodedText> encoded = new ArrayList<>(texts.size());
     List<Truncation> truncations = new ArrayList<>();
+    List<Integer> unknown = new ArrayList<>();
     List<Integer> refused = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       context.cancellation().check();
@@ -56,6 +58,9 @@ final class PartInWork {
             .ifPresent(
                 lost ->
                     truncations.add(new Truncation(row, text.allTokens(), text.length(), lost)));
+        if (text.unknown()) {
+          unknown.add(row);
+        }
         encoded.add(text);
       } catch (InputUnusable e) {
         refused.add(i);
@@ -64,6 +69,7 @@ final class PartInWork {
     PartInWork part = new PartInWork(index, encoder.descriptor(), encoded);
     part.refused.addAll(refused);
     part.truncations.addAll(truncations);
+    part.unknown.addAll(unknown);
     return part;
   }
 
@@ -90,7 +96,7 @@ final class PartInWork {
   /// What came of it, once it is finished.
   EmbeddedPart result() {
     EmbeddedTexts embedded =
-        new EmbeddedTexts(VectorBlock.wrap(vectors, count, dimension), truncations);
+        new EmbeddedTexts(VectorBlock.wrap(vectors, count, dimension), truncations, unknown);
     return new EmbeddedPart(index, embedded, refused);
   }
 }

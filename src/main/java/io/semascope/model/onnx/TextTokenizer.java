@@ -16,13 +16,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts texts into the tokens of one model, prompt included. The tokenizer's own limit and padding are switched off: `tokenizer.json` files carry
 /// limits of their makers' examples (128 for MiniLM), so the descriptor's limit is applied here.
 final class TextTokenizer implements AutoCloseable {
+  /// What WordPiece, Unigram and BPE vocabularies call what they do not have; one that spells everything in bytes has neither.
+  private static final List<String> UNKNOWN_PIECES = List.of("[UNK]", "<unk>");
+
   private final ModelDescriptor descriptor;
   private final HuggingFaceTokenizer tokenizer;
+  private final OptionalLong unknownId;
 
   TextTokenizer(ModelDescriptor descriptor, Path tokenizerJson) {
     this.descriptor = descriptor;
@@ -42,6 +48,14 @@ final class TextTokenizer implements AutoCloseable {
               "Fetch or add the model again."),
           e);
     }
+    unknownId = UNKNOWN_PIECES.stream().flatMapToLong(piece -> idOf(piece).stream()).findFirst();
+  }
+
+  private OptionalLong idOf(String piece) {
+    Encoding encoding = tokenizer.encode(piece, false, false);
+    return encoding.getIds().length == 1 && encoding.getTokens()[0].equals(piece)
+        ? OptionalLong.of(encoding.getIds()[0])
+        : OptionalLong.empty();
   }
 
   /// All tokens of a text, without limit. Throws `InputUnusable` for a text that is blank, broken Unicode, or has no token at all.
@@ -69,7 +83,12 @@ final class TextTokenizer implements AutoCloseable {
     long[] typeIds = encoding.getTypeIds();
     int limit = descriptor.maxTokens();
     if (ids.length <= limit) {
-      return new EncodedText(ids, typeIds, ids.length, Optional.empty());
+      return new EncodedText(
+          ids,
+          typeIds,
+          ids.length,
+          Optional.empty(),
+          isUnknown(encoding, ids.length, prompt, text));
     }
     int tail = trailingSpecials(encoding.getSpecialTokenMask());
     int head = limit - tail;
@@ -80,7 +99,30 @@ final class TextTokenizer implements AutoCloseable {
     System.arraycopy(ids, ids.length - tail, keptIds, head, tail);
     System.arraycopy(typeIds, ids.length - tail, keptTypeIds, head, tail);
     Span lost = lost(encoding.getCharTokenSpans(), head, new Offsets(prompt, text));
-    return new EncodedText(keptIds, keptTypeIds, ids.length, Optional.of(lost));
+    return new EncodedText(
+        keptIds,
+        keptTypeIds,
+        ids.length,
+        Optional.of(lost),
+        isUnknown(encoding, head, prompt, text));
+  }
+
+  /// Whether every token of the text itself among the first `head` is the unknown one.
+  private boolean isUnknown(Encoding encoding, int head, Prompt prompt, String text) {
+    long[] ids = encoding.getIds();
+    if (unknownId.isEmpty() || LongStream.of(ids).noneMatch(id -> id == unknownId.getAsLong())) {
+      return false;
+    }
+    Offsets offsets = new Offsets(prompt, text);
+    CharSpan[] spans = encoding.getCharTokenSpans();
+    long[] special = encoding.getSpecialTokenMask();
+    for (int i = 0; i < head; i++) {
+      boolean ofText = special[i] == 0 && !offsets.inText(spans[i]).isEmpty();
+      if (ofText && ids[i] != unknownId.getAsLong()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// From the first character of the first token behind `head` that lies in the text, to the end.

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -150,18 +151,34 @@ public final class ComposeViewModel {
     int pieces = placed.unitIds().size();
     return new Step.Placed(
         pieces == 1 ? "Placed on the map." : "Placed on the map as " + pieces + " pieces.",
-        placed.truncations().stream().map(cut -> cutOff(placed, cut)).toList());
+        Stream.concat(
+                placed.truncations().stream().map(cut -> cutOff(placed, cut)),
+                placed.unknown().stream().map(index -> unknown(placed, index)))
+            .toList());
+  }
+
+  private static CutOff unknown(PlacedText placed, int index) {
+    return new CutOff(
+        String.format(
+            Locale.ROOT,
+            "The model's vocabulary has nothing of %s: its vector says nothing of its meaning, nor"
+                + " does its place.",
+            name(placed, index)),
+        "");
+  }
+
+  private static String name(PlacedText placed, int index) {
+    return placed.unitIds().size() == 1 ? "the text" : "piece " + (index + 1);
   }
 
   private CutOff cutOff(PlacedText placed, Truncation cut) {
-    String where = placed.unitIds().size() == 1 ? "the text" : "piece " + (cut.index() + 1);
     String sentence =
         String.format(
             Locale.ROOT,
             "The model saw %,d of %,d tokens of %s. This end never reached its vector:",
             cut.keptTokens(),
             cut.tokens(),
-            where);
+            name(placed, cut.index()));
     return new CutOff(sentence, tail(text(placed.unitIds().get(cut.index())), cut));
   }
 

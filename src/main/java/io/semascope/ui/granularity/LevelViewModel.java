@@ -210,6 +210,19 @@ public final class LevelViewModel {
           "The model saw %s of %s tokens of the question: its end has no part in these cosines."
               .formatted(NumberFormats.count(cut.keptTokens()), NumberFormats.count(cut.tokens())));
     }
+    if (answer.queryUnknown()) {
+      notes.add(
+          "The model's vocabulary has nothing of the question: these cosines say nothing of its"
+              + " meaning.");
+    }
+    int unknown = answer.unknownIds().size();
+    if (unknown > 0) {
+      notes.add(
+          "Of %s pieces the model's vocabulary has nothing of %s: their cosine says nothing of their meaning."
+              .formatted(
+                  NumberFormats.count(answer.comparison().rows().size()),
+                  NumberFormats.count(unknown)));
+    }
     int truncated = answer.truncatedIds().size();
     if (truncated > 0) {
       notes.add(

@@ -49,6 +49,31 @@ class OnnxEmbeddingModelTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"all-minilm-l6-v2", "e5-small-v2-q"})
+  void textsOfUnknownTokensOnlyAreNamed(String id) {
+    String emoji = "\uD83E\uDD80\uD83E\uDD80 \uD83E\uDD80";
+    List<String> texts =
+        List.of("A longer text of known words.", emoji, emoji + " crab", "[UNK]", "two words");
+    try (EmbeddingModel tested = RealModels.load(id)) {
+      EmbeddedTexts embedded = tested.embed(texts, Purpose.QUERY, JobContext.direct());
+      assertEquals(List.of(1, 3), embedded.unknown(), "whatever prompt goes before it");
+      List<EmbeddedPart> parts = new ArrayList<>();
+      tested.embedParts(
+          List.of(texts.subList(0, 1), List.of(" ", emoji)),
+          Purpose.DOCUMENT,
+          JobContext.direct(),
+          parts::add);
+      assertEquals(
+          List.of(List.of(), List.of(0)),
+          parts.stream()
+              .sorted(java.util.Comparator.comparing(EmbeddedPart::index))
+              .map(part -> part.embedded().unknown())
+              .toList(),
+          "the refused text has no row");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"all-minilm-l6-v2", "all-minilm-l6-v2-q"})
   void aVectorIsTheSameAloneAndInAnyCompany(String id) {
     List<String> texts = GoldenVectors.sentences().subList(0, 60);

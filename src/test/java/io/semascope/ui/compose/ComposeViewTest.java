@@ -137,10 +137,15 @@ class ComposeViewTest {
                 new PlacedText(
                     List.of("t1"),
                     new NeighbourList(Similarity.COSINE, List.of(), true),
-                    List.of(new Truncation(0, 400, 256, new Span(5, 13))))));
+                    List.of(new Truncation(0, 400, 256, new Span(5, 13))),
+                    List.of(0))));
     ComposeState.Step.Placed step =
         assertInstanceOf(ComposeState.Step.Placed.class, model.stateProperty().get().step());
     assertEquals("and lost", step.cutOffs().getFirst().tail());
+    assertEquals(
+        "The model's vocabulary has nothing of the text: its vector says nothing of its meaning,"
+            + " nor does its place.",
+        step.cutOffs().getLast().sentence());
     PanelSamples.paint(view, "compose-cut");
   }
 
@@ -160,7 +165,10 @@ class ComposeViewTest {
     model.show(session, Optional.empty());
     model.placed(
         new PlacedText(
-            List.of("t1"), new NeighbourList(Similarity.COSINE, List.of(), true), List.of()));
+            List.of("t1"),
+            new NeighbourList(Similarity.COSINE, List.of(), true),
+            List.of(),
+            List.of()));
     model.show(PanelSamples.withASpaceMore(session), Optional.empty());
     assertInstanceOf(ComposeState.Step.Placed.class, model.stateProperty().get().step());
     model.show(PanelSamples.withASpaceMore(session, List.of(2L)), Optional.empty());

@@ -76,7 +76,9 @@ class GranularityViewTest {
                 row(text, new Span(29, 36), new Granularity.Word(), -0.2)),
             List.of()),
         List.of("d0#0"),
-        List.of(new Truncation(0, 90, 64, new Span(300, 400))));
+        List.of(new Truncation(0, 90, 64, new Span(300, 400))),
+        List.of(),
+        false);
   }
 
   private LevelState.Answer answer() {

@@ -113,7 +113,8 @@ class NeighbourViewTest {
     NeighbourList list = new NeighbourList(Similarity.COSINE, found.list().neighbours(), exact);
     model.show(
         "Text 0",
-        new NeighbourAnswer(found.space(), found.query(), list, found.pairs(), List.of(), report),
+        new NeighbourAnswer(
+            found.space(), found.query(), list, found.pairs(), List.of(), false, report),
         session,
         COLOURS);
     return ((NeighbourState.Shown) model.stateProperty().get()).notes().getFirst();
