@@ -1,5 +1,7 @@
 package io.semascope.store;
 
+import io.semascope.job.Cancellation;
+import io.semascope.job.Fork;
 import io.semascope.space.SpaceSummary;
 import io.semascope.text.Chunk;
 import io.semascope.text.Span;
@@ -17,15 +19,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// One space on its way into memory: its units at once, its vectors slice by slice, so that a map can be shown before they are there. Nothing in the file is
 /// trusted: lengths, spans and values are checked before they are used. Used by one thread at a time.
 ///
 /// Vectors are never changed or removed, so whatever is written between two slices does no harm. They are read in the order they lie in the file, the one
-/// they were made in, because jumping about in the order of the units costs many times as much.
+/// they were made in, because jumping about in the order of the units costs many times as much. While one core waits for SQLite, another checks and delivers
+/// the slice before (decision 0051).
 public final class SpaceReading {
-  private static final int SLICE_VECTORS = 4096;
+  private static final int SLICE_VECTORS = 2048;
+  private static final byte[] NOT_WHOLE = {};
 
   private final Database database;
   private final SpaceSummary summary;
@@ -42,6 +47,11 @@ public final class SpaceReading {
   /// First places in `sortedKeys` of the keys whose vector was delivered.
   private final BitSet delivered = new BitSet();
 
+  private Slice next = new Slice();
+
+  /// What was read and not delivered yet.
+  private Slice waiting = new Slice();
+
   private int expected;
   private long lastNumber;
   private long endNumber;
@@ -53,7 +63,7 @@ public final class SpaceReading {
     this.space = space;
   }
 
-  /// Receives vectors as they come, in any order.
+  /// Receives vectors as they come, in any order, one at a time, on any thread.
   @FunctionalInterface
   public interface Receiver {
     /// @param row of the unit in `units()`
@@ -98,17 +108,41 @@ public final class SpaceReading {
     return Map.copyOf(truncations);
   }
 
-  /// Delivers the next slice of vectors, in a few milliseconds; false when all are delivered. Throws `WorkspaceDamaged` for a vector that is missing, of
-  /// another length or not finite.
+  /// Reads the next slice of vectors and delivers the one before, in a few milliseconds; false when all are delivered. Throws `WorkspaceDamaged` for a vector
+  /// that is missing, of another length or not finite.
   public boolean readMore(Receiver receiver) {
+    if (waiting.size == 0 && lastNumber >= endNumber) {
+      deliverTyped(receiver);
+      return false;
+    }
+    next.clear();
+    Fork.blocks(
+        2,
+        Cancellation.never(),
+        part -> {
+          if (part == 0) {
+            readNext();
+          } else {
+            deliver(waiting, receiver);
+          }
+        });
+    Slice delivered = waiting;
+    waiting = next;
+    next = delivered;
+    return true;
+  }
+
+  private void readNext() {
     if (lastNumber < endNumber) {
       database.read(
           connection -> {
-            readSlice(connection, receiver);
+            readSlice(connection);
             return this;
           });
-      return true;
     }
+  }
+
+  private void deliverTyped(Receiver receiver) {
     for (byte[] values : typed) {
       deliver(read, values, receiver);
     }
@@ -117,7 +151,6 @@ public final class SpaceReading {
       throw database.damaged(
           "%d of %d vectors are missing".formatted(units.size() - read, units.size()));
     }
-    return false;
   }
 
   private void readChunks(Connection connection, DocumentTable.Texts texts) throws SQLException {
@@ -175,7 +208,7 @@ public final class SpaceReading {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           units.add(new TypedText(database.text(row, 1), database.text(row, 2)));
-          typed.add(row.getBytes(3));
+          typed.add(vector(row, 3));
         }
       }
     }
@@ -193,7 +226,7 @@ public final class SpaceReading {
     }
   }
 
-  private void readSlice(Connection connection, Receiver receiver) throws SQLException {
+  private void readSlice(Connection connection) throws SQLException {
     // Without the index of origins: with it SQLite would gather the rows and sort them.
     // Asking for a column costs as much as copying a quarter of the vector, so a row is asked for
     // two: the key of a vector whose text was cut comes negative.
@@ -214,7 +247,7 @@ public final class SpaceReading {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           any = true;
-          readVector(row, receiver);
+          readVector(row);
         }
       }
     }
@@ -236,10 +269,35 @@ public final class SpaceReading {
     }
   }
 
-  private void readVector(ResultSet row, Receiver receiver) throws SQLException {
+  private void readVector(ResultSet row) throws SQLException {
     long signedKey = row.getLong(1);
-    boolean truncated = signedKey < 0;
-    long key = Math.abs(signedKey);
+    if (signedKey < 0) {
+      next.cuts.put(-signedKey, Cut.of(row));
+    }
+    next.add(Math.abs(signedKey), vector(row, 2));
+  }
+
+  /// A vector of another length is refused when it is delivered; until then it may take no memory.
+  private byte[] vector(ResultSet row, int column) throws SQLException {
+    byte[] values = row.getBytes(column);
+    return values != null && values.length == bytes() ? values : NOT_WHOLE;
+  }
+
+  private int bytes() {
+    return space.dimension() * Float.BYTES;
+  }
+
+  private void deliver(Slice slice, Receiver receiver) {
+    for (int i = 0; i < slice.size; i++) {
+      deliver(
+          slice.keys[i],
+          slice.values[i],
+          Optional.ofNullable(slice.cuts.get(slice.keys[i])),
+          receiver);
+    }
+  }
+
+  private void deliver(long key, byte[] values, Optional<Cut> cut, Receiver receiver) {
     int at = placeOf(key);
     if (at < 0) {
       // Of a text that this space has not.
@@ -250,13 +308,14 @@ public final class SpaceReading {
       throw database.damaged("two vectors of an origin have the key " + key);
     }
     delivered.set(at);
-    byte[] values = row.getBytes(2);
     for (; at < sortedKeys.length && sortedKeys[at] == key; at++) {
-      deliver(rowsByKey[at], values, receiver);
-      if (truncated) {
-        UnitTruncation truncation = truncation((Chunk) units.get(rowsByKey[at]), row);
-        truncations.put(truncation.unitId(), truncation);
-      }
+      int row = rowsByKey[at];
+      deliver(row, values, receiver);
+      cut.ifPresent(
+          known -> {
+            UnitTruncation truncation = truncation((Chunk) units.get(row), known);
+            truncations.put(truncation.unitId(), truncation);
+          });
     }
     expected = at;
   }
@@ -274,10 +333,9 @@ public final class SpaceReading {
   }
 
   private void deliver(int row, byte[] values, Receiver receiver) {
-    int bytes = space.dimension() * Float.BYTES;
-    if (values == null || values.length != bytes) {
+    if (values.length != bytes()) {
       throw database.damaged(
-          "the vector of %s is not %d bytes long".formatted(units.get(row).id(), bytes));
+          "the vector of %s is not %d bytes long".formatted(units.get(row).id(), bytes()));
     }
     if (!UnitTable.isFinite(values)) {
       throw database.damaged(
@@ -288,17 +346,47 @@ public final class SpaceReading {
     read++;
   }
 
-  private UnitTruncation truncation(Chunk chunk, ResultSet row) throws SQLException {
-    int tokens = row.getInt(3);
-    int kept = row.getInt(4);
-    int start = row.getInt(5);
-    int end = row.getInt(6);
-    if (kept < 0 || tokens < kept || end > chunk.text().length()) {
+  private UnitTruncation truncation(Chunk chunk, Cut cut) {
+    if (cut.kept() < 0 || cut.tokens() < cut.kept() || cut.end() > chunk.text().length()) {
       throw database.damaged(
           "the unit %s lost %d to %d of %d characters, and %d of %d tokens were kept"
-              .formatted(chunk.id(), start, end, chunk.text().length(), kept, tokens));
+              .formatted(
+                  chunk.id(),
+                  cut.start(),
+                  cut.end(),
+                  chunk.text().length(),
+                  cut.kept(),
+                  cut.tokens()));
     }
     return database.readBack(
-        () -> new UnitTruncation(chunk.id(), tokens, kept, new Span(start, end)));
+        () ->
+            new UnitTruncation(
+                chunk.id(), cut.tokens(), cut.kept(), new Span(cut.start(), cut.end())));
+  }
+
+  /// What the file says of a text whose end did not reach its vector.
+  private record Cut(int tokens, int kept, int start, int end) {
+    static Cut of(ResultSet row) throws SQLException {
+      return new Cut(row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6));
+    }
+  }
+
+  /// Vectors as they lie in the file, of which only the length was looked at. Filled and emptied again and again.
+  private static final class Slice {
+    private final long[] keys = new long[SLICE_VECTORS];
+    private final byte[][] values = new byte[SLICE_VECTORS][];
+    private final Map<Long, Cut> cuts = new HashMap<>();
+    private int size;
+
+    void clear() {
+      Arrays.fill(values, 0, size, NOT_WHOLE);
+      cuts.clear();
+      size = 0;
+    }
+
+    void add(long key, byte[] vector) {
+      keys[size] = key;
+      values[size++] = vector;
+    }
   }
 }
