@@ -30,6 +30,11 @@ public final class PlanarLayout {
     return coordinates[2 * row + 1];
   }
 
+  /// Copies x, y of `rows` rows from `first` on into `target`, from its index 0.
+  public void copyRows(int first, int rows, float[] target) {
+    System.arraycopy(coordinates, 2 * first, target, 0, 2 * rows);
+  }
+
   /// The smallest rectangle around all positions that are finite.
   public PlaneExtent extent() {
     return extent;

@@ -41,18 +41,18 @@ final class DensityTile {
     this.kernel = kernel;
   }
 
-  /// Counts the lit points of a tile.
+  /// Counts the points of a tile.
   ///
-  /// @param colours rows of counts for each kind, as `colour` makes them
-  void count(TileBins bins, int tile, long[] colours) {
+  /// @param colours rows of counts for each kind, as `colours` makes them
+  /// @param dimmed by kind, which do not count
+  void count(TileBins bins, int tile, long[] colours, boolean[] dimmed) {
     Arrays.fill(sums, 0);
     anyTaken = false;
-    int bin = bins.bin(tile, TileBins.LIT);
     int points = 0;
-    for (int at = 0; at < bins.blocks(); at++) {
-      TileBins.Block block = bins.block(at);
-      int from = block.from(bin);
-      int to = block.to(bin);
+    for (int number = 0; number < bins.blocks(); number++) {
+      TileBins.Block block = bins.block(number);
+      int from = block.from(tile);
+      int to = block.to(tile);
       // A block has fewer points than may be added up at once.
       if (points + to - from > POINTS_AT_ONCE) {
         takeSums();
@@ -60,8 +60,10 @@ final class DensityTile {
         points = 0;
       }
       points += to - from;
-      for (int entry = from; entry < to; entry++) {
-        add(block.entry(entry), colours);
+      for (int at = from; at < to; at++) {
+        if (!dimmed[TileBins.kind(block.entry(at))]) {
+          add(block.entry(at), colours);
+        }
       }
     }
     if (anyTaken) {

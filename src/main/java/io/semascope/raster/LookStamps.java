@@ -4,21 +4,18 @@ import io.semascope.corpus.picture.CategoryPalette;
 import io.semascope.raster.stamp.ColourStamps;
 import io.semascope.raster.stamp.PointStyle;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /// The stamps of one look, each made when its kind is first drawn in a layer.
 final class LookStamps {
-  private static final int DIMMED_OPACITY = 40;
-  private static final int LIT_OPACITY = 225;
-  private static final int SELECTED_OPACITY = 255;
   private static final double SELECTED_EDGE = 1.5;
   private static final PointStyle NOWHERE =
       new PointStyle(CategoryPalette.Shape.DISC, 0.5, 0, 0, 0);
 
   private final PlotLook look;
-  private final Map<Integer, List<ColourStamps>> byLayer = new HashMap<>();
+  private final Map<Layer, List<ColourStamps>> byLayer = new EnumMap<>(Layer.class);
   private final PointKinds kinds;
 
   LookStamps(Plot plot) {
@@ -32,11 +29,11 @@ final class LookStamps {
   }
 
   /// The stamps of a layer by kind; those of kinds that no row is of are one and the same.
-  ColourStamps[] of(int layer) {
+  ColourStamps[] of(Layer layer) {
     return byLayer.computeIfAbsent(layer, this::make).toArray(ColourStamps[]::new);
   }
 
-  private List<ColourStamps> make(int layer) {
+  private List<ColourStamps> make(Layer layer) {
     List<ColourStamps> made = new ArrayList<>();
     ColourStamps unused = new ColourStamps(NOWHERE, 0);
     for (int kind = 0; kind < look.styles().size(); kind++) {
@@ -45,13 +42,12 @@ final class LookStamps {
     return made;
   }
 
-  private ColourStamps make(PointStyle style, int layer) {
-    return switch (layer) {
-      case TileBins.DIMMED -> new ColourStamps(style, DIMMED_OPACITY);
-      case TileBins.LIT -> new ColourStamps(style, LIT_OPACITY);
-      default ->
-          new ColourStamps(
-              style.outlined(SELECTED_EDGE, look.background().inkRgb()), SELECTED_OPACITY);
-    };
+  private ColourStamps make(PointStyle style, Layer layer) {
+    PointStyle drawn =
+        switch (layer) {
+          case DIMMED, LIT -> style;
+          case SELECTED -> style.outlined(SELECTED_EDGE, look.background().inkRgb());
+        };
+    return new ColourStamps(drawn, layer.opacity);
   }
 }

@@ -40,6 +40,13 @@ public final class PointKinds {
     return kinds.length;
   }
 
+  /// Copies the kinds of `rows` rows from `first` on into `target`, from its index 0.
+  void copyRows(int first, int rows, int[] target) {
+    for (int i = 0; i < rows; i++) {
+      target[i] = kinds[first + i];
+    }
+  }
+
   public int kind(int row) {
     return kinds[row];
   }

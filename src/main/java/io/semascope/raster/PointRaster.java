@@ -20,15 +20,18 @@ public final class PointRaster {
   private static final int ROWS_AT_ONCE = 1 << 16;
 
   private final TileBins bins = new TileBins();
+  private final TileBins selectedBins = new TileBins();
   private final Queue<TileCanvas> canvases = new ConcurrentLinkedQueue<>();
   private final Queue<DensityTile> densityTiles = new ConcurrentLinkedQueue<>();
   private PixelKernel kernel = PixelKernel.bestFor(0);
   private long[] colours = new long[0];
+  private boolean[] dimmed = new boolean[0];
   private int top = DensityShade.topFor(0);
   private Optional<LookStamps> stamps = Optional.empty();
   private Background background = Background.white();
 
-  /// Draws the picture and returns what it shows.
+  /// Draws the picture and returns what it shows. Points that lie where they lay in the picture before are not sorted again, whatever of them is selected or
+  /// dimmed now.
   ///
   /// @param pixels premultiplied ARGB, row by row; at least width × height of them, all of which are written
   /// Throws `JobCancelled` when asked to stop; then the pixels are of no use.
@@ -43,105 +46,157 @@ public final class PointRaster {
         stamps.filter(made -> made.serve(plot)).orElseGet(() -> new LookStamps(plot));
     stamps = Optional.of(ready);
     background = plot.look().background();
+    dimmed = dimmed(plot);
     boolean dense =
         switch (plot.mode()) {
           case AUTOMATIC -> isCrowded(plot, view, cancellation);
           case POINTS -> false;
           case DENSITY -> true;
         };
-    ColourStamps[][] layers = layers(ready, plot, dense);
-    bins.sort(plot, view, reach(plot, layers, dense), cancellation);
-    int inView = bins.inView();
+    bins.sort(order(plot, view, Optional.empty(), reach(ready, plot, dense)), cancellation);
+    Optional<ColourStamps[]> selected = selected(ready, plot, view, cancellation);
+    int inView =
+        plot.emphasis().dimmed().count() == 0
+            ? bins.inView()
+            : inView(plot, view, Integer.MAX_VALUE, cancellation);
     if (!dense) {
-      Fork.blocks(bins.tiles(), cancellation, tile -> drawPoints(tile, layers, view, pixels));
+      Stamps all = new Stamps(ready, plot, selected);
+      Fork.blocks(bins.tiles(), cancellation, tile -> drawPoints(tile, all, view, pixels));
       return new RasterResult(DrawingMode.POINTS, inView, 0);
     }
     int strongest = drawDensity(plot, view, pixels, cancellation);
-    if (layers[TileBins.SELECTED].length > 0) {
-      ColourStamps[] above = layers[TileBins.SELECTED];
-      Fork.blocks(bins.tiles(), cancellation, tile -> paintSelected(tile, above, view, pixels));
-    }
+    selected.ifPresent(
+        above ->
+            Fork.blocks(
+                bins.tiles(), cancellation, tile -> paintSelected(tile, above, view, pixels)));
     return new RasterResult(DrawingMode.DENSITY, inView, inView == 0 ? 0 : strongest);
   }
 
-  /// Whether more points are in view than are drawn one by one. Counts until it is known.
-  private static boolean isCrowded(Plot plot, RasterView view, Cancellation cancellation) {
+  /// How often points were sorted.
+  int timesSorted() {
+    return bins.timesSorted();
+  }
+
+  /// By kind, asked once for every point of every picture.
+  private static boolean[] dimmed(Plot plot) {
+    boolean[] dimmed = new boolean[plot.look().styles().size()];
+    for (int kind = 0; kind < dimmed.length; kind++) {
+      dimmed[kind] = plot.emphasis().dimmed().contains(kind);
+    }
+    return dimmed;
+  }
+
+  private static TileSorter.Order order(
+      Plot plot, RasterView view, Optional<RowSet> only, TileSorter.Reach reach) {
+    return new TileSorter.Order(plot.layout(), plot.kinds(), only, view, reach);
+  }
+
+  private static TileSorter.Reach reach(LookStamps stamps, Plot plot, boolean dense) {
+    if (!dense) {
+      return reach(stamps.of(Layer.LIT));
+    }
+    int[] byKind = new int[plot.look().styles().size()];
+    Arrays.fill(byKind, 1);
+    return new TileSorter.Reach(byKind);
+  }
+
+  private static TileSorter.Reach reach(ColourStamps[] stamps) {
+    return new TileSorter.Reach(Arrays.stream(stamps).mapToInt(ColourStamps::half).toArray());
+  }
+
+  /// The stamps of what is selected, whose points are sorted then.
+  private Optional<ColourStamps[]> selected(
+      LookStamps ready, Plot plot, RasterView view, Cancellation cancellation) {
+    RowSet rows = plot.emphasis().selected();
+    if (rows.count() == 0) {
+      return Optional.empty();
+    }
+    ColourStamps[] above = ready.of(Layer.SELECTED);
+    selectedBins.sort(order(plot, view, Optional.of(rows), reach(above)), cancellation);
+    return Optional.of(above);
+  }
+
+  /// Whether more points are in view than are drawn one by one.
+  private boolean isCrowded(Plot plot, RasterView view, Cancellation cancellation) {
     if (plot.count() <= Plot.DENSITY_ABOVE) {
       return false;
     }
+    return inView(plot, view, Plot.DENSITY_ABOVE, cancellation) > Plot.DENSITY_ABOVE;
+  }
+
+  /// How many points that are not dimmed have their centre in the picture; counts until there are more than `limit`.
+  private int inView(Plot plot, RasterView view, int limit, Cancellation cancellation) {
     AtomicInteger seen = new AtomicInteger();
     Fork.blocks(
         (plot.count() + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE,
         cancellation,
         block -> {
-          if (seen.get() <= Plot.DENSITY_ABOVE) {
+          if (seen.get() <= limit) {
             int first = block * ROWS_AT_ONCE;
             seen.addAndGet(inView(plot, view, first, Math.min(plot.count(), first + ROWS_AT_ONCE)));
           }
         });
-    return seen.get() > Plot.DENSITY_ABOVE;
+    return seen.get();
   }
 
-  private static int inView(Plot plot, RasterView view, int first, int end) {
-    PlotRows rows = new PlotRows(plot);
+  private int inView(Plot plot, RasterView view, int first, int end) {
+    RowSet selected = plot.emphasis().selected();
     int count = 0;
     for (int row = first; row < end; row++) {
       double x = view.x(plot.layout().x(row));
       double y = view.y(plot.layout().y(row));
       boolean inside = x >= 0 && y >= 0 && x < view.width() && y < view.height();
-      if (inside && rows.layer(row, plot.kinds().kind(row)) != TileBins.DIMMED) {
+      if (inside && (!dimmed[plot.kinds().kind(row)] || selected.contains(row))) {
         count++;
       }
     }
     return count;
   }
 
-  /// Stamps only for the layers that something is drawn in.
-  private static ColourStamps[][] layers(LookStamps stamps, Plot plot, boolean dense) {
-    ColourStamps[][] layers = new ColourStamps[TileBins.LAYERS][0];
-    if (!dense) {
-      layers[TileBins.LIT] = stamps.of(TileBins.LIT);
-      if (plot.emphasis().dimmed().count() > 0) {
-        layers[TileBins.DIMMED] = stamps.of(TileBins.DIMMED);
-      }
+  /// The stamps of one picture.
+  private static final class Stamps {
+    private final Optional<ColourStamps[]> selected;
+    private final ColourStamps[] lit;
+
+    /// Of dimmed points.
+    private final Optional<ColourStamps[]> behind;
+
+    Stamps(LookStamps ready, Plot plot, Optional<ColourStamps[]> selected) {
+      this.selected = selected;
+      lit = ready.of(Layer.LIT);
+      behind =
+          Optional.of(plot.emphasis().dimmed())
+              .filter(kinds -> kinds.count() > 0)
+              .map(kinds -> ready.of(Layer.DIMMED));
     }
-    if (plot.emphasis().selected().count() > 0) {
-      layers[TileBins.SELECTED] = stamps.of(TileBins.SELECTED);
-    }
-    return layers;
   }
 
-  /// A filter takes its points out of the density; what is selected stands above it.
-  private static TileSorter.Reach reach(Plot plot, ColourStamps[][] layers, boolean dense) {
-    return new TileSorter.Reach(
-        plot.look().styles().size(),
-        (kind, layer) -> {
-          if (dense && layer == TileBins.LIT) {
-            return 1;
-          }
-          return layers[layer].length == 0 ? -1 : layers[layer][kind].half();
-        });
-  }
-
-  private void drawPoints(int tile, ColourStamps[][] layers, RasterView view, int[] pixels) {
+  private void drawPoints(int tile, Stamps of, RasterView view, int[] pixels) {
     int width = Math.min(TileCanvas.SIDE, view.width() - bins.left(tile));
     int height = Math.min(TileCanvas.SIDE, view.height() - bins.top(tile));
-    TileCanvas canvas = takeCanvas(width, height);
-    boolean any = false;
-    for (int layer = TileBins.LAYERS - 1; layer >= 0; layer--) {
-      if (layers[layer].length > 0) {
-        any |= paint(canvas, tile, layers[layer], layer);
-      }
+    if (bins.isEmpty(tile) && (of.selected.isEmpty() || selectedBins.isEmpty(tile))) {
+      fill(tile, view, pixels);
+      return;
     }
+    TileCanvas canvas = takeCanvas(width, height);
+    of.selected.ifPresent(stamps -> paintAll(canvas, tile, stamps));
+    paint(canvas, tile, of.lit, false);
+    of.behind.ifPresent(stamps -> paint(canvas, tile, stamps, true));
     for (int y = 0; y < height; y++) {
       int line = (bins.top(tile) + y) * view.width() + bins.left(tile);
-      if (any) {
-        canvas.copyRow(y, background.lanes(), pixels, line, width);
-      } else {
-        Arrays.fill(pixels, line, line + width, background.argb());
-      }
+      canvas.copyRow(y, background.lanes(), pixels, line, width);
     }
     canvases.add(canvas);
+  }
+
+  /// Leaves a tile empty.
+  private void fill(int tile, RasterView view, int[] pixels) {
+    int width = Math.min(TileCanvas.SIDE, view.width() - bins.left(tile));
+    int end = Math.min(bins.top(tile) + TileCanvas.SIDE, view.height());
+    for (int y = bins.top(tile); y < end; y++) {
+      int line = y * view.width() + bins.left(tile);
+      Arrays.fill(pixels, line, line + width, background.argb());
+    }
   }
 
   private TileCanvas takeCanvas(int width, int height) {
@@ -151,32 +206,40 @@ public final class PointRaster {
     return canvas;
   }
 
-  /// Paints the layer's points, the last first, until nothing of the tile lets light through. Returns whether there was one.
-  private boolean paint(TileCanvas canvas, int tile, ColourStamps[] stamps, int layer) {
-    boolean any = false;
-    int bin = bins.bin(tile, layer);
-    for (int at = bins.blocks() - 1; at >= 0 && !canvas.isCovered(); at--) {
-      TileBins.Block block = bins.block(at);
-      any |= block.to(bin) > block.from(bin);
-      paint(canvas, block, bin, stamps);
+  /// Paints the points of a tile that are dimmed, or those that are not, the last first, until nothing of the tile lets light through.
+  private void paint(TileCanvas canvas, int tile, ColourStamps[] stamps, boolean ifDimmed) {
+    for (int number = bins.blocks() - 1; number >= 0 && !canvas.isCovered(); number--) {
+      TileBins.Block block = bins.block(number);
+      int from = block.from(tile);
+      for (int at = block.to(tile) - 1; at >= from; at--) {
+        int entry = block.entry(at);
+        int kind = TileBins.kind(entry);
+        if (dimmed[kind] == ifDimmed) {
+          paint(canvas, entry, stamps[kind]);
+        }
+      }
     }
-    return any;
   }
 
-  private static void paint(
-      TileCanvas canvas, TileBins.Block block, int bin, ColourStamps[] stamps) {
-    int from = block.from(bin);
-    for (int at = block.to(bin) - 1; at >= from; at--) {
-      int entry = block.entry(at);
-      ColourStamps stamp = stamps[TileBins.kind(entry)];
-      int x = TileBins.quarterX(entry);
-      int y = TileBins.quarterY(entry);
-      canvas.paintBehind(
-          stamp,
-          (y & 3) * ShapeStamps.PHASES + (x & 3),
-          (x >> 2) - TileBins.MARGIN - stamp.half(),
-          (y >> 2) - TileBins.MARGIN - stamp.half());
+  /// Paints what is selected, the last first.
+  private void paintAll(TileCanvas canvas, int tile, ColourStamps[] stamps) {
+    for (int number = selectedBins.blocks() - 1; number >= 0; number--) {
+      TileBins.Block block = selectedBins.block(number);
+      int from = block.from(tile);
+      for (int at = block.to(tile) - 1; at >= from; at--) {
+        paint(canvas, block.entry(at), stamps[TileBins.kind(block.entry(at))]);
+      }
     }
+  }
+
+  private static void paint(TileCanvas canvas, int entry, ColourStamps stamp) {
+    int x = TileBins.quarterX(entry);
+    int y = TileBins.quarterY(entry);
+    canvas.paintBehind(
+        stamp,
+        (y & 3) * ShapeStamps.PHASES + (x & 3),
+        (x >> 2) - TileBins.MARGIN - stamp.half(),
+        (y >> 2) - TileBins.MARGIN - stamp.half());
   }
 
   /// Returns how many points on one pixel have the strongest shade. It is known only when all are counted, and is seldom another than in the picture before.
@@ -204,16 +267,13 @@ public final class PointRaster {
     int width = Math.min(DensityTile.SIDE, view.width() - left);
     int height = Math.min(DensityTile.SIDE, view.height() - bins.top(tile));
     int first = bins.top(tile) * view.width() + left;
-    if (bins.count(tile, TileBins.LIT) == 0) {
-      for (int y = 0; y < height; y++) {
-        int line = first + y * view.width();
-        Arrays.fill(pixels, line, line + width, background.argb());
-      }
+    if (bins.isEmpty(tile)) {
+      fill(tile, view, pixels);
       return 0;
     }
     DensityTile idle = densityTiles.poll();
     DensityTile density = idle == null ? new DensityTile(kernel) : idle;
-    density.count(bins, tile, colours);
+    density.count(bins, tile, colours, dimmed);
     float most = 0;
     for (int y = 0; y < height; y++) {
       int line = first + y * view.width();
@@ -224,13 +284,13 @@ public final class PointRaster {
   }
 
   private void paintSelected(int tile, ColourStamps[] stamps, RasterView view, int[] pixels) {
-    if (bins.count(tile, TileBins.SELECTED) == 0) {
+    if (selectedBins.isEmpty(tile)) {
       return;
     }
     int width = Math.min(TileCanvas.SIDE, view.width() - bins.left(tile));
     int height = Math.min(TileCanvas.SIDE, view.height() - bins.top(tile));
     TileCanvas canvas = takeCanvas(width, height);
-    paint(canvas, tile, stamps, TileBins.SELECTED);
+    paintAll(canvas, tile, stamps);
     for (int y = 0; y < height; y++) {
       canvas.layRowOver(y, pixels, (bins.top(tile) + y) * view.width() + bins.left(tile), width);
     }

@@ -42,6 +42,16 @@ public final class RowSet {
     return word < bits.length && (bits[word] >>> row & 1) != 0;
   }
 
+  /// The first of them from `row` on; `Integer.MAX_VALUE` when there is none.
+  int next(int row) {
+    int word = row >> 6;
+    long rest = word < bits.length ? bits[word] & -1L << row : 0;
+    while (rest == 0 && ++word < bits.length) {
+      rest = bits[word];
+    }
+    return rest == 0 ? Integer.MAX_VALUE : (word << 6) + Long.numberOfTrailingZeros(rest);
+  }
+
   /// How many rows there are.
   public int count() {
     return count;

@@ -3,24 +3,19 @@ package io.semascope.raster;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// The points in view, sorted by the tile they fall on and by their layer, rows in order. Fixed blocks of rows are sorted each on its own, so that every
-/// position is read once, sorting stays in the cache, and the order is the same on any number of cores: block after block. A point near an edge stands in each
-/// tile it reaches.
+/// The points in view, sorted by the tile they fall on, rows in order. Fixed blocks of rows are sorted each on its own, so that every position is read once,
+/// sorting stays in the cache, and the order is the same on any number of cores: block after block. A point near an edge stands in each tile it reaches.
+/// Which points stand back is not its business, so a filter sorts nothing anew.
 ///
-/// A tile is owned by whoever draws it: no two cores ever write one pixel. Keeps its memory for the next picture, so it serves one picture at a time.
+/// A tile is owned by whoever draws it: no two cores ever write one pixel. Keeps its memory and what it sorted for the next picture, so it serves one picture
+/// at a time.
 final class TileBins {
   /// Side of a tile: one machine word has a bit for each pixel of a row.
   static final int TILE = 64;
-
-  /// Layers from behind to before.
-  static final int DIMMED = 0;
-
-  static final int LIT = 1;
-  static final int SELECTED = 2;
-  static final int LAYERS = 3;
 
   /// Beyond the edge of a tile no stamp begins farther away.
   static final int MARGIN = 32;
@@ -31,9 +26,10 @@ final class TileBins {
   private final Queue<TileSorter> sorters = new ConcurrentLinkedQueue<>();
   private Block[] blocks = new Block[0];
   private int used;
-  private int columns;
-  private int tiles;
+  private Grid grid = new Grid(0, 0);
   private int inView;
+  private Optional<TileSorter.Order> sorted = Optional.empty();
+  private int timesSorted;
 
   /// Tiles of a picture across and down.
   record Grid(int columns, int rows) {
@@ -42,12 +38,35 @@ final class TileBins {
     }
   }
 
-  /// Sorts the points of a plot. Throws `JobCancelled` when asked to stop.
-  void sort(Plot plot, RasterView view, TileSorter.Reach reach, Cancellation cancellation) {
-    Grid grid = new Grid((view.width() + TILE - 1) / TILE, (view.height() + TILE - 1) / TILE);
-    columns = grid.columns();
-    tiles = grid.tiles();
-    used = (plot.count() + TileSorter.ROWS_AT_ONCE - 1) / TileSorter.ROWS_AT_ONCE;
+  /// Sorts points, unless it was these that were sorted last. Throws `JobCancelled` when asked to stop.
+  void sort(TileSorter.Order order, Cancellation cancellation) {
+    if (sorted.equals(Optional.of(order))) {
+      return;
+    }
+    sorted = Optional.empty();
+    RasterView view = order.view();
+    grid = new Grid((view.width() + TILE - 1) / TILE, (view.height() + TILE - 1) / TILE);
+    makeBlocks((order.kinds().count() + TileSorter.ROWS_AT_ONCE - 1) / TileSorter.ROWS_AT_ONCE);
+    Fork.blocks(
+        used,
+        cancellation,
+        block -> {
+          TileSorter idle = sorters.poll();
+          TileSorter sorter = idle == null ? new TileSorter() : idle;
+          sorter.collect(order, grid, block * TileSorter.ROWS_AT_ONCE);
+          blocks[block].fill(sorter, grid.tiles());
+          sorters.add(sorter);
+        });
+    inView = 0;
+    for (int block = 0; block < used; block++) {
+      inView += blocks[block].inView();
+    }
+    sorted = Optional.of(order);
+    timesSorted++;
+  }
+
+  private void makeBlocks(int wanted) {
+    used = wanted;
     int before = blocks.length;
     if (before != used) {
       blocks = Arrays.copyOf(blocks, used);
@@ -55,41 +74,31 @@ final class TileBins {
         blocks[block] = new Block();
       }
     }
-    TileSorter.Order order = new TileSorter.Order(plot, view, reach, grid);
-    Fork.blocks(
-        used,
-        cancellation,
-        block -> {
-          TileSorter idle = sorters.poll();
-          TileSorter sorter = idle == null ? new TileSorter() : idle;
-          sorter.collect(order, block * TileSorter.ROWS_AT_ONCE);
-          blocks[block].fill(sorter, tiles * LAYERS);
-          sorters.add(sorter);
-        });
-    inView = 0;
-    for (int block = 0; block < used; block++) {
-      inView += blocks[block].inView();
-    }
   }
 
-  /// How many points that are not dimmed have their centre in the picture.
+  /// How often something was sorted.
+  int timesSorted() {
+    return timesSorted;
+  }
+
+  /// How many of the points have their centre in the picture.
   int inView() {
     return inView;
   }
 
   /// How many tiles there are.
   int tiles() {
-    return tiles;
+    return grid.tiles();
   }
 
   /// Left edge of a tile in pixels.
   int left(int tile) {
-    return tile % columns * TILE;
+    return tile % grid.columns() * TILE;
   }
 
   /// Upper edge of a tile in pixels.
   int top(int tile) {
-    return tile / columns * TILE;
+    return tile / grid.columns() * TILE;
   }
 
   /// The blocks of rows, from the first to the last.
@@ -101,19 +110,14 @@ final class TileBins {
     return blocks[block];
   }
 
-  /// The number by which a block knows the points of a tile in a layer.
-  int bin(int tile, int layer) {
-    return layer * tiles + tile;
-  }
-
-  /// How many entries a tile has in a layer.
-  int count(int tile, int layer) {
-    int bin = bin(tile, layer);
-    int count = 0;
+  /// Whether a tile has no entry.
+  boolean isEmpty(int tile) {
     for (int block = 0; block < used; block++) {
-      count += blocks[block].to(bin) - blocks[block].from(bin);
+      if (blocks[block].to(tile) > blocks[block].from(tile)) {
+        return false;
+      }
     }
-    return count;
+    return true;
   }
 
   /// What is known of one point on one tile; `quarterX`, `quarterY` and `kind` read it.
@@ -135,15 +139,15 @@ final class TileBins {
     return entry >>> 2 * POSITION_BITS;
   }
 
-  /// A block of rows sorted by bin, that is by layer and tile: a counting sort of what was collected. Keeps its memory for the next picture.
+  /// A block of rows sorted by tile: a counting sort of what was collected. Keeps its memory for the next picture.
   static final class Block {
     private int[] starts = new int[0];
     private int[] entries = new int[0];
     private int inView;
 
-    private void fill(TileSorter sorter, int bins) {
-      if (starts.length != bins + 2) {
-        starts = new int[bins + 2];
+    private void fill(TileSorter sorter, int tiles) {
+      if (starts.length != tiles + 2) {
+        starts = new int[tiles + 2];
       } else {
         Arrays.fill(starts, 0);
       }
@@ -154,19 +158,19 @@ final class TileBins {
       inView = sorter.inView();
     }
 
-    /// How many points that are not dimmed have their centre in the picture.
+    /// How many of the points have their centre in the picture.
     int inView() {
       return inView;
     }
 
-    /// The first entry of a bin.
-    int from(int bin) {
-      return starts[bin];
+    /// The first entry of a tile.
+    int from(int tile) {
+      return starts[tile];
     }
 
-    /// One past the last entry of a bin.
-    int to(int bin) {
-      return starts[bin + 1];
+    /// One past the last entry of a tile.
+    int to(int tile) {
+      return starts[tile + 1];
     }
 
     /// See `entry`.

@@ -8,8 +8,6 @@ import java.util.Map;
 
 /// The pictures of `PointRaster` as a textbook draws them: one point after the other from behind to before, in double precision, without tiles.
 final class PlainRaster {
-  private static final int[] OPACITY = {40, 225, 255};
-
   private final Map<String, ShapeStamps> stamps = new HashMap<>();
   private final Plot plot;
   private final RasterView view;
@@ -22,10 +20,9 @@ final class PlainRaster {
   /// Premultiplied alpha, red, green, blue in 0…255 for each pixel.
   double[] points() {
     double[] picture = new double[4 * view.width() * view.height()];
-    PlotRows rows = new PlotRows(plot);
-    for (int layer = 0; layer < OPACITY.length; layer++) {
+    for (Layer layer : Layer.values()) {
       for (int row = 0; row < plot.count(); row++) {
-        if (rows.layer(row, plot.kinds().kind(row)) == layer) {
+        if (layer(row) == layer) {
           point(picture, row, layer);
         }
       }
@@ -33,24 +30,31 @@ final class PlainRaster {
     return picture;
   }
 
-  private void point(double[] picture, int row, int layer) {
+  private Layer layer(int row) {
+    if (plot.emphasis().selected().contains(row)) {
+      return Layer.SELECTED;
+    }
+    return plot.emphasis().dimmed().contains(plot.kinds().kind(row)) ? Layer.DIMMED : Layer.LIT;
+  }
+
+  private void point(double[] picture, int row, Layer layer) {
     double x = view.x(plot.layout().x(row));
     double y = view.y(plot.layout().y(row));
     if (!Double.isFinite(x) || !Double.isFinite(y) || Math.abs(x) > 1e6 || Math.abs(y) > 1e6) {
       return;
     }
     PointStyle style = plot.look().styles().get(plot.kinds().kind(row));
-    if (layer == TileBins.SELECTED) {
+    if (layer == Layer.SELECTED) {
       style = style.outlined(1.5, plot.look().background().inkRgb());
     }
     ShapeStamps whole = stamps(style.shape(), style.radius(), 0);
     if (style.edgeRgb() == style.rgb()) {
-      stamp(picture, whole, x, y, style.rgb(), OPACITY[layer]);
+      stamp(picture, whole, x, y, style.rgb(), layer.opacity);
     } else {
       double inner = Math.max(0.5, style.radius() - style.outline());
-      stamp(picture, whole, x, y, style.edgeRgb(), OPACITY[layer]);
+      stamp(picture, whole, x, y, style.edgeRgb(), layer.opacity);
       ShapeStamps inside = stamps(style.shape(), inner, whole.half());
-      stamp(picture, inside, x, y, style.rgb(), OPACITY[layer]);
+      stamp(picture, inside, x, y, style.rgb(), layer.opacity);
     }
   }
 
