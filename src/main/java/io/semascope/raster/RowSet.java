@@ -1,5 +1,6 @@
 package io.semascope.raster;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Some rows of many. Immutable; asking for a row takes one step, which `BitSet` with its checks does not.
@@ -55,5 +56,16 @@ public final class RowSet {
   /// How many rows there are.
   public int count() {
     return count;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other == this
+        || other instanceof RowSet same && count == same.count && Arrays.equals(bits, same.bits);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bits);
   }
 }

@@ -203,6 +203,51 @@ final class PointRasterTest {
     assertEquals(0xFF0072B2, selected);
   }
 
+  /// Whatever was drawn before, a picture is the one that a fresh raster draws, and only points that moved are sorted for it.
+  @Test
+  void onlyWhatMovesIsSortedAgain() {
+    PointRaster raster = new PointRaster();
+    int count = 20_000;
+    PlanarLayout layout = cloud(count, 40);
+    for (DrawingMode mode : List.of(DrawingMode.POINTS, DrawingMode.DENSITY)) {
+      int before = raster.timesSorted();
+      Plot plain = plot(layout, Emphasis.none(), mode);
+      List<Emphasis> emphases =
+          List.of(
+              Emphasis.none(),
+              someSelectedSomeDimmed(count),
+              new Emphasis(RowSet.of(List.of(7, 64, 19_999)), RowSet.none()),
+              new Emphasis(RowSet.none(), RowSet.of(List.of(0, 2))));
+      for (Emphasis emphasis : emphases) {
+        Plot plot = new Plot(layout, plain.kinds(), plain.look(), emphasis, mode);
+        int[] pixels = new int[VIEW.width() * VIEW.height()];
+        RasterResult result = raster.draw(plot, VIEW, pixels, Cancellation.never());
+        assertArrayEquals(draw(plot, VIEW), pixels, mode + " " + emphasis + ", seed " + SEED);
+        assertEquals(inView(plot), result.inView());
+      }
+      assertEquals(before + 1, raster.timesSorted(), mode.key());
+    }
+    int still = raster.timesSorted();
+    Plot moved = plot(cloud(count, 41), Emphasis.none(), DrawingMode.DENSITY);
+    raster.draw(moved, VIEW, new int[VIEW.width() * VIEW.height()], Cancellation.never());
+    RasterView beside = new RasterView(1, 71, 50, 150, 101);
+    raster.draw(moved, beside, new int[150 * 101], Cancellation.never());
+    assertEquals(still + 2, raster.timesSorted());
+  }
+
+  private static int inView(Plot plot) {
+    int count = 0;
+    for (int row = 0; row < plot.count(); row++) {
+      double x = VIEW.x(plot.layout().x(row));
+      double y = VIEW.y(plot.layout().y(row));
+      boolean shown =
+          plot.emphasis().selected().contains(row)
+              || !plot.emphasis().dimmed().contains(plot.kinds().kind(row));
+      count += shown && x >= 0 && y >= 0 && x < VIEW.width() && y < VIEW.height() ? 1 : 0;
+    }
+    return count;
+  }
+
   @Test
   void everyShapeHasAboutTheAreaOfADisc() {
     double radius = 5;

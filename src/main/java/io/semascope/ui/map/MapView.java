@@ -188,7 +188,7 @@ public final class MapView extends Region {
   /// Draws lines from the inspected row: solid to neighbours in the space, dashed to those that only the map makes neighbours.
   public void connect(List<Integer> trueNeighbours) {
     neighbours = List.copyOf(trueNeighbours);
-    mapOnly = List.of();
+    mapOnly = picture.flatMap(this::mapOnlyIn).orElse(List.of());
     legend.explainLines(!neighbours.isEmpty());
     requestLayout();
     draw();
@@ -346,12 +346,17 @@ public final class MapView extends Region {
   /// The points are on the screen: now it is known which of them are near to each other there, and where labels hide none.
   private void drawn(PointLayer.Drawn drawn) {
     picture = Optional.of(drawn);
-    if (drawn.answers(question(), scene.positions())) {
-      mapOnly = drawn.nearestBesides(neighbours);
-    }
+    mapOnly = mapOnlyIn(drawn).orElse(mapOnly);
     legend.explainDensity(drawn.result());
     frame = newFrame();
     overlay.draw(frame, taken());
+  }
+
+  /// Empty while a picture answers another question than the one that is asked now.
+  private Optional<List<Integer>> mapOnlyIn(PointLayer.Drawn drawn) {
+    return drawn.answers(question(), scene.positions())
+        ? Optional.of(drawn.nearestBesides(neighbours))
+        : Optional.empty();
   }
 
   /// Runs `action` on the FX thread when everything asked for so far is drawn: at once, or later.

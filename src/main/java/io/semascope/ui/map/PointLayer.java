@@ -43,6 +43,7 @@ final class PointLayer {
   private Optional<PointIndex> known = Optional.empty();
   private Optional<Finished> shown = Optional.empty();
   private Viewport wanted = new Viewport(0, 0, 1, 1, 1);
+  private Optional<Wish> newest = Optional.empty();
   private long asked;
 
   /// @param painter draws, on the layer's own thread
@@ -74,10 +75,15 @@ final class PointLayer {
     ask(plot, viewport, outputScale, Question.places());
   }
 
-  /// The same, with a question that is answered with the picture.
+  /// The same, with a question that is answered with the picture. What was wished for last is not drawn again.
   void ask(Plot plot, Viewport viewport, double outputScale, Question question) {
+    Wish wish = new Wish(asked, plot, viewport, outputScale, question);
+    if (newest.equals(Optional.of(wish))) {
+      return;
+    }
     asked++;
-    worker.ask(new Wish(asked, plot, viewport, outputScale, question));
+    newest = Optional.of(wish.numbered(asked));
+    newest.ifPresent(worker::ask);
     wanted = viewport;
     follow(viewport);
   }
@@ -223,6 +229,10 @@ final class PointLayer {
 
   private record Wish(
       long number, Plot plot, Viewport viewport, double outputScale, Question question) {
+    Wish numbered(long next) {
+      return new Wish(next, plot, viewport, outputScale, question);
+    }
+
     RasterView raw() {
       double scale = viewport.scale() * outputScale;
       return new RasterView(

@@ -9,6 +9,7 @@ import io.semascope.raster.DrawingMode;
 import io.semascope.raster.Emphasis;
 import io.semascope.raster.Plot;
 import io.semascope.raster.RasterResult;
+import io.semascope.raster.RowSet;
 import io.semascope.ui.FxToolkit;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,34 @@ final class PointLayerTest {
     awaitDrawn();
     assertEquals(3, shown.size(), "points that stand still keep their index");
     assertSame(shown.get(1).index().orElseThrow(), shown.getLast().index().orElseThrow());
+  }
+
+  @Test
+  void whatWasWishedForLastIsNotDrawnAgain() {
+    gate.countDown();
+    Plot plot = plot();
+    FxToolkit.run(() -> layer.ask(plot, START, 1));
+    awaitDrawn();
+    Plot same =
+        new Plot(
+            plot.layout(),
+            plot.kinds(),
+            plot.look(),
+            new Emphasis(RowSet.of(List.of()), RowSet.none()),
+            plot.mode());
+    FxToolkit.run(() -> layer.ask(same, START, 1));
+    awaitDrawn();
+    assertEquals(1, widths.size());
+    Plot selected =
+        new Plot(
+            plot.layout(),
+            plot.kinds(),
+            plot.look(),
+            new Emphasis(RowSet.of(List.of(0)), RowSet.none()),
+            plot.mode());
+    FxToolkit.run(() -> layer.ask(selected, START, 1));
+    awaitDrawn();
+    assertEquals(2, widths.size());
   }
 
   @Test
