@@ -14,7 +14,12 @@ final class LayoutTable {
   /// What the person turned and the run has not seen yet.
   final AtomicReference<Optional<LiveChange>> turned = new AtomicReference<>(Optional.empty());
 
+  /// A kill loses at most ten seconds. To write 50,000 points (400 KB) with their divergence takes the time of two or three iterations, below half a percent of
+  /// these.
+  private static final long CHECKPOINT_NANOS = 10_000_000_000L;
+
   private Optional<Kept> kept = Optional.empty();
+  private volatile long checkpointNanos = CHECKPOINT_NANOS;
   private volatile boolean pauseWanted;
   private volatile boolean qualityWanted;
 
@@ -46,6 +51,15 @@ final class LayoutTable {
 
   void wantQuality() {
     qualityWanted = true;
+  }
+
+  /// How long a run may move before its frame is stored again.
+  long checkpointNanos() {
+    return checkpointNanos;
+  }
+
+  void checkpointEvery(long nanos) {
+    checkpointNanos = nanos;
   }
 
   boolean pauseWanted() {

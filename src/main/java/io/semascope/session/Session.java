@@ -36,7 +36,7 @@ public final class Session implements AutoCloseable {
   private final OpenedWorkspace opened = new OpenedWorkspace();
   private final FindNeighbours neighbours = new FindNeighbours(state);
   private final Placers placers = new Placers();
-  private final LayoutTable layout = new LayoutTable();
+  final LayoutTable layout = new LayoutTable();
   private final WindowMemory memory = new WindowMemory();
   private final ModelCatalogue catalogue;
   private final ModelKeeper models;
@@ -256,7 +256,7 @@ public final class Session implements AutoCloseable {
     layout.wantPause(true);
   }
 
-  /// Takes a paused layout up again or, when there is none, a t-SNE that was stopped and is kept in the workspace.
+  /// Takes a paused layout up again or, when there is none, a t-SNE that was interrupted or stopped and is kept in the workspace.
   public Job<Optional<Projection>> resumeLayout() {
     return lanes.submit(
         Lane.LAYOUT,

@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param space the rows of the shown spaces: chunks first, typed texts last
 /// @param truncations of units whose end their vector never saw, by unit id; of typed texts only those placed since their space is shown
 /// @param projection the picture of the chunks: its row i is row i of `space`; empty until the first one is computed
+/// @param interrupted the last stored frame of a t-SNE of these rows that came to no end, because the program was ended from outside
 /// @param placements of units that are no part of the projection, by unit id
 /// @param running the layout being computed
 /// @param quality how far the picture can be trusted; empty until measured
@@ -39,6 +40,7 @@ public record SessionState(
     Optional<VectorSpace> space,
     Map<String, UnitTruncation> truncations,
     Optional<Projection> projection,
+    Optional<Projection> interrupted,
     Map<String, Placement> placements,
     Optional<RunningLayout> running,
     Optional<MapQuality> quality,
@@ -54,6 +56,7 @@ public record SessionState(
         List.of(),
         Optional.empty(),
         Map.of(),
+        Optional.empty(),
         Optional.empty(),
         Map.of(),
         Optional.empty(),
@@ -130,6 +133,7 @@ public record SessionState(
         space,
         truncations,
         projection,
+        interrupted,
         placements,
         running,
         quality,
@@ -147,6 +151,25 @@ public record SessionState(
         space,
         truncations,
         projection,
+        interrupted,
+        placements,
+        running,
+        quality,
+        model,
+        networkUsed);
+  }
+
+  SessionState withInterrupted(Optional<Projection> interrupted) {
+    return new SessionState(
+        version,
+        workspaceFile,
+        documents,
+        spaces,
+        shownSpaceIds,
+        space,
+        truncations,
+        projection,
+        interrupted,
         placements,
         running,
         quality,
@@ -164,6 +187,7 @@ public record SessionState(
         space,
         truncations,
         projection,
+        interrupted,
         placements,
         running,
         quality,
@@ -181,6 +205,7 @@ public record SessionState(
         space,
         truncations,
         projection,
+        interrupted,
         placements,
         running,
         quality,
@@ -198,6 +223,7 @@ public record SessionState(
         space,
         truncations,
         projection,
+        interrupted,
         placements,
         running,
         quality,
@@ -215,6 +241,7 @@ public record SessionState(
         space,
         truncations,
         projection,
+        interrupted,
         placements,
         running,
         quality,
@@ -232,6 +259,7 @@ public record SessionState(
         space,
         truncations,
         projection,
+        interrupted,
         placements,
         running,
         quality,
@@ -249,6 +277,7 @@ public record SessionState(
         space,
         truncations,
         projection,
+        interrupted,
         placements,
         running,
         quality,
@@ -266,6 +295,7 @@ public record SessionState(
         space,
         truncations,
         projection,
+        interrupted,
         placements,
         running,
         quality,

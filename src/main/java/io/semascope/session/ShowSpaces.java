@@ -3,6 +3,7 @@ package io.semascope.session;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
 import io.semascope.projection.Projection;
+import io.semascope.projection.Tsne;
 import io.semascope.space.SpaceSummary;
 import io.semascope.space.VectorSpace;
 import io.semascope.store.SpaceReading;
@@ -70,6 +71,7 @@ final class ShowSpaces {
             space,
             Map.of(),
             space.flatMap(shown -> newestProjection(spaceIds, shown)),
+            space.flatMap(shown -> interrupted(spaceIds, shown)),
             Map.of(),
             Optional.empty(),
             Optional.empty(),
@@ -164,6 +166,13 @@ final class ShowSpaces {
         .flatMap(Optional::stream)
         .filter(projection -> projection.layout().count() == chunks)
         .findFirst();
+  }
+
+  private Optional<Projection> interrupted(List<Long> spaceIds, VectorSpace space) {
+    return workspace
+        .runningProjection(spaceIds, space.revision(), Tsne.standard().key())
+        .filter(frame -> frame.canGoOn() && frame.layout().isFinite())
+        .filter(frame -> frame.layout().count() == space.chunkCount());
   }
 
   /// The rows of one space, or of two one after the other: all chunks in front, as a picture needs them, then the typed texts.

@@ -72,7 +72,7 @@ final class StartLayout {
     return goOn(begun, context);
   }
 
-  /// Takes a paused run up again or, when there is none, a t-SNE of the shown rows that was stopped and is kept in the workspace. Throws
+  /// Takes a paused run up again or, when there is none, a t-SNE of the shown rows that was interrupted or stopped and is kept in the workspace. Throws
   /// `SessionProblem` when there is neither.
   Optional<Projection> resume(JobContext context) {
     Optional<LayoutTable.Kept> paused = kept();
@@ -84,8 +84,11 @@ final class StartLayout {
     VectorSpace space = rows.space().orElseThrow(SessionProblem::noLayout);
     VectorBlock block = space.vectors().firstRows(rows.chunkCount());
     Projection stopped =
-        workspace
-            .projection(rows.shownSpaceIds(), space.revision(), Tsne.standard().key())
+        rows.interrupted()
+            .or(
+                () ->
+                    workspace.projection(
+                        rows.shownSpaceIds(), space.revision(), Tsne.standard().key()))
             .filter(Projection::canGoOn)
             .filter(one -> one.layout().count() == block.count() && one.layout().isFinite())
             .orElseThrow(SessionProblem::noLayout);
@@ -126,10 +129,12 @@ final class StartLayout {
     announce(kept, false);
     context.meter().plan(new ProgressMeter.Stage("moving the points", 1, "iterations"));
     context.meter().begin(0, run.plannedIterations());
+    long stored = System.nanoTime();
     try {
       int iterations = 1;
       while (!run.finished()) {
         if (table.pauseWanted()) {
+          store(kept, context.cancellation());
           announce(kept, true);
           return Optional.empty();
         }
@@ -143,6 +148,10 @@ final class StartLayout {
         LayoutFrame frame = run.step(iterations, context.cancellation());
         long spent = Math.max(1, System.nanoTime() - started);
         iterations = Math.clamp(iterations * STEP_NANOS / spent, 1, 50);
+        if (System.nanoTime() - stored >= table.checkpointNanos()) {
+          store(kept, context.cancellation());
+          stored = System.nanoTime();
+        }
         Optional<LiveQuality> quality =
             table.qualityWanted() ? meter.see(frame, context.cancellation()) : Optional.empty();
         table.frame.set(Optional.of(live(run, anchors, quality)));
@@ -154,6 +163,21 @@ final class StartLayout {
       }
     }
     return Optional.of(finish(kept.rows(), run.result(Cancellation.never())));
+  }
+
+  /// Keeps the frame of a run that can be taken up again, so that the end of the process at any moment loses little of it. The finished picture of the method
+  /// stays beside it.
+  private void store(LayoutTable.Kept kept, Cancellation cancellation) {
+    LayoutRun run = kept.run();
+    boolean canGoOn = kept.method() instanceof Tsne tsne && tsne.engine() != Tsne.Engine.LIBRARY;
+    if (!canGoOn || run.frame().iteration() == 0 || run.finished()) {
+      return;
+    }
+    SessionState rows = kept.rows();
+    workspace.putRunningProjection(
+        rows.shownSpaceIds(),
+        rows.space().orElseThrow().revision(),
+        run.result(cancellation));
   }
 
   private static LiveFrame live(
@@ -206,11 +230,16 @@ final class StartLayout {
             .isPresent();
     if (replacesStored || !isStored) {
       workspace.putProjection(shown.shownSpaceIds(), revision, projection);
+    } else {
+      workspace.dropRunningProjection(shown.shownSpaceIds(), projection.method().key());
     }
     state.change(
         old ->
             old.sameRows(rows)
                 ? old.withProjection(Optional.of(projection))
+                    .withInterrupted(
+                        old.interrupted()
+                            .filter(frame -> !isOf(frame, projection.method().key())))
                     .withPlacements(Map.of())
                     .withQuality(Optional.empty())
                     .withRunning(Optional.empty())
@@ -218,6 +247,10 @@ final class StartLayout {
     table.forget();
     new PlaceMissing(state, placers).run(Cancellation.never());
     return projection;
+  }
+
+  private static boolean isOf(Projection frame, String methodKey) {
+    return frame.method().key().equals(methodKey);
   }
 
   private void clear(SessionState rows) {

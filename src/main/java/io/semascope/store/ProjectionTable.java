@@ -31,14 +31,49 @@ final class ProjectionTable {
   private static final String RECALL = "recall";
   private static final String REPULSION = "repulsion";
 
+  /// Behind the method key of a frame that was stored while a run was on its way; the finished picture of the method stands beside it.
+  private static final String RUNNING = "/running";
+
   private final Database database;
 
   ProjectionTable(Database database) {
     this.database = database;
   }
 
+  /// Keeps a picture in place of the last one of its method and of what was stored while it was on its way.
   void put(Connection connection, List<Long> spaceIds, long revision, Projection projection)
       throws SQLException {
+    dropRunning(connection, spaceIds, projection.method().key());
+    put(connection, spaceIds, revision, new Keyed(projection.method().key(), projection));
+  }
+
+  /// Keeps a frame of a run that is on its way, beside the last picture of its method.
+  void putRunning(Connection connection, List<Long> spaceIds, long revision, Projection frame)
+      throws SQLException {
+    put(connection, spaceIds, revision, new Keyed(frame.method().key() + RUNNING, frame));
+  }
+
+  Optional<Projection> findRunning(
+      Connection connection, List<Long> spaceIds, long revision, String methodKey)
+      throws SQLException {
+    return find(connection, spaceIds, revision, methodKey + RUNNING);
+  }
+
+  void dropRunning(Connection connection, List<Long> spaceIds, String methodKey)
+      throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM projection WHERE spaces = ? AND method_key = ?")) {
+      delete.setString(1, joined(spaceIds));
+      delete.setString(2, methodKey + RUNNING);
+      delete.executeUpdate();
+    }
+  }
+
+  private record Keyed(String key, Projection projection) {}
+
+  private static void put(Connection connection, List<Long> spaceIds, long revision, Keyed keyed)
+      throws SQLException {
+    Projection projection = keyed.projection();
     if (!projection.layout().isFinite()) {
       throw new IllegalArgumentException("a projection with positions that are not finite");
     }
@@ -49,7 +84,7 @@ final class ProjectionTable {
         """;
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, joined(spaceIds));
-      insert.setString(2, projection.method().key());
+      insert.setString(2, keyed.key());
       insert.setLong(3, revision);
       insert.setString(4, json(projection.method()).toString());
       insert.setString(5, json(projection.facts()).toString());
@@ -105,6 +140,7 @@ final class ProjectionTable {
     return projection;
   }
 
+  /// Of the pictures, not of frames of runs that are on their way.
   List<ProjectionSummary> all(Connection connection) throws SQLException {
     List<ProjectionSummary> summaries = new ArrayList<>();
     try (PreparedStatement select =
@@ -116,6 +152,9 @@ final class ProjectionTable {
         String methodKey = row.getString(2);
         int count = row.getInt(3);
         long revision = row.getLong(4);
+        if (methodKey.endsWith(RUNNING)) {
+          continue;
+        }
         summaries.add(
             database.readBack(
                 () ->

@@ -235,7 +235,7 @@ public final class Workspace implements AutoCloseable {
         });
   }
 
-  /// Keeps a picture in place of the one of the same spaces, in the same order, and the same method key.
+  /// Keeps a picture in place of the one of the same spaces, in the same order, and the same method key, and of a frame that was kept while it was on its way.
   ///
   /// @param revision of the spaces whose rows were laid out
   public void putProjection(List<Long> spaceIds, long revision, Projection projection) {
@@ -243,6 +243,33 @@ public final class Workspace implements AutoCloseable {
         connection -> {
           projections.put(connection, spaceIds, revision, projection);
           return projection;
+        });
+  }
+
+  /// Keeps a frame of a run that is on its way, in place of the last such frame: the picture of the method stays what it is until another is kept.
+  ///
+  /// @param revision of the spaces whose rows are laid out
+  public void putRunningProjection(List<Long> spaceIds, long revision, Projection frame) {
+    database.write(
+        connection -> {
+          projections.putRunning(connection, spaceIds, revision, frame);
+          return frame;
+        });
+  }
+
+  /// The last frame of a run that came to no end, because the program was ended from outside; empty when there is none or it shows another revision.
+  public Optional<Projection> runningProjection(
+      List<Long> spaceIds, long revision, String methodKey) {
+    return database.read(
+        connection -> projections.findRunning(connection, spaceIds, revision, methodKey));
+  }
+
+  /// Forgets that frame; there need not be one.
+  public void dropRunningProjection(List<Long> spaceIds, String methodKey) {
+    database.write(
+        connection -> {
+          projections.dropRunning(connection, spaceIds, methodKey);
+          return methodKey;
         });
   }
 

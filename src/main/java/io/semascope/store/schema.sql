@@ -85,7 +85,8 @@ CREATE TABLE typed_text (
   UNIQUE (space, id)
 ) STRICT;
 
--- Finished pictures: the newest for each method and list of spaces.
+-- Pictures: the newest for each method and list of spaces. Behind a method_key with "/running" stands the last frame of a
+-- run that has come to no end yet.
 CREATE TABLE projection (
   number      INTEGER PRIMARY KEY,
   spaces      TEXT    NOT NULL,           -- numbers of the spaces it shows: "1" or "1,3"

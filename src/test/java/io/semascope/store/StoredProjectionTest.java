@@ -3,6 +3,7 @@ package io.semascope.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.neighbour.GraphSearch;
@@ -207,6 +208,35 @@ class StoredProjectionTest {
     assertEquals(Optional.empty(), workspace.projection(List.of(3L, 1L), 9, "pca"));
     assertEquals(Optional.empty(), workspace.projection(List.of(1L), 2, "tsne"));
     assertEquals(4, workspace.projection(List.of(1L), 2, "pca").orElseThrow().layout().count());
+  }
+
+  @Test
+  void aFrameOfARunStandsBesideThePictureUntilTheRunHasOne() {
+    List<Long> spaces = List.of(1L);
+    Projection finished =
+        new Projection(
+            Tsne.standard(), Samples.layout(3), new ProjectionFacts.OfTsne(30, 750, 750, 1.5));
+    Projection moving =
+        new Projection(
+            Tsne.standard(), Samples.layout(3), new ProjectionFacts.OfTsne(30, 90, 750, 4.5));
+    workspace.putProjection(spaces, 5, finished);
+    workspace.putRunningProjection(List.of(1L, 3L), 5, moving);
+    workspace.putRunningProjection(spaces, 5, moving);
+    List<ProjectionSummary> one = List.of(new ProjectionSummary(spaces, "tsne", 3, 5));
+    assertEquals(one, workspace.projections());
+    assertEquals(
+        finished.facts(), workspace.projection(spaces, 5, "tsne").orElseThrow().facts());
+    assertEquals(
+        moving.facts(), workspace.runningProjection(spaces, 5, "tsne").orElseThrow().facts());
+    assertEquals(Optional.empty(), workspace.runningProjection(spaces, 6, "tsne"));
+    assertEquals(Optional.empty(), workspace.runningProjection(spaces, 5, "umap"));
+    workspace.putProjection(spaces, 5, moving);
+    assertEquals(one, workspace.projections());
+    assertEquals(moving.facts(), workspace.projection(spaces, 5, "tsne").orElseThrow().facts());
+    assertEquals(Optional.empty(), workspace.runningProjection(spaces, 5, "tsne"));
+    assertTrue(workspace.runningProjection(List.of(1L, 3L), 5, "tsne").isPresent());
+    workspace.dropRunningProjection(List.of(1L, 3L), "tsne");
+    assertEquals(Optional.empty(), workspace.runningProjection(List.of(1L, 3L), 5, "tsne"));
   }
 
   @Test

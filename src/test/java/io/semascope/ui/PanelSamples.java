@@ -79,6 +79,7 @@ public final class PanelSamples {
         Optional.of(space),
         Map.of("d0", new UnitTruncation("d0", 20, 12, new Span(40, 60))),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         Optional.empty(),
         Optional.empty(),
@@ -113,6 +114,26 @@ public final class PanelSamples {
         session.space(),
         session.truncations(),
         session.projection(),
+        session.interrupted(),
+        session.placements(),
+        session.running(),
+        session.quality(),
+        session.model(),
+        session.networkUsed());
+  }
+
+  /// The same session with a frame of a t-SNE that came to no end.
+  public static SessionState interrupted(SessionState session, Projection frame) {
+    return new SessionState(
+        session.version() + 1,
+        session.workspaceFile(),
+        session.documents(),
+        session.spaces(),
+        session.shownSpaceIds(),
+        session.space(),
+        session.truncations(),
+        session.projection(),
+        Optional.of(frame),
         session.placements(),
         session.running(),
         session.quality(),
@@ -132,6 +153,7 @@ public final class PanelSamples {
         bare.space(),
         bare.truncations(),
         Optional.of(projection),
+        bare.interrupted(),
         bare.placements(),
         bare.running(),
         bare.quality(),

@@ -254,7 +254,7 @@ public final class LayoutBar extends VBox {
         pause.setText("Go on");
         explain(
             pause,
-            "Go on with this t-SNE from where it was stopped; its momentum and gains begin anew");
+            "Go on with the t-SNE from where it was stopped; its momentum and gains begin anew");
       }
       case NOTHING, IDLE, RUNNING, BUSY -> {
         pause.setText("Pause");

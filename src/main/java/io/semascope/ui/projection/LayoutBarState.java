@@ -37,7 +37,7 @@ public record LayoutBarState(
     NOTHING,
     /// A run can be started.
     IDLE,
-    /// A run can be started, and the t-SNE that is shown was stopped and can be gone on with.
+    /// A run can be started, and a t-SNE that was stopped or interrupted can be gone on with.
     STOPPED,
     /// A run shows frames and can be paused.
     RUNNING,
@@ -49,7 +49,7 @@ public record LayoutBarState(
   public static LayoutBarState of(SessionState state) {
     return new LayoutBarState(
         phase(state),
-        state.projection().map(LayoutBarState::facts).orElse(""),
+        state.projection().map(LayoutBarState::facts).orElse("") + interrupted(state),
         finished(state).map(LayoutBarState::trust).orElse(""),
         finished(state).map(LayoutBarState::detail).orElse(""),
         state.projection().map(Projection::method));
@@ -102,7 +102,23 @@ public record LayoutBarState(
     if (state.chunkCount() == 0) {
       return Phase.NOTHING;
     }
-    return state.projection().map(Projection::canGoOn).orElse(false) ? Phase.STOPPED : Phase.IDLE;
+    return state.interrupted().or(state::projection).map(Projection::canGoOn).orElse(false)
+        ? Phase.STOPPED
+        : Phase.IDLE;
+  }
+
+  /// What “Go on” takes up when it is not the picture that is shown.
+  private static String interrupted(SessionState state) {
+    return state.running().isEmpty()
+            && state.interrupted().isPresent()
+            && state.interrupted().get().facts() instanceof ProjectionFacts.OfTsne found
+        ? String.format(
+            Locale.ROOT,
+            "%sa t-SNE was interrupted at iteration %,d of %,d",
+            state.projection().isPresent() ? " · " : "",
+            found.iterations(),
+            found.plannedIterations())
+        : "";
   }
 
   private static String facts(Projection projection) {

@@ -11,6 +11,7 @@ import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.DistanceAgreement;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.session.SessionState;
 import io.semascope.ui.PanelSamples;
 import io.semascope.vector.Estimate;
 import java.util.Optional;
@@ -45,6 +46,26 @@ class LayoutBarStateTest {
     assertEquals(
         "t-SNE · perplexity %.0f · 750 of 750 iterations · KL 1.50 nats%s".formatted(used, why),
         LayoutBarState.of(PanelSamples.showing(projection)).facts());
+  }
+
+  @Test
+  void aRunThatWasInterruptedIsOfferedBesideTheFinishedMap() {
+    PlanarLayout layout = PlanarLayout.copyOf(new float[] {0, 0, 1, 0, 0, 1});
+    SessionState finished =
+        PanelSamples.showing(
+            new Projection(
+                Tsne.standard(), layout, new ProjectionFacts.OfTsne(30, 750, 750, 1.5)));
+    assertEquals(LayoutBarState.Phase.IDLE, LayoutBarState.of(finished).phase());
+    LayoutBarState offered =
+        LayoutBarState.of(
+            PanelSamples.interrupted(
+                finished,
+                new Projection(
+                    Tsne.standard(), layout, new ProjectionFacts.OfTsne(30, 430, 1_750, 2.5))));
+    assertEquals(LayoutBarState.Phase.STOPPED, offered.phase());
+    assertEquals(
+        LayoutBarState.of(finished).facts() + " · a t-SNE was interrupted at iteration 430 of 1,750",
+        offered.facts());
   }
 
   @Test

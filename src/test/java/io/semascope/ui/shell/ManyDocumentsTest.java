@@ -116,6 +116,7 @@ final class ManyDocumentsTest {
             new VectorSpace(space.origin(), space.units(), space.vectors(), space.revision() + 1)),
         state.truncations(),
         state.projection(),
+        state.interrupted(),
         state.placements(),
         state.running(),
         state.quality(),
