@@ -175,9 +175,7 @@ final class StartLayout {
     }
     SessionState rows = kept.rows();
     workspace.putRunningProjection(
-        rows.shownSpaceIds(),
-        rows.space().orElseThrow().revision(),
-        run.result(cancellation));
+        rows.shownSpaceIds(), rows.space().orElseThrow().revision(), run.result(cancellation));
   }
 
   private static LiveFrame live(
@@ -238,8 +236,7 @@ final class StartLayout {
             old.sameRows(rows)
                 ? old.withProjection(Optional.of(projection))
                     .withInterrupted(
-                        old.interrupted()
-                            .filter(frame -> !isOf(frame, projection.method().key())))
+                        old.interrupted().filter(frame -> !isOf(frame, projection.method().key())))
                     .withPlacements(Map.of())
                     .withQuality(Optional.empty())
                     .withRunning(Optional.empty())

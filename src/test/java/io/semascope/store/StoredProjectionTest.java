@@ -224,8 +224,7 @@ class StoredProjectionTest {
     workspace.putRunningProjection(spaces, 5, moving);
     List<ProjectionSummary> one = List.of(new ProjectionSummary(spaces, "tsne", 3, 5));
     assertEquals(one, workspace.projections());
-    assertEquals(
-        finished.facts(), workspace.projection(spaces, 5, "tsne").orElseThrow().facts());
+    assertEquals(finished.facts(), workspace.projection(spaces, 5, "tsne").orElseThrow().facts());
     assertEquals(
         moving.facts(), workspace.runningProjection(spaces, 5, "tsne").orElseThrow().facts());
     assertEquals(Optional.empty(), workspace.runningProjection(spaces, 6, "tsne"));

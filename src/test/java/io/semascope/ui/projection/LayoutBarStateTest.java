@@ -53,8 +53,7 @@ class LayoutBarStateTest {
     PlanarLayout layout = PlanarLayout.copyOf(new float[] {0, 0, 1, 0, 0, 1});
     SessionState finished =
         PanelSamples.showing(
-            new Projection(
-                Tsne.standard(), layout, new ProjectionFacts.OfTsne(30, 750, 750, 1.5)));
+            new Projection(Tsne.standard(), layout, new ProjectionFacts.OfTsne(30, 750, 750, 1.5)));
     assertEquals(LayoutBarState.Phase.IDLE, LayoutBarState.of(finished).phase());
     LayoutBarState offered =
         LayoutBarState.of(
@@ -64,7 +63,8 @@ class LayoutBarStateTest {
                     Tsne.standard(), layout, new ProjectionFacts.OfTsne(30, 430, 1_750, 2.5))));
     assertEquals(LayoutBarState.Phase.STOPPED, offered.phase());
     assertEquals(
-        LayoutBarState.of(finished).facts() + " · a t-SNE was interrupted at iteration 430 of 1,750",
+        LayoutBarState.of(finished).facts()
+            + " · a t-SNE was interrupted at iteration 430 of 1,750",
         offered.facts());
   }
 
