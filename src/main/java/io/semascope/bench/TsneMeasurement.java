@@ -13,6 +13,7 @@ import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.projection.quality.RowClasses;
 import io.semascope.projection.tsne.TsneRun;
 import io.semascope.raster.Background;
 import io.semascope.raster.DrawingMode;
@@ -145,11 +146,13 @@ final class TsneMeasurement implements Bench.Measurement {
     private final LiveQualityMeter meter;
     private int pictures;
     private long picturedNanos;
+    private long resumed;
 
     LivePictures(VectorBlock block, Cancellation cancellation) {
       this.block = block;
       this.cancellation = cancellation;
-      meter = new LiveQualityMeter(block, NEAREST);
+      RowClasses none = RowClasses.none(block.count());
+      meter = new LiveQualityMeter(block, NEAREST, none, this::pictured);
     }
 
     List<EngineFigure> figures() {
@@ -214,6 +217,7 @@ final class TsneMeasurement implements Bench.Measurement {
       newest.set(Optional.empty());
       try (Crew painter = Crew.start("live pictures", 1, () -> paintUntil(over), () -> {})) {
         long began = System.nanoTime();
+        resumed = began;
         try {
           stepLive(run);
         } finally {
@@ -224,6 +228,11 @@ final class TsneMeasurement implements Bench.Measurement {
         painter.check();
         return spent;
       }
+    }
+
+    /// The time with pictures alone: of that the meter takes its share, as in a window, where there is no other.
+    private long pictured() {
+      return picturedNanos + System.nanoTime() - resumed;
     }
 
     /// As many iterations at once as take half the time of a picture, so that every picture finds a newer frame.

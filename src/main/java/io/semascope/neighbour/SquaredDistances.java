@@ -16,6 +16,16 @@ public final class SquaredDistances {
 
   private SquaredDistances() {}
 
+  /// The distance between two vectors of one dimension, to the last bit the one `scan` gives.
+  public static float between(float[] a, float[] b) {
+    float sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      float difference = a[i] - b[i];
+      sum = Math.fma(difference, difference, sum);
+    }
+    return sum;
+  }
+
   /// Receives distances as they are computed: those of one query to `count` rows from `firstRow` on lie in `distances` from index `from` on, and may be
   /// overwritten after the call.
   @FunctionalInterface

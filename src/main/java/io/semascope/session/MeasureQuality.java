@@ -41,7 +41,8 @@ final class MeasureQuality {
     return quality;
   }
 
-  private static RowClasses categories(SessionState seen, VectorSpace space, int chunks) {
+  /// Those of the first `chunks` units.
+  static RowClasses categories(SessionState seen, VectorSpace space, int chunks) {
     List<Optional<String>> names = new ArrayList<>(chunks);
     for (int row = 0; row < chunks; row++) {
       names.add(

@@ -186,8 +186,11 @@ final class StartLayout {
   }
 
   private static LiveQualityMeter qualityMeter(SessionState rows) {
-    VectorBlock vectors = rows.space().orElseThrow().vectors();
-    return new LiveQualityMeter(vectors.firstRows(rows.chunkCount()), MeasureQuality.NEIGHBOURS);
+    VectorSpace space = rows.space().orElseThrow();
+    return new LiveQualityMeter(
+        space.vectors().firstRows(rows.chunkCount()),
+        MeasureQuality.NEIGHBOURS,
+        MeasureQuality.categories(rows, space, rows.chunkCount()));
   }
 
   private void turn(LayoutTable.Kept kept) {

@@ -13,6 +13,7 @@ import io.semascope.job.ProgressMeter;
 import io.semascope.neighbour.pairs.ApproximateScan;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,9 @@ class NeighbourGraphTest {
       float[] plain = all(new ScalarDistancePanel(), queries, rows, dimension);
       float[] simd = all(new SimdDistancePanel(), queries, rows, dimension);
       assertArrayEquals(plain, simd, 0, "dimension " + dimension);
+      float[] query = Arrays.copyOfRange(queries, 3 * dimension, 4 * dimension);
+      float[] row = Arrays.copyOfRange(rows, 63 * dimension, 64 * dimension);
+      assertEquals(simd[4 * 64 - 1], SquaredDistances.between(query, row));
     }
   }
 

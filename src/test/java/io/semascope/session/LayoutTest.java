@@ -121,6 +121,7 @@ class LayoutTest {
     assertEquals(40, second.count());
     assertEquals(40, second.measuredRows());
     assertTrue(second.iteration() <= iteration());
+    assertEquals(4, second.classAgreement().orElseThrow().classes(), "the categories of the texts");
     job.cancel();
     job.await();
     assertEquals(Optional.empty(), session.liveFrame(), "nothing moves any more");

@@ -66,7 +66,7 @@ public record MapQuality(
   }
 
   /// All rows in an order that does not depend on theirs (Fisher & Yates).
-  private static int[] shuffled(int count) {
+  static int[] shuffled(int count) {
     int[] rows = new int[count];
     Arrays.setAll(rows, row -> row);
     SplittableRandom random = new SplittableRandom(SAMPLE_SEED);
@@ -77,18 +77,6 @@ public record MapQuality(
       rows[j] = row;
     }
     return rows;
-  }
-
-  /// Writes the squared distances in the map from `row` to all rows, and gives `target`.
-  static float[] mapDistances(PlanarLayout layout, int row, float[] target) {
-    double x = layout.x(row);
-    double y = layout.y(row);
-    for (int other = 0; other < target.length; other++) {
-      double dx = layout.x(other) - x;
-      double dy = layout.y(other) - y;
-      target[other] = (float) (dx * dx + dy * dy);
-    }
-    return target;
   }
 
   static int requireSameCount(VectorBlock block, PlanarLayout layout) {

@@ -37,7 +37,7 @@ public record RowQuality(List<Integer> kept, List<Integer> torn, List<Integer> m
     Ranks inSpace = new Ranks(count);
     inSpace.sort(row, distances);
     Ranks inMap = new Ranks(count);
-    inMap.sort(row, MapQuality.mapDistances(layout, row, distances));
+    inMap.sort(row, new MapDistances(layout).from(row, distances));
     return compare(inSpace, inMap, Math.min(k, count - 1));
   }
 

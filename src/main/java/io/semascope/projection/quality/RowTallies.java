@@ -14,36 +14,52 @@ final class RowTallies {
   private static final int ROWS_AT_ONCE = 16;
 
   private final QualityQuestion question;
+  private final MapDistances map;
   private final int k;
   private final int[] rows;
   private final Cancellation cancellation;
-  private final Scratch<Distances> scratch;
   private final double[] trustworthiness;
   private final double[] continuity;
   private final double[] kept;
   private final double[] sameClassOnMap;
   private final double[] sameClassInSpace;
 
-  /// Squared distances from some rows to all.
-  private static final class Distances {
+  /// What one thread needs: the squared distances from some rows to all, and the nearest of one row at a time.
+  private final class Distances {
     final float[][] inSpace;
-
-    /// Of one row at a time.
-    final float[] onMap;
+    final NearestRows near;
+    final OnMap map;
 
     Distances(int count) {
       inSpace = new float[ROWS_AT_ONCE][count];
-      onMap = new float[count];
+      near = new NearestRows(count, k);
+      map = new OnMap(count);
+    }
+  }
+
+  /// The nearest points of one row at a time.
+  private final class OnMap {
+    private final float[] distances;
+    private final NearestRows near;
+
+    OnMap(int count) {
+      distances = new float[count];
+      near = new NearestRows(count, k);
+    }
+
+    NearestRows find(int row) {
+      cancellation.check();
+      near.find(map.from(row, distances), row);
+      return near;
     }
   }
 
   private RowTallies(QualityQuestion question, int k, int[] rows, Cancellation cancellation) {
     this.question = question;
+    map = new MapDistances(question.layout());
     this.k = k;
     this.rows = rows;
     this.cancellation = cancellation;
-    int count = question.block().count();
-    scratch = new Scratch<>(() -> new Distances(count));
     trustworthiness = new double[rows.length];
     continuity = new double[rows.length];
     kept = new double[rows.length];
@@ -53,10 +69,25 @@ final class RowTallies {
 
   static RowTallies of(QualityQuestion question, int k, int[] rows, Cancellation cancellation) {
     RowTallies tallies = new RowTallies(question, k, rows, cancellation);
+    int count = question.block().count();
+    Scratch<Distances> scratch = new Scratch<>(() -> tallies.new Distances(count));
     Fork.blocks(
         (rows.length + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE,
         cancellation,
-        part -> tallies.scratch.lend(room -> tallies.measure(part * ROWS_AT_ONCE, room)));
+        part -> scratch.lend(room -> tallies.measure(part * ROWS_AT_ONCE, room)));
+    return tallies;
+  }
+
+  /// Of the rows a sample knows by now, without another look at the space. The question's `k` and `rows` have no say.
+  static RowTallies of(QualityQuestion question, SpaceSample sample, Cancellation cancellation) {
+    int[] rows = sample.rows();
+    RowTallies tallies = new RowTallies(question, sample.neighbours(), rows, cancellation);
+    int count = question.block().count();
+    Scratch<OnMap> scratch = new Scratch<>(() -> tallies.new OnMap(count));
+    Fork.blocks(
+        (rows.length + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE,
+        cancellation,
+        part -> scratch.lend(onMap -> tallies.measure(part * ROWS_AT_ONCE, sample, onMap)));
     return tallies;
   }
 
@@ -117,19 +148,20 @@ final class RowTallies {
   private void measure(int from, Distances room) {
     int some = Math.min(ROWS_AT_ONCE, rows.length - from);
     findInSpace(from, some, room.inSpace);
-    NearestRows onMap = new NearestRows(room.onMap, k);
     for (int i = 0; i < some; i++) {
-      cancellation.check();
       int row = rows[from + i];
-      MapQuality.mapDistances(question.layout(), row, room.onMap);
-      onMap.find(row);
-      NearestRows near = new NearestRows(room.inSpace[i], k);
-      near.find(row);
-      tally(from + i, near, onMap);
+      room.near.find(room.inSpace[i], row);
+      tally(from + i, room.near, room.map.find(row));
     }
   }
 
-  private void tally(int place, NearestRows inSpace, NearestRows onMap) {
+  private void measure(int from, SpaceSample sample, OnMap onMap) {
+    for (int place = from; place < Math.min(rows.length, from + ROWS_AT_ONCE); place++) {
+      tally(place, sample.at(place), onMap.find(rows[place]));
+    }
+  }
+
+  private void tally(int place, SpaceNeighbours inSpace, NearestRows onMap) {
     RowClasses classes = question.classes();
     int row = rows[place];
     long intrusion = 0;
@@ -161,17 +193,22 @@ final class RowTallies {
 
   private void findInSpace(int from, int some, float[][] distances) {
     VectorBlock block = question.block();
-    int dimension = block.dimension();
-    float[] queries = new float[some * dimension];
-    float[] query = new float[dimension];
-    for (int i = 0; i < some; i++) {
-      block.copyRow(rows[from + i], query);
-      System.arraycopy(query, 0, queries, i * dimension, dimension);
-    }
     SquaredDistances.scan(
         block,
-        queries,
+        vectors(block, Arrays.copyOfRange(rows, from, from + some)),
         cancellation,
         (i, first, values, at, count) -> System.arraycopy(values, at, distances[i], first, count));
+  }
+
+  /// The vectors of some rows, one after the other.
+  static float[] vectors(VectorBlock block, int[] rows) {
+    int dimension = block.dimension();
+    float[] vectors = new float[rows.length * dimension];
+    float[] vector = new float[dimension];
+    for (int i = 0; i < rows.length; i++) {
+      block.copyRow(rows[i], vector);
+      System.arraycopy(vector, 0, vectors, i * dimension, dimension);
+    }
+    return vectors;
   }
 }

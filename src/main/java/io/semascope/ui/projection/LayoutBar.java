@@ -29,6 +29,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class LayoutBar extends VBox {
   private static final double LOWEST_PERPLEXITY = 2;
   private static final double HIGHEST_PERPLEXITY = 100;
+  private static final double TOOLTIP_WIDTH = 460;
   private static final String HALT = "Halt the map where it is";
 
   private final LayoutActions actions;
@@ -43,6 +44,7 @@ public final class LayoutBar extends VBox {
   private final Label perplexityValue = new Label();
   private final Label facts = new Label();
   private final Label trust = new Label();
+  private final Tooltip trustDetail = new Tooltip();
   private final Label changed = new Label("changed: press Run");
   private final ExpertSettings expert = new ExpertSettings();
   private final UmapSettings umapSettings = new UmapSettings();
@@ -144,6 +146,8 @@ public final class LayoutBar extends VBox {
     facts.setWrapText(true);
     trust.setId("quality-badge");
     trust.getStyleClass().addAll(Styles.TEXT_SMALL, "quality-badge");
+    trustDetail.setWrapText(true);
+    trustDetail.setMaxWidth(TOOLTIP_WIDTH);
     return new CaptionRow(facts, trust);
   }
 
@@ -176,7 +180,9 @@ public final class LayoutBar extends VBox {
   private void showTrust(String words, String detail) {
     trust.setText(words);
     trust.setVisible(!words.isEmpty());
-    trust.setTooltip(detail.isEmpty() ? null : new Tooltip(detail));
+    // The same one, so that it stays open over a badge that moves.
+    trustDetail.setText(detail);
+    trust.setTooltip(detail.isEmpty() ? null : trustDetail);
     trust.setAccessibleText(words + ". " + detail);
   }
 

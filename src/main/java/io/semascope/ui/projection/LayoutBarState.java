@@ -10,6 +10,7 @@ import io.semascope.projection.quality.ClassAgreement;
 import io.semascope.projection.quality.DistanceAgreement;
 import io.semascope.projection.quality.LiveQuality;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.projection.quality.QualityQuestion;
 import io.semascope.session.LiveFrame;
 import io.semascope.session.RunningLayout;
 import io.semascope.session.SessionState;
@@ -65,11 +66,13 @@ public record LayoutBarState(
   static String trust(LiveQuality quality) {
     return String.format(
         Locale.ROOT,
-        "Iteration %,d: keeps %s of 100 near neighbours\ntrustworthiness %s · %s %,d of %,d",
+        "Iteration %,d: keeps %s of 100 near neighbours\n"
+            + "trustworthiness %s · continuity %s · %s %,d of %,d",
         quality.iteration(),
         roughly(quality.kept()),
         quality.trustworthiness().text(3),
-        quality.measuredRows() < quality.count() ? "sample" : "measured on",
+        quality.continuity().text(3),
+        quality.sampled() ? "sample" : "measured on",
         quality.measuredRows(),
         quality.count());
   }
@@ -79,16 +82,24 @@ public record LayoutBarState(
     return String.format(
         Locale.ROOT,
         "Of each point's %d nearest texts, %s %% were also among its %d nearest points at iteration"
-            + " %,d. Measured about once a second, in large spaces less often, on %,d of %,d"
-            + " points%s. The neighbours of the finished map are measured whole up to 5,000 points,"
-            + " above that on 2,000 of them; its distances from 501 points on by some pairs.",
+            + " %,d. Trustworthiness %s, continuity %s (1 is perfect).%s Measured about once a"
+            + " second, in large spaces less often, on %,d of %,d points%s. The neighbours of the"
+            + " finished map are measured whole up to 5,000 points, above that on 2,000 of them;"
+            + " its distances from 501 points on by some pairs.",
         quality.k(),
         quality.kept().ofHundred(1),
         quality.k(),
         quality.iteration(),
+        quality.trustworthiness().text(3),
+        quality.continuity().text(3),
+        quality.classAgreement().map(agreement -> agreement(agreement, quality.k())).orElse(""),
         quality.measuredRows(),
         quality.count(),
-        quality.measuredRows() < quality.count() ? " drawn at random; ± is the 95 % interval" : "");
+        quality.sampled()
+            ? " drawn at random, more of them as the run goes on, up to "
+                + QualityQuestion.LIVE_SAMPLE
+                + "; ± is the 95 % interval"
+            : "");
   }
 
   private static Phase phase(SessionState state) {

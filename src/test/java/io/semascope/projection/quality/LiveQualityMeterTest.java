@@ -1,15 +1,22 @@
 package io.semascope.projection.quality;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
+import io.semascope.projection.Golden;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.PlanarLayout;
+import io.semascope.vector.Estimate;
 import io.semascope.vector.VectorBlock;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,7 +32,7 @@ final class LiveQualityMeterTest {
   private long now;
   private long cost;
 
-  private final LiveQualityMeter meter = new LiveQualityMeter(block, 10, this::clock);
+  private final LiveQualityMeter meter = new LiveQualityMeter(block, 10, halves(), this::clock);
 
   /// Each look at the clock is as long after the one before as a measurement is to take.
   private long clock() {
@@ -41,6 +48,14 @@ final class LiveQualityMeterTest {
       rows.add(new float[] {(float) random.nextGaussian(), (float) random.nextGaussian(), 1});
     }
     return VectorBlock.copyOf(rows, 3);
+  }
+
+  private static RowClasses halves() {
+    List<Optional<String>> names = new ArrayList<>();
+    for (int row = 0; row < COUNT; row++) {
+      names.add(row % 7 == 0 ? Optional.empty() : Optional.of(row < COUNT / 2 ? "a" : "b"));
+    }
+    return RowClasses.of(names);
   }
 
   /// The first two dimensions, more or less blurred.
@@ -68,13 +83,117 @@ final class LiveQualityMeterTest {
     assertEquals(7, live.iteration());
     assertEquals(QualityQuestion.LIVE_SAMPLE, live.measuredRows());
     assertEquals(COUNT, live.count());
-    MapQuality whole = MapQuality.measure(block, frame(7, 0.1).positions(), 10, NEVER);
+    QualityQuestion question =
+        QualityQuestion.of(block, frame(7, 0.1).positions(), 10).with(halves());
+    MapQuality whole = MapQuality.measure(question, NEVER);
     assertEquals(whole.k(), live.k());
     assertEquals(whole.kept().value(), live.kept().value(), 2 * live.kept().margin());
     assertEquals(
         whole.trustworthiness().value(),
         live.trustworthiness().value(),
         2 * live.trustworthiness().margin());
+    saysTheSame(
+        MapQuality.measure(question.ofRows(QualityQuestion.LIVE_SAMPLE), NEVER), live, 1e-12);
+  }
+
+  /// Rows are summed in another order.
+  private static void saysTheSame(MapQuality finished, LiveQuality live, double tolerance) {
+    assertEquals(finished.measuredRows(), live.measuredRows());
+    assertTrue(finished.continuity().value() < 1, "nothing was torn");
+    same(finished.kept(), live.kept(), 1e-12);
+    same(finished.continuity(), live.continuity(), 1e-12);
+    same(finished.trustworthiness(), live.trustworthiness(), tolerance);
+    ClassAgreement classes = finished.classAgreement().orElseThrow();
+    ClassAgreement liveClasses = live.classAgreement().orElseThrow();
+    same(classes.onMap(), liveClasses.onMap(), 1e-12);
+    same(classes.inSpace(), liveClasses.inSpace(), 1e-12);
+    assertEquals(classes.rows(), liveClasses.rows());
+    assertTrue(classes.rows() < finished.measuredRows(), "some rows have no class");
+  }
+
+  private static void same(Estimate expected, Estimate actual, double tolerance) {
+    assertEquals(expected.value(), actual.value(), tolerance);
+    assertEquals(expected.margin(), actual.margin(), tolerance);
+  }
+
+  /// As in a space that has ten times as many rows as distances are kept of each: ranks are known to within half a step of 11.
+  @Test
+  void whatIsNotKeptOfALargeSpaceChangesLittle() {
+    QualityQuestion question =
+        QualityQuestion.of(block, frame(1, 0.5).positions(), 10).with(halves());
+    SpaceSample sample = new SpaceSample(block, 300, new SampledRow.Keeping(10, 64));
+    sample.grow(NEVER);
+    LiveQuality live = LiveQuality.measure(question, sample, 1, NEVER);
+    MapQuality exact = MapQuality.measure(question.ofRows(300), NEVER);
+    saysTheSame(exact, live, 6.0 / COUNT);
+    assertNotEquals(exact.trustworthiness().value(), live.trustworthiness().value(), 1e-9);
+  }
+
+  @Test
+  void theSpaceIsLookedAtOnceForEachRow() {
+    MemorySegment memory = VectorBlock.allocate(COUNT, 3);
+    for (int row = 0; row < COUNT; row++) {
+      for (int i = 0; i < 3; i++) {
+        memory.setAtIndex(VectorBlock.ELEMENT, 3L * row + i, block.get(row, i));
+      }
+    }
+    VectorBlock passing = VectorBlock.wrap(memory, COUNT, 3);
+    LiveQualityMeter once = new LiveQualityMeter(passing, 10, halves(), this::clock);
+    now += SECOND;
+    assertEquals(1, once.see(frame(1, 0), NEVER).orElseThrow().kept().value());
+    for (int i = 0; i < 3 * COUNT; i++) {
+      memory.setAtIndex(VectorBlock.ELEMENT, i, i % 13);
+    }
+    now += SECOND;
+    LiveQuality later = once.see(frame(2, 0), NEVER).orElseThrow();
+    assertEquals(2, later.iteration());
+    assertEquals(1, later.kept().value(), "the neighbours in the space were looked for again");
+  }
+
+  /// In a large space the first answer comes from fewer rows, and none is measured in secret.
+  @Test
+  void theSampleGrowsByPartsThatTakeEquallyLong() {
+    int count = 5_000;
+    VectorBlock large = Golden.noise(count, 3, 5);
+    float[] places = new float[2 * count];
+    for (int row = 0; row < count; row++) {
+      places[2 * row] = large.get(row, 0);
+      places[2 * row + 1] = large.get(row, 1);
+    }
+    PlanarLayout layout = PlanarLayout.copyOf(places);
+    SpaceSample sample = new SpaceSample(large, 10, 300);
+    assertEquals(0, sample.rows().length);
+    sample.grow(NEVER);
+    int[] first = sample.rows();
+    assertEquals(200, first.length, "a million pairs");
+    LiveQuality fewer = measured(sample, large, layout);
+    assertEquals(200, fewer.measuredRows());
+    SampledRow known = sample.at(0);
+    sample.grow(NEVER);
+    assertEquals(300, sample.rows().length);
+    assertArrayEquals(first, Arrays.copyOf(sample.rows(), 200), "another sample");
+    assertSame(known, sample.at(0));
+    LiveQuality more = measured(sample, large, layout);
+    assertEquals(300, more.measuredRows());
+    assertTrue(more.sampled());
+    assertTrue(more.kept().margin() < fewer.kept().margin());
+    sample.grow(NEVER);
+    assertEquals(300, sample.rows().length);
+  }
+
+  private static LiveQuality measured(SpaceSample sample, VectorBlock block, PlanarLayout layout) {
+    return LiveQuality.measure(QualityQuestion.of(block, layout, 10), sample, 1, NEVER);
+  }
+
+  @Test
+  void theNumberOfCoresDoesNotChangeABit() {
+    assertEquals(Golden.onCores(1, this::onceMeasured), Golden.onCores(2, this::onceMeasured));
+  }
+
+  private LiveQuality onceMeasured() {
+    SpaceSample sample = new SpaceSample(block, 10, 300);
+    sample.grow(NEVER);
+    return measured(sample, block, frame(1, 0.5).positions());
   }
 
   @Test
@@ -95,17 +214,27 @@ final class LiveQualityMeterTest {
     assertEquals(4, meter.see(frame(4, 0), NEVER).orElseThrow().iteration());
   }
 
+  /// Each look at the clock is 3 ms after the one before, so measurements take 3 ms, but the first ten times as long.
   @Test
-  void whatTakesLongIsDoneSeldom() {
-    cost = SECOND / 5;
-    now += SECOND;
-    assertEquals(1, meter.see(frame(1, 0), NEVER).orElseThrow().iteration());
-    long began = now - 2 * cost;
-    cost = 0;
-    now = began + 10 * SECOND - 1;
-    assertEquals(1, meter.see(frame(2, 0), NEVER).orElseThrow().iteration());
-    now = began + 10 * SECOND;
-    assertEquals(3, meter.see(frame(3, 0), NEVER).orElseThrow().iteration());
+  void itTakesAHundredthOfTheTime() {
+    long begun = now;
+    cost = 30_000_000;
+    long spent = 0;
+    int measurements = 0;
+    int newest = 0;
+    for (int frame = 1; frame <= 2_000; frame++) {
+      now += 20_000_000;
+      long before = now;
+      int seen = meter.see(frame(frame, 0), NEVER).map(LiveQuality::iteration).orElse(0);
+      if (seen != newest) {
+        newest = seen;
+        assertTrue(spent * 100 <= before - begun, spent + " ns of " + (before - begun));
+        spent += cost;
+        measurements++;
+        cost = 3_000_000;
+      }
+    }
+    assertTrue(measurements > 30, measurements + " in " + (now - begun) / SECOND + " s");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.semascope.ui.projection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.neighbour.GraphRecall;
@@ -9,6 +10,7 @@ import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.quality.ClassAgreement;
 import io.semascope.projection.quality.LiveQuality;
 import io.semascope.session.LiveFrame;
 import io.semascope.ui.FxToolkit;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +45,23 @@ class MovingPictureTest {
     FxToolkit.run(() -> bar.showFrame(frame(120, Optional.of(moving(120, 0.231)))));
     assertEquals(
         "Iteration 120: keeps 23.1 ± 3.1 of 100 near neighbours\n"
-            + "trustworthiness 0.912 ± 0.010 · sample 300 of 10,000",
+            + "trustworthiness 0.912 ± 0.010 · continuity 0.934 ± 0.012 · sample 300 of 10,000",
         badge.getText());
+    Tooltip meaning = badge.getTooltip();
+    assertTrue(
+        meaning
+            .getText()
+            .contains(
+                "Trustworthiness 0.912 ± 0.010, continuity 0.934 ± 0.012 (1 is perfect). Of its 10"
+                    + " nearest points here 52.0 ± 3.0 % share its category, of its 10 nearest"
+                    + " texts 60.0 ± 3.0 %."),
+        meaning.getText());
+    assertTrue(
+        meaning.getText().contains("on 300 of 10,000 points drawn at random, more of them as"),
+        meaning.getText());
     FxToolkit.run(() -> bar.showFrame(frame(1_240, Optional.of(moving(1_240, 0.314)))));
+    assertSame(meaning, badge.getTooltip(), "an open explanation would close");
+    assertTrue(meaning.getText().contains("at iteration 1,240"), meaning.getText());
     assertTrue(badge.getText().startsWith("Iteration 1,240: keeps 31.4 ± 3.1"), badge.getText());
     PanelSamples.paint(bar, "layout-bar-moving", 700, 90);
     PanelSamples.paint(bar, "layout-bar-moving", 480, 140);
@@ -92,7 +109,14 @@ class MovingPictureTest {
 
   private static LiveQuality moving(int iteration, double kept) {
     return new LiveQuality(
-        iteration, 10, new Estimate(0.912, 0.01), new Estimate(kept, 0.031), 300, 10_000);
+        iteration,
+        10,
+        new Estimate(0.912, 0.01),
+        new Estimate(0.934, 0.012),
+        new Estimate(kept, 0.031),
+        Optional.of(new ClassAgreement(new Estimate(0.52, 0.03), new Estimate(0.6, 0.03), 300, 16)),
+        300,
+        10_000);
   }
 
   /// Nothing is asked of it here.
