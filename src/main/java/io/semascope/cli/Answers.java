@@ -130,8 +130,13 @@ final class Answers {
     return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 
-  /// A score for people: enough digits to tell neighbours apart.
+  /// A score for people: enough digits to tell neighbours apart, and never minus zero.
   static String number(double value) {
-    return String.format(Locale.ROOT, "%.6f", value);
+    return withoutMinusZero(String.format(Locale.ROOT, "%.6f", value));
+  }
+
+  /// What was rounded to nothing has no sign.
+  static String withoutMinusZero(String number) {
+    return number.matches("[-+]0(\\.0+)?") ? number.substring(1) : number;
   }
 }

@@ -122,7 +122,7 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
     switch (neighbours()) {
       case NONE -> {}
       case UNTOLD -> sentences.add("Neighbours: not told by the engine.");
-      case EXACT -> sentences.add("Neighbours: exact." + setAside());
+      case EXACT -> sentences.add("Neighbours: exact.");
       case APPROXIMATE ->
           sentences.add(
               String.format(
@@ -134,16 +134,6 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
     }
     measured.ifPresent(quality -> addSentences(quality, sentences));
     return sentences;
-  }
-
-  private String setAside() {
-    return projection.exactInsteadOfApproximate()
-        ? String.format(
-            Locale.ROOT,
-            " The wish for approximate ones was set aside: with fewer than %,d texts exact ones"
-                + " take no longer.",
-            GraphSearch.FEWEST_FOR_APPROXIMATE)
-        : "";
   }
 
   private static String facts(ProjectionFacts facts) {
@@ -160,16 +150,24 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
               "t-SNE: perplexity %.1f, %s, KL divergence %s.",
               tsne.perplexity(),
               tsne.settled()
-                  ? "stopped at iteration %d of at most %d because KL fell by less than 0.4 %% in 50"
-                      .formatted(tsne.iterations(), tsne.plannedIterations())
-                  : "%d of %d iterations".formatted(tsne.iterations(), tsne.plannedIterations()),
+                  ? String.format(
+                      Locale.ROOT,
+                      "stopped at iteration %,d of at most %,d because its divergence fell by less"
+                          + " than 0.4 %% in 50 iterations",
+                      tsne.iterations(),
+                      tsne.plannedIterations())
+                  : String.format(
+                      Locale.ROOT,
+                      "%,d of %,d iterations",
+                      tsne.iterations(),
+                      tsne.plannedIterations()),
               Double.isNaN(tsne.divergence())
                   ? "not told by the engine"
                   : String.format(Locale.ROOT, "%.3f nats", tsne.divergence()));
       case ProjectionFacts.OfUmap umap ->
           String.format(
               Locale.ROOT,
-              "UMAP: %d neighbours, %d of %d epochs, curve a = %.3f and b = %.3f.",
+              "UMAP: %,d neighbours, %,d of %,d epochs, curve a = %.3f and b = %.3f.",
               umap.neighbours(),
               umap.epochs(),
               umap.plannedEpochs(),
@@ -215,6 +213,14 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
 
   List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (projection.exactInsteadOfApproximate()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "The wish for approximate neighbours was set aside: with fewer than %,d texts exact"
+                  + " ones take no longer.",
+              GraphSearch.FEWEST_FOR_APPROXIMATE));
+    }
     if (projection.facts() instanceof ProjectionFacts.OfUmap umap && umap.components() > 1) {
       notes.add(parts(umap));
     }

@@ -136,7 +136,7 @@ final class ModelsCommand implements Runnable {
     rows.add(List.of("id", model.id()));
     rows.add(List.of("title", model.title()));
     rows.add(List.of("licence", model.licence()));
-    rows.add(List.of("availability", word(entry.availability()) + " (" + entry.location() + ")"));
+    rows.add(List.of("availability", availability(entry)));
     rows.add(List.of("dimension", String.valueOf(model.dimension())));
     rows.add(
         List.of(
@@ -166,6 +166,12 @@ final class ModelsCommand implements Runnable {
         List.of("what", "value"),
         rows,
         model.cautions());
+  }
+
+  /// With the place where that says more.
+  private static String availability(ModelEntry entry) {
+    String word = word(entry.availability());
+    return word.equals(entry.location()) ? word : word + " (" + entry.location() + ")";
   }
 
   private static JsonObject json(ModelEntry entry) {

@@ -81,7 +81,8 @@ final class ProbeCommand extends SessionCommand {
               Answers.number(activation.mean()),
               Answers.number(activation.standardDeviation()),
               activation.zScore().isPresent()
-                  ? String.format(Locale.ROOT, "%+.2f", activation.zScore().getAsDouble())
+                  ? Answers.withoutMinusZero(
+                      String.format(Locale.ROOT, "%+.2f", activation.zScore().getAsDouble()))
                   : "–"));
     }
     JsonObject json = new JsonObject();

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads files into documents.
 ///
@@ -54,8 +55,12 @@ public final class CorpusReader {
     if (contents.documents().isEmpty()) {
       throw CorpusUnreadable.of(
           name(input),
-          "No text was found in it. " + String.join(" ", contents.notes()),
-          "Choose a file that holds text.");
+          String.join(
+              " ",
+              Stream.concat(Stream.of("No text was found in it."), contents.notes().stream())
+                  .toList()),
+          "Choose a .txt, .md, .csv, .tsv or .jsonl file that holds text, or a folder of such"
+              + " files.");
     }
     return contents;
   }

@@ -3,7 +3,9 @@ package io.semascope.corpus;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// A text, table or vector file that cannot be used. Nothing of it was taken over.
@@ -22,6 +24,13 @@ public final class CorpusUnreadable extends ProblemException {
   static CorpusUnreadable of(String source, String why, String remedy) {
     return new CorpusUnreadable(
         new ProblemReport("“" + source + "” cannot be read.", why, remedy), null);
+  }
+
+  /// Throws for a folder where a file is needed: each system words the failure to read one in its own way.
+  static void requireFile(Path file, String source) {
+    if (Files.isDirectory(file)) {
+      throw of(source, "It is a folder, not a file.", "Name a file in it, then try again.");
+    }
   }
 
   static CorpusUnreadable fromSystem(String source, Exception cause) {

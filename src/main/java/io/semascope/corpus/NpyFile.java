@@ -53,6 +53,7 @@ public final class NpyFile {
   /// than it says, and, naming the row (counted from 0), for a value that is not finite and for a row of zeros, which has no direction.
   public static Contents read(Path file, Cancellation cancellation) {
     String source = CorpusReader.name(file);
+    CorpusUnreadable.requireFile(file, source);
     try (FileChannel channel = FileChannel.open(file)) {
       return new NpyFile(source, channel).read(cancellation);
     } catch (IOException e) {
@@ -63,6 +64,7 @@ public final class NpyFile {
   /// How large the vectors of a file are in memory, in bytes. Throws `CorpusUnreadable` as `read` does before it reads values.
   public static long bytesInMemory(Path file) {
     String source = CorpusReader.name(file);
+    CorpusUnreadable.requireFile(file, source);
     try (FileChannel channel = FileChannel.open(file)) {
       Shape shape = new NpyFile(source, channel).checkedShape();
       return (long) shape.count() * shape.dimension() * Float.BYTES;
@@ -78,6 +80,7 @@ public final class NpyFile {
   public static List<String> readInParts(
       Path file, long partBytes, Consumer<VectorBlock> receiver, Cancellation cancellation) {
     String source = CorpusReader.name(file);
+    CorpusUnreadable.requireFile(file, source);
     try (FileChannel channel = FileChannel.open(file)) {
       return new NpyFile(source, channel).readInParts(partBytes, receiver, cancellation);
     } catch (IOException e) {

@@ -53,6 +53,7 @@ final class StrictText extends Reader {
 
   /// @param source the file's name, for people
   static StrictText open(Path file, String source) {
+    CorpusUnreadable.requireFile(file, source);
     try {
       return open(Files.newInputStream(file), source);
     } catch (IOException e) {

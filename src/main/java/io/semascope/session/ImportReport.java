@@ -57,12 +57,14 @@ public record ImportReport(
           String.format(
               Locale.ROOT,
               "Of %,d %s, %,d %s of unknown tokens only: the model's vocabulary has nothing of %s,"
-                  + " so the vector says nothing of the meaning.",
+                  + " so %s of %s meaning.",
               textsEmbedded,
               textsEmbedded == 1 ? "text" : "texts",
               unitsUnknown,
               unitsUnknown == 1 ? "consists" : "consist",
-              unitsUnknown == 1 ? "it" : "them"));
+              unitsUnknown == 1 ? "it" : "them",
+              unitsUnknown == 1 ? "its vector says nothing" : "their vectors say nothing",
+              unitsUnknown == 1 ? "its" : "their"));
     }
     return List.copyOf(sentences);
   }

@@ -282,6 +282,37 @@ final class CommandLineFaultsTest {
     assertEquals(2, run("snapshot", "-w", workspace, "--draw", "fog", "--out", "p.png").code());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import --vectors DIR --units DIR -w NEW",
+        "components --from DIR",
+        "bench pca --vectors DIR --units DIR",
+        "info -w DIR",
+        "models add FILE"
+      })
+  void aFolderForAFileAndAFileForAFolderAreCalledThat(String asked) throws Exception {
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+    String[] command =
+        asked
+            .replace("DIR", inside.toString())
+            .replace("FILE", workspace)
+            .replace("NEW", folder.resolve("new.semascope").toString())
+            .split(" ");
+    RunCommand.Result result = run(command);
+    assertTrue(result.code() != 0 && result.code() != 70, result.err());
+    assertTrue(result.err().contains(asked.contains("DIR") ? "It is a folder" : "It is a file"));
+    assertFalse(result.err().contains("Exception"), result.err());
+  }
+
+  @Test
+  void whatIsRoundedToNothingHasNoSign() {
+    assertEquals("0.000000", Answers.number(-4e-7));
+    assertEquals("-0.000001", Answers.number(-6e-7));
+    assertEquals("0.00", Answers.withoutMinusZero("+0.00"));
+    assertEquals("+0.01", Answers.withoutMinusZero("+0.01"));
+  }
+
   @Test
   void anAnswerThatNobodyTakesIsAnError() {
     Writer full =

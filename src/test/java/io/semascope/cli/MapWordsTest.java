@@ -97,14 +97,17 @@ final class MapWordsTest {
               words(umap, umap(Optional.empty()), texts),
               words(tsne, tsne(Optional.empty()), texts))) {
         assertEquals(
-            "Neighbours: exact. The wish for approximate ones was set aside: with fewer than"
-                + " 16,000 texts exact ones take no longer.",
-            words.sentences().get(1));
+            "The wish for approximate neighbours was set aside: with fewer than 16,000 texts exact"
+                + " ones take no longer.",
+            words.notes().getFirst());
+        assertEquals("Neighbours: exact.", words.sentences().get(1));
         assertEquals("exact", json(words).get("neighbourGraph").getAsString());
       }
-      assertEquals(
-          "Neighbours: exact.",
-          words(Umap.standard(), umap(Optional.empty()), texts).sentences().get(1),
+      assertFalse(
+          words(Umap.standard(), umap(Optional.empty()), texts)
+              .notes()
+              .toString()
+              .contains("set aside"),
           "automatic wishes for exact ones here");
     }
     assertEquals(

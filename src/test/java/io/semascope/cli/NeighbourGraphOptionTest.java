@@ -66,8 +66,10 @@ final class NeighbourGraphOptionTest {
   @Test
   void exactNeighboursAreSaidInEveryFormat() {
     assertTrue(map("umap", "--neighbour-graph", "exact").out().contains("Neighbours: exact.\n"));
-    String wished = map("umap", "--neighbour-graph", "0.9").out();
-    assertTrue(wished.contains("Neighbours: exact. The wish for approximate ones"), wished);
+    for (String format : List.of("table", "json")) {
+      String wished = map("umap", "--neighbour-graph", "0.9", "--format", format).out();
+      assertTrue(wished.contains("The wish for approximate neighbours was set aside"), wished);
+    }
     assertTrue(
         map("tsne", "--neighbour-graph=exact", "--format=tsv")
             .out()

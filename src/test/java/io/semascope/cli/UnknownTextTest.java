@@ -36,7 +36,11 @@ final class UnknownTextTest {
     String workspace = folder.resolve("a.semascope").toString();
     String some = table("a", CRAB, "b", CRAB + CRAB);
     String said = run("import", some, "-w", workspace).out();
-    assertTrue(said.contains("Of 4 texts, 2 consist of unknown tokens only"), said);
+    assertTrue(
+        said.contains(
+            "Of 4 texts, 2 consist of unknown tokens only: the model's vocabulary has nothing of"
+                + " them, so their vectors say nothing of their meaning."),
+        said);
     String again = folder.resolve("b.semascope").toString();
     String json = run("import", some, "-w", again, "--format", "json").out();
     assertEquals(

@@ -51,7 +51,9 @@ final class ModelFolder {
   /// @param takenIds ids of other models
   ModelDescriptor describe(List<String> takenIds) {
     if (!Files.isDirectory(folder)) {
-      throw refused("There is no such folder", "Name a folder that holds a model");
+      throw refused(
+          Files.exists(folder) ? "It is a file" : "There is no such folder",
+          "Name a folder that holds a model");
     }
     try {
       return described(takenIds);

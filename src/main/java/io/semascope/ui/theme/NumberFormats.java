@@ -2,7 +2,7 @@ package io.semascope.ui.theme;
 
 import java.util.Locale;
 
-/// Numbers as people read them here: a true minus sign, thin groups, fixed digits so that columns line up.
+/// Numbers as people read them here: a true minus sign, no sign before zero, thin groups, fixed digits so that columns line up.
 public final class NumberFormats {
   private NumberFormats() {}
 
@@ -32,6 +32,6 @@ public final class NumberFormats {
   }
 
   private static String minus(String number) {
-    return number.replace('-', '−');
+    return number.matches("[-+]0(\\.0+)?") ? number.substring(1) : number.replace('-', '−');
   }
 }
