@@ -5,12 +5,25 @@ import io.semascope.raster.kernel.Shade;
 import io.semascope.raster.kernel.Shading;
 
 /// What a number of points on one pixel looks like: the hue is that of the category, the lightness falls (on a light ground) or rises (on a dark one) evenly
-/// with the logarithm of the number, whatever the hue. Immutable.
+/// with the logarithm of the number, whatever the hue. The fewer points share a pixel at most, the more a lone one stands out. Immutable.
 public final class DensityShade {
+  /// The lightness of a lone point among others that lie so dense that a hundred or more share a pixel: little, so that these stand out.
   private static final float LIGHT_FIRST = 196;
-  private static final float LIGHT_LAST = 38;
+
   private static final float DARK_FIRST = 108;
+
+  /// The same where hardly two share one: enough to be found.
+  private static final float LIGHT_LONE = 112;
+
+  private static final float DARK_LONE = 176;
+  private static final float LIGHT_LAST = 38;
   private static final float DARK_LAST = 246;
+
+  /// What a lone point leaves on the pixel it stands on, at least; with so many a pixel is opaque, or already with what it leaves on the pixels beside that.
+  private static final float WHOLE = 0.4f;
+
+  private static final float BESIDE = 0.1f;
+  private static final double CROWD = 100;
 
   private final Shade shade;
 
@@ -18,14 +31,22 @@ public final class DensityShade {
   /// @param background what is seen where points let light through
   public DensityShade(int top, Background background) {
     boolean dark = background.dark();
-    float first = dark ? DARK_FIRST : LIGHT_FIRST;
+    float crowded = (float) Math.min(1, Math.log(Math.max(1, top)) / Math.log(CROWD));
+    float first =
+        dark
+            ? between(DARK_LONE, DARK_FIRST, crowded)
+            : between(LIGHT_LONE, LIGHT_FIRST, crowded);
     float last = dark ? DARK_LAST : LIGHT_LAST;
     float[] lumas = new float[Shade.STEPS];
     for (int step = 0; step < lumas.length; step++) {
       double part = top <= 1 ? 0 : Math.min(1, Math.log(Shade.countOf(step)) / Math.log(top));
       lumas[step] = (float) (first + (last - first) * part);
     }
-    shade = new Shade(lumas, background.argb());
+    shade = new Shade(lumas, between(BESIDE, WHOLE, crowded), background.argb());
+  }
+
+  private static float between(float none, float all, float part) {
+    return none + (all - none) * part;
   }
 
   /// The smallest 1, 2 or 5 times a power of ten that is not below `most`; at least 2, so that there is a scale.

@@ -280,6 +280,25 @@ final class PointRasterTest {
     assertEquals(List.of(2, 2, 5, 10, 200), List.of(top(0), top(1.1f), top(4), top(10), top(150)));
   }
 
+  /// A lone point leaves 0.56 of itself on one pixel and 0.05 or more on those around it, or 0.39 on one and 0.23 on three beside it.
+  @Test
+  void aLonePointStandsOutWhereNoneShareAPixelAndGivesWayWhereManyDo() {
+    for (boolean dark : new boolean[] {false, true}) {
+      int ground = dark ? 0xFF0D1117 : 0xFFFFFFFF;
+      DensityShade sparse = new DensityShade(2, new Background(ground, dark, 0));
+      DensityShade dense = new DensityShade(1_000, new Background(ground, dark, 0));
+      for (int rgb : new int[] {0x0072B2, 0xF0E442, 0x808080}) {
+        assertTrue(contrast(sparse.argb(0.56f, rgb), ground) > 120, "dark: " + dark);
+        assertTrue(contrast(sparse.argb(0.23f, rgb), ground) > 120, "beside it, dark: " + dark);
+        assertTrue(contrast(dense.argb(0.56f, rgb), ground) < 100, "dark: " + dark);
+      }
+    }
+  }
+
+  private static double contrast(int one, int other) {
+    return Math.abs(luma(one) - luma(other));
+  }
+
   private static int top(float most) {
     return DensityShade.topFor(most);
   }

@@ -5,9 +5,6 @@ package io.semascope.raster.kernel;
 ///
 /// Lightness is the luma of ITU-R BT.601, which runs nearly evenly to the eye because sRGB values are stored by a power close to that of CIE L*.
 public final class Shade {
-  /// On a pixel with fewer points than a lone point leaves on its own, 0.4, the ground shines through.
-  static final float OPACITY_OF_A_POINT = 1 / 0.4f;
-
   /// A point is worth 256.
   static final float POINT = 1 / 256f;
 
@@ -36,12 +33,18 @@ public final class Shade {
   final float red;
   final float green;
   final float blue;
+
+  /// By how much the opacity of a pixel grows with every point on it.
+  final float opacityOfAPoint;
+
   private final float[] lumas;
 
   /// @param lumas for `STEPS` numbers of points, as `countOf` has them, 0…255; not copied
-  /// @param background premultiplied ARGB of what is seen where points let light through
-  public Shade(float[] lumas, int background) {
+  /// @param covering from so many points on a pixel is opaque, above 0; on one with fewer the ground shines through
+  /// @param background premultiplied ARGB of what is seen there
+  public Shade(float[] lumas, float covering, int background) {
     this.lumas = lumas;
+    opacityOfAPoint = 1 / covering;
     alpha = background >>> 24;
     red = background >> 16 & 255;
     green = background >> 8 & 255;
@@ -72,7 +75,7 @@ public final class Shade {
     float luma = RED * meanRed + GREEN * meanGreen + BLUE * meanBlue;
     boolean darker = luma > wanted;
     float factor = darker ? wanted / luma : (WHITE - wanted) / (ABOVE_WHITE - luma);
-    float opacity = Math.min(1, count * OPACITY_OF_A_POINT);
+    float opacity = Math.min(1, count * opacityOfAPoint);
     float light = 1 - opacity;
     float white = darker ? 0 : (WHITE - WHITE * factor) * opacity;
     factor *= opacity;

@@ -161,7 +161,7 @@ final class SimdPixelKernel implements PixelKernel {
       FloatVector above = FloatVector.broadcast(WIDE, Shade.ABOVE_WHITE).sub(luma);
       FloatVector factor = all.sub(wanted).blend(wanted, darker).div(above.blend(luma, darker));
       FloatVector alpha =
-          FloatVector.fromArray(WIDE, shading.count, pixel).mul(Shade.OPACITY_OF_A_POINT).min(1);
+          FloatVector.fromArray(WIDE, shading.count, pixel).mul(shade.opacityOfAPoint).min(1);
       FloatVector white = all.sub(factor.mul(Shade.WHITE)).mul(alpha).blend(0, darker);
       FloatVector scaled = factor.mul(alpha);
       // Spelt out: a register handed to a method of our own becomes an object once `mix` has grown

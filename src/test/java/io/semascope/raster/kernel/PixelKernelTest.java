@@ -105,7 +105,7 @@ class PixelKernelTest {
       lumas[step] = 250 - 240f * step / lumas.length;
     }
     for (int row = 0; row < 300; row++) {
-      Shade shade = new Shade(lumas, row % 3 == 0 ? 0 : 0xFF0D1117);
+      Shade shade = new Shade(lumas, row % 2 == 0 ? 0.1f : 0.4f, row % 3 == 0 ? 0 : 0xFF0D1117);
       long[] sums = new long[2 * Shading.WIDTH + 3];
       for (int pixel = 0; pixel < Shading.WIDTH; pixel++) {
         long points = random.nextInt(4) == 0 ? 0 : 1L << random.nextInt(22);
@@ -134,7 +134,7 @@ class PixelKernelTest {
       sums[2] = points << 32 | points * 200;
       sums[3] = points * 10 << 32 | points * 20;
       Shading shading = new Shading();
-      assertEquals(points, kernel.shade(sums, 0, new Shade(lumas, 0), shading));
+      assertEquals(points, kernel.shade(sums, 0, new Shade(lumas, 0.4f, 0), shading));
       int[] argb = new int[2];
       shading.copyTo(argb, 0, 2);
       assertEquals(0, argb[0]);
