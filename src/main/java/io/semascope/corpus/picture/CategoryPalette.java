@@ -75,11 +75,16 @@ public final class CategoryPalette {
     }
   }
 
+  /// Without entries when the categories group nothing: then every row is drawn alike.
+  ///
   /// @param categories one a row, empty for none; larger categories come first, equal ones by name
   public static CategoryPalette of(List<String> categories) {
     Map<String, Integer> counts = new HashMap<>();
     categories.forEach(category -> counts.merge(category, 1, Integer::sum));
     Integer missing = counts.remove("");
+    if (!isGrouping(counts)) {
+      return new CategoryPalette(List.of(), other(0));
+    }
     List<String> names = new ArrayList<>(counts.keySet());
     names.sort(
         Comparator.comparing((String name) -> -counts.getOrDefault(name, 0))
@@ -94,7 +99,7 @@ public final class CategoryPalette {
         others += count;
       }
     }
-    Entry other = new Entry(Kind.OTHER, "", "other", OTHER, Shape.DISC, others);
+    Entry other = other(others);
     if (others > 0) {
       entries.add(other);
     }
@@ -102,6 +107,18 @@ public final class CategoryPalette {
       entries.add(new Entry(Kind.MISSING, "", "no category", MISSING, Shape.DISC, missing));
     }
     return new CategoryPalette(entries, other);
+  }
+
+  /// Names that no two rows share, such as titles, tell nothing apart that the labels do not; neither do the largest of very many when most rows have one of
+  /// their own.
+  private static boolean isGrouping(Map<String, Integer> counts) {
+    long alone = counts.values().stream().filter(count -> count == 1).count();
+    long shared = counts.values().stream().filter(count -> count > 1).mapToLong(each -> each).sum();
+    return shared > 0 && (counts.size() <= COLOURS.size() || shared >= alone);
+  }
+
+  private static Entry other(int count) {
+    return new Entry(Kind.OTHER, "", "other", OTHER, Shape.DISC, count);
   }
 
   private static Entry entry(int index, String name, int count) {

@@ -27,6 +27,7 @@ final class LegendView extends VBox {
   private final VBox list = new VBox(2);
   private final Label title = new Label();
   private final Label typed = new Label();
+  private final ScrollPane scroll = new ScrollPane(list);
   private final Label links = new Label();
   private final Label lines = new Label("—  true neighbour\n- -  only near on this map");
   private final DensityKey density = new DensityKey();
@@ -48,7 +49,6 @@ final class LegendView extends VBox {
     setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     title.setId("legend-title");
     title.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    ScrollPane scroll = new ScrollPane(list);
     scroll.setId("legend-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -90,7 +90,16 @@ final class LegendView extends VBox {
             + (exact && estimated ? "\n" : "")
             + (estimated ? "◌  typed text, estimated place" : ""));
     explainLinks();
+    for (Region line : List.of(title, scroll)) {
+      line.setVisible(counts.length > 0);
+      line.setManaged(counts.length > 0);
+    }
     rebuild();
+  }
+
+  /// Whether there is anything to explain: categories that group nothing are not listed.
+  boolean saysSomething() {
+    return getChildren().stream().anyMatch(Node::isManaged);
   }
 
   /// Takes how many texts are selected, on which it depends whose links are drawn.

@@ -19,6 +19,10 @@ import javafx.scene.text.TextAlignment;
 /// Draws what stands above the points: lines to neighbours and parents, rings, typed texts, labels. FX thread only.
 final class MapOverlay {
   private static final double FONT_SIZE = 11.5;
+
+  /// How much of what lies below a strong label its ground covers: lines and points shine through, but no letter is lost in them.
+  private static final double LABEL_GROUND = 0.82;
+
   private static final int LONGEST_LABEL = 34;
   private static final int MOST_LABELS = 60;
   private static final int MOST_LINKS = 400;
@@ -29,6 +33,7 @@ final class MapOverlay {
   private final Font font = Font.font(FONT_SIZE);
   private final Text measure = new Text();
   private final Map<String, Double> widths = new HashMap<>();
+  private Color ground = Color.TRANSPARENT;
   private boolean dark;
 
   MapOverlay() {
@@ -41,6 +46,13 @@ final class MapOverlay {
 
   void useDark(boolean wanted) {
     dark = wanted;
+  }
+
+  /// Takes the colour the map stands on, which parts what lies above each other.
+  ///
+  /// @param argb opaque, or 0 while it is not known
+  void useGround(int argb) {
+    ground = Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255, argb == 0 ? 0 : 1);
   }
 
   /// @param taken where no label may stand
@@ -65,10 +77,6 @@ final class MapOverlay {
   private Color ink() {
     int rgb = dark ? MapLook.INK_ON_DARK : MapLook.INK;
     return Color.rgb(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
-  }
-
-  private Color ground() {
-    return dark ? Color.web("#0D1117") : Color.WHITE;
   }
 
   /// Whether every link is drawn, not only those of the selected texts.
@@ -128,7 +136,7 @@ final class MapOverlay {
       double x = frame.x(row);
       double y = frame.y(row);
       if (scene.isEstimated(row)) {
-        g.setStroke(ground());
+        g.setStroke(ground);
         g.setLineWidth(4);
         g.setLineDashes();
         g.strokeOval(x - 6, y - 6, 12, 12);
@@ -152,7 +160,7 @@ final class MapOverlay {
       ys[i] = y - radius * Math.cos(i * Math.PI / 5);
     }
     g.setLineDashes();
-    g.setStroke(ground());
+    g.setStroke(ground);
     g.setLineWidth(2.5);
     g.strokePolygon(xs, ys, 10);
     g.setFill(fill);
@@ -165,7 +173,7 @@ final class MapOverlay {
       double x = frame.x(row);
       double y = frame.y(row);
       g.setLineDashes();
-      g.setStroke(ground());
+      g.setStroke(ground);
       g.setLineWidth(width + 2);
       g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
       g.setStroke(colour);
@@ -242,15 +250,26 @@ final class MapOverlay {
     if (found.isEmpty()) {
       return false;
     }
-    double x = found.get().x() + 2;
-    double y = found.get().y() + height / 2;
-    g.setStroke(ground().deriveColor(0, 1, 1, 0.9));
-    g.setLineWidth(3.2);
-    g.setLineDashes();
-    g.strokeText(text, x, y);
+    LabelRooms.Room room = found.get();
+    double x = room.x() + 2;
+    double y = room.y() + height / 2;
+    layGround(g, text, room, strong);
     g.setFill(strong ? ink() : ink().deriveColor(0, 1, 1, 0.72));
     g.fillText(text, x, y);
     return true;
+  }
+
+  /// Lines and points are below the strong labels, which get a ground; the others stand where none is, and a rim is enough.
+  private void layGround(GraphicsContext g, String text, LabelRooms.Room room, boolean strong) {
+    if (strong) {
+      g.setFill(ground.deriveColor(0, 1, 1, LABEL_GROUND));
+      g.fillRoundRect(room.x(), room.y() + 0.5, room.width(), room.height() - 1, 6, 6);
+    } else {
+      g.setStroke(ground.deriveColor(0, 1, 1, 0.9));
+      g.setLineWidth(3.2);
+      g.setLineDashes();
+      g.strokeText(text, room.x() + 2, room.y() + room.height() / 2);
+    }
   }
 
   /// Right, left, above, below.

@@ -107,9 +107,9 @@ public final class MapView extends Region {
     if (!samePicture) {
       regions.forget();
     }
-    chooseLegend();
     legend.show(scene);
     legend.explainLines(false);
+    chooseLegend();
     reading.show(scene.reading());
     drawing.setVisible(scene.layoutCount() > 0);
     empty.setVisible(scene.layoutCount() == 0);
@@ -235,7 +235,7 @@ public final class MapView extends Region {
   }
 
   private void chooseLegend() {
-    boolean hasLegend = scene.layoutCount() > 0;
+    boolean hasLegend = scene.layoutCount() > 0 && legend.saysSomething();
     legendToggle.setVisible(hasLegend && !hasRoomForLegend());
     legend.setVisible(hasLegend && (hasRoomForLegend() || legendToggle.isSelected()));
   }
@@ -311,7 +311,7 @@ public final class MapView extends Region {
     legendToggle.relocate(Math.max(GAP, width - legendToggle.getWidth() - GAP), GAP);
     double top = legendToggle.isVisible() ? legendToggle.getHeight() + 2 * GAP : GAP;
     double legendWidth = Math.min(legend.prefWidth(-1), Math.max(0, width - 2 * GAP));
-    double legendHeight = Math.min(legend.prefHeight(-1), Math.max(0, height - top - GAP));
+    double legendHeight = Math.min(legend.prefHeight(legendWidth), Math.max(0, height - top - GAP));
     legend.resizeRelocate(width - legendWidth - GAP, top, legendWidth, legendHeight);
     double readingHeight = reading.prefHeight(-1);
     reading.resizeRelocate(
@@ -335,6 +335,7 @@ public final class MapView extends Region {
     if (!look.equals(Optional.of(wanted))) {
       look = Optional.of(wanted);
       styles = wanted.styles();
+      overlay.useGround(wanted.background());
     }
     points.ask(
         wanted.plot(scene, styles, new Emphasis(selectedSet, legend.dimmedKinds()), drawing.mode()),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.corpus.picture.CategoryPalette.Entry;
 import io.semascope.corpus.picture.CategoryPalette.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,20 +27,34 @@ class CategoryPaletteTest {
   void smallCategoriesBeyondTheColoursShareOther() {
     List<String> categories = new ArrayList<>();
     for (int i = 0; i < CategoryPalette.capacity() + 3; i++) {
-      categories.add("category " + (char) ('A' + i));
+      categories.addAll(Collections.nCopies(2, "category " + (char) ('A' + i)));
     }
     CategoryPalette palette = CategoryPalette.of(categories);
     Entry last = palette.entries().getLast();
     assertEquals(Kind.OTHER, last.kind());
-    assertEquals(3, last.count());
+    assertEquals(6, last.count());
     assertEquals(CategoryPalette.capacity() + 1, palette.entries().size());
+  }
+
+  @Test
+  void categoriesThatGroupNothingAreNotListed() {
+    List<String> titles = new ArrayList<>(List.of("one", "two", "three"));
+    assertEquals(List.of(), CategoryPalette.of(titles).entries());
+    assertEquals(Kind.OTHER, CategoryPalette.of(titles).entry("one").kind());
+    assertEquals(List.of(), CategoryPalette.of(List.of("", "")).entries());
+    titles.add("one");
+    assertEquals(3, CategoryPalette.of(titles).entries().size());
+    for (int i = 0; i < CategoryPalette.capacity(); i++) {
+      titles.add("title " + i);
+    }
+    assertEquals(List.of(), CategoryPalette.of(titles).entries(), "nearly all are alone");
   }
 
   @Test
   void coloursCanBeToldApart() {
     List<String> categories = new ArrayList<>();
     for (int i = 0; i < CategoryPalette.capacity(); i++) {
-      categories.add("category " + i);
+      categories.addAll(Collections.nCopies(2, "category " + i));
     }
     List<Entry> entries = CategoryPalette.of(categories).entries();
     for (int i = 0; i < entries.size(); i++) {

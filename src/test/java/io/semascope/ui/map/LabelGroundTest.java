@@ -1,0 +1,97 @@
+package io.semascope.ui.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.projection.PlanarLayout;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.theme.CategoryColours;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Background;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+
+/// What parts labels from the points and lines below them, and whether the legend stands where it says nothing.
+final class LabelGroundTest {
+  private static final Color GROUND = Color.rgb(10, 200, 30);
+
+  private final MapView map =
+      FxToolkit.call(
+          () ->
+              new MapView(
+                  new MapView.Listener() {
+                    @Override
+                    public void selected(List<String> ids, boolean add) {}
+
+                    @Override
+                    public void hovered(Optional<String> id) {}
+                  }));
+
+  /// The row below a label's letters has nothing else in it.
+  @Test
+  void aLabelStandsOnTheGroundThatTheStyleSheetGivesTheMap() {
+    FxToolkit.run(() -> map.setBackground(Background.fill(GROUND)));
+    MapSamples.show(map, 600, 400);
+    FxToolkit.run(() -> map.select(List.of(0)));
+    assertTrue(
+        FxToolkit.call(this::overlay).filter(argb -> isGround(argb, 0.75)).count() > 500,
+        "the ground of a label covers what lies below it");
+  }
+
+  private static boolean isGround(int argb, double opacity) {
+    return (argb >>> 24) >= 255 * opacity
+        && Math.abs((argb >> 16 & 255) - 10) < 4
+        && Math.abs((argb >> 8 & 255) - 200) < 4
+        && Math.abs((argb & 255) - 30) < 4;
+  }
+
+  private IntStream overlay() {
+    SnapshotParameters clear = new SnapshotParameters();
+    clear.setFill(Color.TRANSPARENT);
+    Canvas above = (Canvas) map.getChildrenUnmodifiable().get(1);
+    WritableImage image = above.snapshot(clear, null);
+    int width = (int) image.getWidth();
+    return IntStream.range(0, width * (int) image.getHeight())
+        .map(pixel -> image.getPixelReader().getArgb(pixel % width, pixel / width));
+  }
+
+  @Test
+  void categoriesThatNoTwoTextsShareHaveNoLegend() {
+    MapSamples.show(map, 800, 600);
+    assertTrue(isLegendShown());
+    List<String> titles = List.of("one", "two", "three", "four", "five");
+    List<MapScene.Mark> marks =
+        titles.stream().map(title -> new MapScene.Mark(title, title, title, false, "")).toList();
+    MapScene titled =
+        new MapScene(
+            MapGround.of(marks, CategoryColours.of(titles)),
+            List.of(),
+            PlanarLayout.copyOf(MapSamples.CORNERS),
+            Map.of(),
+            "");
+    FxToolkit.run(() -> map.show(titled));
+    MapSamples.awaitPoints(map);
+    assertFalse(isLegendShown());
+    assertFalse(FxToolkit.call(() -> map.lookup("#legend-toggle").isVisible()));
+    assertTrue(FxToolkit.call(() -> map.frame().isLit(0)));
+    FxToolkit.run(
+        () -> {
+          map.select(List.of(0));
+          map.connect(List.of(1));
+          map.layout();
+        });
+    assertTrue(isLegendShown(), "there are lines to explain");
+    assertEquals(false, FxToolkit.call(() -> map.lookup("#legend-title").isVisible()));
+  }
+
+  private boolean isLegendShown() {
+    return FxToolkit.call(() -> map.lookup("#legend").isVisible());
+  }
+}
