@@ -33,9 +33,7 @@ public final class DensityShade {
     boolean dark = background.dark();
     float crowded = (float) Math.min(1, Math.log(Math.max(1, top)) / Math.log(CROWD));
     float first =
-        dark
-            ? between(DARK_LONE, DARK_FIRST, crowded)
-            : between(LIGHT_LONE, LIGHT_FIRST, crowded);
+        dark ? between(DARK_LONE, DARK_FIRST, crowded) : between(LIGHT_LONE, LIGHT_FIRST, crowded);
     float last = dark ? DARK_LAST : LIGHT_LAST;
     float[] lumas = new float[Shade.STEPS];
     for (int step = 0; step < lumas.length; step++) {
