@@ -81,10 +81,9 @@ final class ComponentsCommand extends SessionCommand {
 
     @Option(
         names = "--units",
-        required = true,
         paramLabel = "OUT.tsv",
-        description = "Where to write their units.")
-    private Path units = Path.of("");
+        description = "Where to write their units; the rows of --from are those of the file.")
+    private @Nullable Path units;
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -102,46 +101,65 @@ final class ComponentsCommand extends SessionCommand {
     if (source.file != null) {
       return ofFile(session, source.file);
     }
+    if (to != null && to.units == null) {
+      throw ArgumentRefused.because(
+          spec,
+          "The vectors of a workspace are written beside their units, and “--units=OUT.tsv” was"
+              + " not given.",
+          "Add it");
+    }
     if (source.workspace != null) {
       source.workspace.open(session, this);
     }
-    if (to == null) {
+    if (to == null || to.units == null) {
       return describe(await(session.inspect().components()), List.of());
     }
     ComponentShares components =
         await(session.inspect().writeOnComponents(to.vectors, to.units, to.keep));
     return describe(
-        components,
-        List.of(
-            String.format(
-                Locale.ROOT,
-                "Wrote the vectors on their first %d components, which carry %.1f %% of the"
-                    + " variance, to %s and their units to %s.",
-                to.keep,
-                components.cumulativeShare(to.keep) * 100,
-                to.vectors,
-                to.units)));
+        components, List.of(wrote(to, components) + " and their units to " + to.units + "."));
+  }
+
+  private static String wrote(Written to, ComponentShares components) {
+    return String.format(
+        Locale.ROOT,
+        "Wrote the vectors on their first %,d components, which carry %.1f %% of the variance, to"
+            + " %s",
+        to.keep,
+        components.cumulativeShare(to.keep) * 100,
+        to.vectors);
   }
 
   private Answer ofFile(Session session, VectorFile file) {
-    if (written != null) {
+    Written to = written;
+    if (to != null && to.units != null) {
       throw ArgumentRefused.because(
           spec,
-          "--keep writes the vectors of a workspace, and --from asks those of a file.",
-          "Import the file into a workspace first, or leave --keep out");
+          "--units writes the units of a workspace, and the rows of --from are those of its file.",
+          "Leave --units out");
     }
-    FileComponents found = await(session.inspect().componentsOfFile(file.vectors, file.inParts));
-    Answer answer =
-        describe(
-            found.shares(),
-            found.parts() == 1
-                ? List.of()
-                : List.of(
-                    String.format(
-                        Locale.ROOT,
-                        "Read in %,d parts of at most %,d bytes.",
-                        found.parts(),
-                        found.partBytes())));
+    FileComponents found =
+        to == null
+            ? await(session.inspect().componentsOfFile(file.vectors, file.inParts))
+            : await(
+                session
+                    .inspect()
+                    .writeFileOnComponents(
+                        new FileComponents.Wish(file.vectors, file.inParts, to.keep, to.vectors)));
+    List<String> said = new ArrayList<>();
+    if (to != null) {
+      said.add(wrote(to, found.shares()) + ", row by row as the file has them.");
+    }
+    if (found.parts() > 1) {
+      said.add(
+          String.format(
+              Locale.ROOT,
+              "Read%s in %,d parts of at most %,d bytes.",
+              to == null ? "" : " twice",
+              found.parts(),
+              found.partBytes()));
+    }
+    Answer answer = describe(found.shares(), said);
     answer.json().addProperty("parts", found.parts());
     return new Answer(
         answer.json(), answer.headline(), answer.header(), answer.rows(), found.notes());

@@ -4,6 +4,7 @@ import io.semascope.job.Cancellation;
 import io.semascope.vector.VectorBlock;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -73,6 +74,16 @@ public final class NpyFile {
     }
   }
 
+  /// How many rows a file has. Throws `CorpusUnreadable` as `read` does before it reads values.
+  public static int rows(Path file) {
+    String source = CorpusReader.name(file);
+    try (FileChannel channel = FileChannel.open(file)) {
+      return new NpyFile(source, channel).checkedShape().count();
+    } catch (IOException e) {
+      throw CorpusUnreadable.fromSystem(source, e);
+    }
+  }
+
   /// Reads the same file through memory for at most `partBytes`, or for one row, and gives each part to `receiver`, which keeps nothing of it: its memory is gone
   /// afterwards. Throws as `read` does, for a bad row when its part comes.
   ///
@@ -96,6 +107,55 @@ public final class NpyFile {
           out.write(header(vectors.count(), vectors.dimension()));
           writeRows(vectors.segment(), out);
         });
+  }
+
+  /// Writes the same part by part, as its rows come, whole or not at all: whatever `parts` throws leaves an older file as it was. Throws `ExportFailed`, also
+  /// when fewer or more rows came.
+  ///
+  /// @param count rows of all parts together
+  /// @param parts is given what writes a part, and hands over one after the other
+  public static void writeInParts(
+      Path file, int count, int dimension, Consumer<Consumer<VectorBlock>> parts) {
+    ExportFile.write(
+        file,
+        out -> {
+          out.write(header(count, dimension));
+          PartsOut written = new PartsOut(out, dimension);
+          try {
+            parts.accept(written);
+          } catch (UncheckedIOException e) {
+            throw e.getCause();
+          }
+          if (written.rows != count) {
+            throw ExportFailed.because(
+                file, "%,d rows came where %,d were announced.".formatted(written.rows, count));
+          }
+        });
+  }
+
+  /// Writes parts one behind the other and counts their rows.
+  private static final class PartsOut implements Consumer<VectorBlock> {
+    private final OutputStream out;
+    private final int dimension;
+    private long rows;
+
+    PartsOut(OutputStream out, int dimension) {
+      this.out = out;
+      this.dimension = dimension;
+    }
+
+    @Override
+    public void accept(VectorBlock part) {
+      if (part.dimension() != dimension) {
+        throw new IllegalArgumentException(part.dimension() + " dimensions of " + dimension);
+      }
+      try {
+        writeRows(part.segment(), out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      rows += part.count();
+    }
   }
 
   private static byte[] header(int count, int dimension) {

@@ -4,6 +4,7 @@ import io.semascope.corpus.ExportFailed;
 import io.semascope.corpus.NpyFile;
 import io.semascope.corpus.UnitTable;
 import io.semascope.job.Cancellation;
+import io.semascope.projection.variance.ComponentsOutOfRange;
 import io.semascope.projection.variance.PrincipalComponents;
 import io.semascope.space.VectorSpace;
 import io.semascope.vector.VectorBlock;
@@ -36,7 +37,7 @@ final class ExportVectors {
           PrincipalComponents components =
               PrincipalComponents.of(space.vectors().firstRows(chunks), cancellation);
           if (kept < 1 || kept > components.count()) {
-            throw SessionProblem.unknownComponents(kept, components.count());
+            throw new ComponentsOutOfRange(kept, components.count());
           }
           found.set(Optional.of(components));
           return components.project(space.vectors(), kept, cancellation);

@@ -172,6 +172,14 @@ public final class Inspection {
         context -> FileComponents.of(vectorFile, inParts, context.cancellation()));
   }
 
+  /// The same, and writes the vectors of the file on the first of them; a run that is stopped leaves no file.
+  public Job<FileComponents> writeFileOnComponents(FileComponents.Wish wish) {
+    return lanes.submit(
+        Lane.TRANSFER,
+        "writing vectors on components",
+        context -> FileComponents.write(wish, context.cancellation()));
+  }
+
   /// Writes the shown units and, in the same order, their vectors on the first `kept` principal components; their shares come back.
   public Job<ComponentShares> writeOnComponents(Path vectorFile, Path unitFile, int kept) {
     return lanes.submit(

@@ -67,15 +67,6 @@ public final class SessionProblem extends ProblemException {
             "Choose a number in that range."));
   }
 
-  static SessionProblem unknownComponents(int kept, int count) {
-    return new SessionProblem(
-        ProblemKind.INPUT,
-        new ProblemReport(
-            "The vectors cannot be put on " + kept + " components.",
-            "A space of " + count + " dimensions has 1 to " + count + " of them.",
-            "Choose a number in that range."));
-  }
-
   static SessionProblem noModelForSpace(String name) {
     return new SessionProblem(
         ProblemKind.MISMATCH,

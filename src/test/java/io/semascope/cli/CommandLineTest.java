@@ -242,6 +242,17 @@ final class CommandLineTest {
     assertEquals(3, ofFile.getAsJsonArray("components").size());
     RunCommand.Result said = run("components", "--from", vectors, "--in-parts");
     assertTrue(said.out().contains("Read in " + ofFile.get("parts").getAsInt() + " parts"));
+    String smaller = folder.resolve("smaller.npy").toString();
+    RunCommand.Result wrote =
+        run("components", "--from", vectors, "--in-parts", "--keep", "2", "--vectors", smaller);
+    assertTrue(wrote.out().contains("on their first 2 components"), wrote.out() + wrote.err());
+    assertTrue(wrote.out().contains("Read twice in "), wrote.out());
+    JsonObject ofSmaller = json("components", "--from", smaller, "--format", "json");
+    assertEquals(2, ofSmaller.getAsJsonArray("components").size());
+    assertEquals(
+        ofFile.getAsJsonArray("components").get(0).getAsJsonObject().get("variance").getAsDouble(),
+        ofSmaller.getAsJsonArray("components").get(0).getAsJsonObject().get("variance").getAsDouble(),
+        1e-6);
     assertEquals(2, run("components", "--from", vectors, "-w", workspace).code());
     assertEquals(2, run("components").code(), "neither a workspace nor a file");
     String other = folder.resolve("small.semascope").toString();

@@ -88,11 +88,12 @@ final class MisuseTest {
           compare a b --top -1           | “--top” cannot be “-1”. | Give a whole number of at least 0;
           granularity -w a --document d --text t --top -1 | “--top” cannot be “-1”. | Give a whole number of at least 0;
           components -w a --top 0        | “--top” cannot be “0”. | Give a whole number of at least 1;
-          components -w a --keep 3       | “--vectors=OUT.npy”, “--units=OUT.tsv” are needed and were not given. | Add them;
+          components -w a --keep 3       | “--vectors=OUT.npy” is needed and was not given. | Add it;
+          components -w a --keep 3 --vectors b | The vectors of a workspace are written beside their units, and “--units=OUT.tsv” was not given. | Add it;
           components -w a --in-parts     | “--from=IN.npy” is needed and was not given. | Add it;
           components -w a --from b       | “-w=FILE” and “--from=IN.npy” exclude each other. | Give one of them;
           components                     | None of “-w=FILE” and “--from=IN.npy” was given. | Give one of them;
-          components --from a --keep 2 --vectors b --units c | --keep writes the vectors of a workspace, and --from asks those of a file. | Import the file
+          components --from a --keep 2 --vectors b --units c | --units writes the units of a workspace, and the rows of --from are those of its file. | Leave --units out
           probe -w a                     | Neither --id nor --dimension was given. | Give one of them;
           probe -w a --id b --dimension 1 | Both --id and --dimension were given. | Give one of them;
           probe -w a --id b --top 0      | “--top” cannot be “0”. | Give a whole number of at least 1;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
+import io.semascope.job.JobCancelled;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.VectorBlock;
 import java.io.IOException;
@@ -14,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,49 @@ class NpyFileTest {
     Path file = folder.resolve("written.npy");
     NpyFile.write(file, VectorBlock.copyOf(ROWS, 3));
     assertArrayEquals(Files.readAllBytes(golden("float32.npy")), Files.readAllBytes(file));
+  }
+
+  @Test
+  void partsMakeTheSameFileAsTheWhole() throws IOException {
+    VectorBlock whole = VectorBlock.copyOf(ROWS, 3);
+    Path file = folder.resolve("whole.npy");
+    NpyFile.write(file, whole);
+    Path parts = folder.resolve("parts.npy");
+    NpyFile.writeInParts(
+        parts,
+        2,
+        3,
+        receiver -> ROWS.forEach(row -> receiver.accept(VectorBlock.copyOf(List.of(row), 3))));
+    assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(parts));
+    assertEquals(2, NpyFile.rows(parts));
+  }
+
+  /// Stopped after more than a buffer of it is on the disk, and one row short.
+  @Test
+  void partsThatComeToNoEndLeaveTheOlderFileAndNoOther() throws IOException {
+    Path file = folder.resolve("older.npy");
+    Files.writeString(file, "older");
+    VectorBlock part = VectorBlock.copyOf(Collections.nCopies(100_000, ROWS.getFirst()), 3);
+    assertThrows(
+        JobCancelled.class,
+        () ->
+            NpyFile.writeInParts(
+                file,
+                200_000,
+                3,
+                receiver -> {
+                  receiver.accept(part);
+                  throw new JobCancelled();
+                }));
+    ExportFailed failed =
+        assertThrows(
+            ExportFailed.class,
+            () -> NpyFile.writeInParts(file, 100_001, 3, receiver -> receiver.accept(part)));
+    assertTrue(failed.report().why().contains("100,000 rows came where 100,001"));
+    assertEquals("older", Files.readString(file));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList());
+    }
   }
 
   @Test

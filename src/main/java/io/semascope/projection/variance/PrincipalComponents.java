@@ -109,6 +109,14 @@ public final class PrincipalComponents {
 
   /// Where the rows of a block of the same dimension stand along the first `kept` directions, measured from the mean: n × `kept`.
   public VectorBlock project(VectorBlock block, int kept, Cancellation cancellation) {
+    return project(block, kept, VectorBlock.allocate(block.count(), kept), cancellation);
+  }
+
+  /// The same in memory of one's own.
+  ///
+  /// @param target n × `kept` values, which the block returned is made of
+  public VectorBlock project(
+      VectorBlock block, int kept, MemorySegment target, Cancellation cancellation) {
     if (block.dimension() != mean.length) {
       throw new IllegalArgumentException(
           "dimensions differ: " + block.dimension() + " and " + mean.length);
@@ -117,7 +125,6 @@ public final class PrincipalComponents {
       throw new IllegalArgumentException(kept + " components of " + count());
     }
     Directions directions = Directions.of(this, kept, ProductTile.best());
-    MemorySegment target = VectorBlock.allocate(block.count(), kept);
     Fork.blocks(
         RowSums.BLOCKS,
         cancellation,

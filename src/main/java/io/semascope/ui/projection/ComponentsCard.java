@@ -1,24 +1,29 @@
 package io.semascope.ui.projection;
 
 import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import io.semascope.projection.variance.ComponentShares;
 import io.semascope.ui.theme.NumberInput;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// How much of a space's variance lies along each principal component, and a way to write vectors of fewer dimensions. On the FX thread.
 public final class ComponentsCard extends VBox {
-  private static final int SHOWN = 10;
+  private static final int SEEN = 10;
+  private static final double ROW_HEIGHT = 22;
   private static final double WIDEST_BAR = 220;
   private static final int USUAL = 50;
 
@@ -33,35 +38,30 @@ public final class ComponentsCard extends VBox {
         new Label(
             String.format(
                 Locale.ROOT,
-                "Share of the variance of %,d vectors along each of %d directions. Variance is not"
-                    + " meaning: what varies little may still tell neighbours apart.",
+                "Share of the variance of %,d vectors along each of %,d directions%s. Variance is"
+                    + " not meaning: what varies little may still tell neighbours apart.",
                 components.rows(),
-                components.count()));
+                components.count(),
+                components.count() > SEEN ? "; scroll for those after the first " + SEEN : ""));
     about.setWrapText(true);
     about.setMaxWidth(460);
     getChildren()
         .addAll(title, about, bars(components), reach(components), keep(components, write));
   }
 
-  private static GridPane bars(ComponentShares components) {
-    GridPane grid = new GridPane(12, 4);
-    grid.setId("component-shares");
-    double widest = Math.max(components.share(0), Double.MIN_NORMAL);
-    for (int rank = 0; rank < Math.min(SHOWN, components.count()); rank++) {
-      Region bar = new Region();
-      bar.getStyleClass().add("component-bar");
-      bar.setStyle("-fx-background-color: -color-accent-emphasis; -fx-background-radius: 2;");
-      bar.setMinSize(1, 10);
-      bar.setMaxSize(Math.max(1, WIDEST_BAR * components.share(rank) / widest), 10);
-      StackPane place = new StackPane(bar);
-      place.setAlignment(Pos.CENTER_LEFT);
-      place.setMinWidth(WIDEST_BAR);
-      Label share = new Label(percent(components.share(rank)));
-      Label sum = new Label(percent(components.cumulativeShare(rank + 1)) + " so far");
-      sum.getStyleClass().add(Styles.TEXT_MUTED);
-      grid.addRow(rank, new Label(String.valueOf(rank + 1)), place, share, sum);
-    }
-    return grid;
+  /// All of them, as many at a time as fit.
+  private static ListView<Integer> bars(ComponentShares components) {
+    ListView<Integer> bars = new ListView<>();
+    bars.setId("component-shares");
+    bars.setAccessibleText("Shares of the principal components, the largest first");
+    bars.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
+    bars.setFixedCellSize(ROW_HEIGHT);
+    int seen = Math.min(SEEN, components.count());
+    bars.setMinHeight(seen * ROW_HEIGHT + 2);
+    bars.setPrefHeight(seen * ROW_HEIGHT + 2);
+    bars.setCellFactory(list -> new BarCell(components));
+    bars.getItems().setAll(IntStream.range(0, components.count()).boxed().toList());
+    return bars;
   }
 
   /// How many components reach some shares of the whole.
@@ -100,5 +100,47 @@ public final class ComponentsCard extends VBox {
 
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.2f %%", share * 100);
+  }
+
+  /// One component: its rank, its share as a bar and a number, and what it reaches with those before it.
+  private static final class BarCell extends ListCell<Integer> {
+    private final ComponentShares components;
+    private final Label rank = new Label();
+    private final Region bar = new Region();
+    private final Label share = new Label();
+    private final Label sum = new Label();
+    private final HBox line;
+
+    BarCell(ComponentShares components) {
+      this.components = components;
+      bar.getStyleClass().add("component-bar");
+      bar.setStyle("-fx-background-color: -color-accent-emphasis; -fx-background-radius: 2;");
+      StackPane place = new StackPane(bar);
+      place.setAlignment(Pos.CENTER_LEFT);
+      place.setMinWidth(WIDEST_BAR);
+      rank.setMinWidth(36);
+      share.setMinWidth(64);
+      sum.getStyleClass().add(Styles.TEXT_MUTED);
+      line = new HBox(8, rank, place, share, sum);
+      line.setAlignment(Pos.CENTER_LEFT);
+      setPadding(Insets.EMPTY);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Integer index, boolean empty) {
+      super.updateItem(index, empty);
+      if (empty || index == null) {
+        setGraphic(null);
+        return;
+      }
+      double widest = Math.max(components.share(0), Double.MIN_NORMAL);
+      double width = Math.max(1, WIDEST_BAR * components.share(index) / widest);
+      bar.setMinSize(width, 10);
+      bar.setMaxSize(width, 10);
+      rank.setText(String.valueOf(index + 1));
+      share.setText(percent(components.share(index)));
+      sum.setText(percent(components.cumulativeShare(index + 1)) + " so far");
+      setGraphic(line);
+    }
   }
 }

@@ -1,17 +1,25 @@
 package io.semascope.session.components;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.corpus.CorpusUnreadable;
+import io.semascope.corpus.ExportFailed;
 import io.semascope.corpus.NpyFile;
 import io.semascope.job.Cancellation;
+import io.semascope.job.JobCancelled;
+import io.semascope.projection.variance.ComponentsOutOfRange;
+import io.semascope.projection.variance.PrincipalComponents;
 import io.semascope.vector.VectorBlock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +75,68 @@ final class FileComponentsTest {
     long bytes = 200 * 10 * Float.BYTES;
     assertEquals(1, FileComponents.of(file, false, 4 * bytes, Cancellation.never()).parts());
     assertEquals(4, FileComponents.of(file, false, 4 * bytes - 4, Cancellation.never()).parts());
+  }
+
+  @Test
+  void rowsArePutOnComponentsInPartsAsInMemory() {
+    Path file = file(1003, 19, -1);
+    Path target = folder.resolve("small.npy");
+    FileComponents.Wish wish = new FileComponents.Wish(file, true, 7, target);
+    FileComponents told = FileComponents.write(wish, PLENTY, Cancellation.never());
+    assertEquals(5, told.parts());
+    VectorBlock whole = NpyFile.read(file, Cancellation.never()).vectors();
+    VectorBlock expected =
+        PrincipalComponents.of(whole, Cancellation.never()).project(whole, 7, Cancellation.never());
+    VectorBlock written = NpyFile.read(target, Cancellation.never()).vectors();
+    assertEquals(1003, written.count());
+    assertEquals(7, written.dimension());
+    for (int row = 0; row < 1003; row++) {
+      for (int rank = 0; rank < 7; rank++) {
+        assertEquals(
+            expected.get(row, rank),
+            written.get(row, rank),
+            1e-5,
+            "seed " + SEED + ", row " + row + ", component " + rank);
+      }
+    }
+  }
+
+  @Test
+  void aStoppedRunLeavesNoHalfFileAndTheOlderOneAsItWas() throws IOException {
+    Path file = file(400, 6, -1);
+    Path target = folder.resolve("small.npy");
+    FileComponents.Wish wish = new FileComponents.Wish(file, true, 2, target);
+    Files.writeString(target, "older");
+    Cancellation stop = new Cancellation();
+    stop.request();
+    assertThrows(JobCancelled.class, () -> FileComponents.write(wish, PLENTY, stop));
+    assertEquals("older", Files.readString(target));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(2, files.count(), "the vectors and the older file");
+    }
+  }
+
+  @Test
+  void noFileTakesThePlaceOfItsOwnVectorsAndNoneHasMoreComponentsThanThere() {
+    Path file = file(40, 6, -1);
+    assertThrows(
+        ExportFailed.class,
+        () ->
+            FileComponents.write(
+                new FileComponents.Wish(file, true, 2, folder.resolve("./vectors.npy")),
+                PLENTY,
+                Cancellation.never()));
+    Path target = folder.resolve("small.npy");
+    for (int kept : new int[] {0, 7}) {
+      assertThrows(
+          ComponentsOutOfRange.class,
+          () ->
+              FileComponents.write(
+                  new FileComponents.Wish(file, true, kept, target),
+                  PLENTY,
+                  Cancellation.never()));
+    }
+    assertFalse(Files.exists(target));
   }
 
   @Test
