@@ -251,7 +251,12 @@ final class CommandLineTest {
     assertEquals(2, ofSmaller.getAsJsonArray("components").size());
     assertEquals(
         ofFile.getAsJsonArray("components").get(0).getAsJsonObject().get("variance").getAsDouble(),
-        ofSmaller.getAsJsonArray("components").get(0).getAsJsonObject().get("variance").getAsDouble(),
+        ofSmaller
+            .getAsJsonArray("components")
+            .get(0)
+            .getAsJsonObject()
+            .get("variance")
+            .getAsDouble(),
         1e-6);
     assertEquals(2, run("components", "--from", vectors, "-w", workspace).code());
     assertEquals(2, run("components").code(), "neither a workspace nor a file");

@@ -112,7 +112,10 @@ public record FileComponents(
             },
             cancellation);
     return new Found(
-        sums.components(cancellation), parts.get(), Math.min(source.partBytes, source.bytes), notes);
+        sums.components(cancellation),
+        parts.get(),
+        Math.min(source.partBytes, source.bytes),
+        notes);
   }
 
   /// Vectors on their first components.

@@ -132,9 +132,7 @@ final class FileComponentsTest {
           ComponentsOutOfRange.class,
           () ->
               FileComponents.write(
-                  new FileComponents.Wish(file, true, kept, target),
-                  PLENTY,
-                  Cancellation.never()));
+                  new FileComponents.Wish(file, true, kept, target), PLENTY, Cancellation.never()));
     }
     assertFalse(Files.exists(target));
   }

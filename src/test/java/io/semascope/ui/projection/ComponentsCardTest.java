@@ -21,8 +21,7 @@ final class ComponentsCardTest {
   }
 
   private static ComponentsCard card(int count) {
-    List<Double> variances =
-        IntStream.range(0, count).mapToObj(rank -> 1.0 / (1 + rank)).toList();
+    List<Double> variances = IntStream.range(0, count).mapToObj(rank -> 1.0 / (1 + rank)).toList();
     double total = variances.stream().mapToDouble(Double::doubleValue).sum();
     ComponentsCard card =
         FxToolkit.call(
