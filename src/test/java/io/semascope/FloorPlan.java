@@ -103,11 +103,11 @@ final class FloorPlan {
             .because("the engine and the command line run where there is no JavaFX"),
         noClasses()
             .that()
-            .resideOutsideOfPackage(room("cli"))
+            .resideOutsideOfPackages(room("cli"), room("cli.refusal"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("picocli..")
-            .because("options are read in one room (cli)"),
+            .because("options are read in one room (cli), and refused in the one below it"),
         noClasses()
             .that()
             .resideOutsideOfPackages(room("model.registry"), room("model.remote"))

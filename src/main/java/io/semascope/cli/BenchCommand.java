@@ -8,6 +8,7 @@ import io.semascope.bench.BenchedEngine;
 import io.semascope.bench.EngineFigure;
 import io.semascope.bench.EngineMeasure;
 import io.semascope.bench.StageTime;
+import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.session.ModelChoice;
 import io.semascope.session.Session;

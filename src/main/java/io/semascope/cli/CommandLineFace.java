@@ -1,6 +1,8 @@
 package io.semascope.cli;
 
 import com.google.gson.JsonObject;
+import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.ParserWords;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.session.Session;

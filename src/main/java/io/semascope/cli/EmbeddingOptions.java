@@ -1,5 +1,6 @@
 package io.semascope.cli;
 
+import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.session.ModelChoice;
 import io.semascope.text.Granularity;

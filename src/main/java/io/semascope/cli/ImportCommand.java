@@ -1,5 +1,6 @@
 package io.semascope.cli;
 
+import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.corpus.ReadOptions;
 import io.semascope.job.JobCancelled;
 import io.semascope.problem.ProblemException;

@@ -1,6 +1,7 @@
 package io.semascope.cli;
 
 import com.google.gson.JsonObject;
+import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;

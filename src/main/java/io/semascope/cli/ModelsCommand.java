@@ -2,6 +2,7 @@ package io.semascope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelEntry;
 import io.semascope.model.ModelFile;

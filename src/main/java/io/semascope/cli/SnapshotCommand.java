@@ -1,6 +1,7 @@
 package io.semascope.cli;
 
 import com.google.gson.JsonObject;
+import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.raster.DrawingMode;
 import io.semascope.session.Session;
 import io.semascope.session.WindowPainter;

@@ -1,4 +1,4 @@
-package io.semascope.cli;
+package io.semascope.cli.refusal;
 
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Arguments that no command can be run with.
-final class ArgumentRefused extends ProblemException {
+public final class ArgumentRefused extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   private ArgumentRefused(String why, String remedy) {
@@ -17,7 +17,7 @@ final class ArgumentRefused extends ProblemException {
   /// A value out of the range of an option that was given.
   ///
   /// @param wanted what the option takes, to follow “Give”: “a whole number of at least 1”
-  static ArgumentRefused value(CommandSpec command, String option, String wanted) {
+  public static ArgumentRefused value(CommandSpec command, String option, String wanted) {
     List<String> typed =
         command.commandLine().getParseResult().matchedOption(option).originalStringValues();
     return because(
@@ -30,17 +30,17 @@ final class ArgumentRefused extends ProblemException {
   ///
   /// @param why one sentence
   /// @param remedy what to do now, without its full stop: where to read more follows it
-  static ArgumentRefused because(CommandSpec command, String why, String remedy) {
+  public static ArgumentRefused because(CommandSpec command, String why, String remedy) {
     return new ArgumentRefused(why, remedy + "; “" + help(command) + "” says more.");
   }
 
   /// Arguments for which only the help knows a remedy.
-  static ArgumentRefused withoutRemedy(CommandSpec command, String why) {
+  public static ArgumentRefused withoutRemedy(CommandSpec command, String why) {
     return new ArgumentRefused(why, "Try “" + help(command) + "”.");
   }
 
   /// An argument lost characters on its way here; embedding what is left of it would give numbers for another text.
-  static ArgumentRefused unreadable(String argument, String encoding) {
+  public static ArgumentRefused unreadable(String argument, String encoding) {
     return new ArgumentRefused(
         "“%s” has characters that the system's encoding, %s, does not have."
             .formatted(argument, encoding),

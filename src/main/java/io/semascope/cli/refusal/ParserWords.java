@@ -1,4 +1,4 @@
-package io.semascope.cli;
+package io.semascope.cli.refusal;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Tells in this program's own words why the parser refused arguments. The parser's messages name Java's types and its own notions.
-final class ParserWords {
+public final class ParserWords {
   /// An option or a parameter whose value is of no use, and that value.
   private static final String INVALID =
       "Invalid value for (?:option '(?<option>.+?)'|positional parameter)(?: at index \\S+)?"
@@ -80,7 +80,8 @@ final class ParserWords {
 
   private ParserWords() {}
 
-  static ArgumentRefused of(ParameterException misuse) {
+  /// The refusal of what the parser could not take.
+  public static ArgumentRefused of(ParameterException misuse) {
     CommandSpec command = misuse.getCommandLine().getCommandSpec();
     if (misuse instanceof UnmatchedArgumentException unmatched) {
       return ArgumentRefused.withoutRemedy(command, unmatched(unmatched));
