@@ -19,13 +19,36 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchmarksTest {
   @TempDir Path classes;
 
+  private static List<Path> sources(String folder) throws IOException {
+    try (Stream<Path> all =
+        Files.walk(Path.of(System.getProperty("semascope.basedir"), "src", folder, "java"))) {
+      return all.filter(path -> path.toString().endsWith(".java")).toList();
+    }
+  }
+
+  /// Every kernel that is written in the Vector API is timed beside its scalar twin.
+  @Test
+  void everyKernelHasABenchmark() throws IOException {
+    StringBuilder benchmarks = new StringBuilder();
+    for (Path source : sources("jmh")) {
+      benchmarks.append(Files.readString(source));
+    }
+    List<String> kernels =
+        sources("main").stream()
+            .map(path -> String.valueOf(path.getFileName()).replace(".java", ""))
+            .filter(name -> name.startsWith("Simd"))
+            .toList();
+    assertTrue(kernels.size() > 5, "kernels " + kernels);
+    for (String kernel : kernels) {
+      String twin = kernel.replace("Simd", "Scalar");
+      assertTrue(benchmarks.indexOf("new " + kernel + "()") >= 0, "no benchmark of " + kernel);
+      assertTrue(benchmarks.indexOf("new " + twin + "()") >= 0, "no benchmark of " + twin);
+    }
+  }
+
   @Test
   void benchmarksCompile() throws IOException {
-    List<Path> sources;
-    try (Stream<Path> all =
-        Files.walk(Path.of(System.getProperty("semascope.basedir"), "src", "jmh", "java"))) {
-      sources = all.filter(path -> path.toString().endsWith(".java")).toList();
-    }
+    List<Path> sources = sources("jmh");
     assertFalse(sources.isEmpty());
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
