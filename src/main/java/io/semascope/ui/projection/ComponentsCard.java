@@ -78,6 +78,8 @@ public final class ComponentsCard extends VBox {
     }
     Label label = new Label("Reached: " + line + ".");
     label.setId("component-reach");
+    label.setWrapText(true);
+    label.setMaxWidth(460);
     return label;
   }
 
