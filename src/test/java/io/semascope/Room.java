@@ -166,13 +166,14 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
                 "ui.activity",
                 "ui.lesson",
                 "ui.corpus"));
+    Set<String> listsAreFiltered = Set.of("ui.corpus", "ui.granularity");
     for (String panel : panels) {
       faces.add(
           face(
               panel,
               "ui.state ui.theme session"
                   + (panel.equals("ui.map") ? " raster raster.stamp raster.index job" : "")
-                  + (panel.equals("ui.corpus") ? " job" : ""),
+                  + (listsAreFiltered.contains(panel) ? " job" : ""),
               "a panel shows values and calls the session; it never uses another panel"));
     }
     faces.add(

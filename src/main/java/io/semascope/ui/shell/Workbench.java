@@ -105,7 +105,6 @@ final class Workbench {
     return selection;
   }
 
-  /// Shows a state in every panel.
   void show(StatePreparer.Prepared prepared) {
     SessionState state = prepared.state();
     shownVersion = state.version();
