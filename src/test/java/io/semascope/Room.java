@@ -22,8 +22,13 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
     rooms.addAll(spacesAndQuestions());
     rooms.add(
         engine(
+            "session.filter",
+            "space text model vector job problem",
+            "which texts may be found is known before anything is searched"));
+    rooms.add(
+        engine(
             "session.index",
-            "neighbour.approximate neighbour space text model vector job problem",
+            "session.filter neighbour.approximate neighbour space text model vector job problem",
             "an index is kept and judged apart from what a person does"));
     rooms.add(
         engine(

@@ -7,6 +7,9 @@ import io.semascope.model.Purpose;
 import io.semascope.probe.ScoreMeaning;
 import io.semascope.session.NeighbourAnswer;
 import io.semascope.session.Session;
+import io.semascope.session.filter.NameChoice;
+import io.semascope.session.filter.SearchedTexts;
+import io.semascope.session.filter.TextFilter;
 import io.semascope.session.index.NeighbourRequest;
 import io.semascope.session.index.SearchMethod;
 import io.semascope.text.TextUnit;
@@ -15,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,6 +96,21 @@ final class NeighboursCommand extends SessionCommand {
     binary
   }
 
+  @Option(
+      names = "--category",
+      paramLabel = "NAME",
+      description =
+          "Search only the texts of this category, none for \"\"; several are searched together.")
+  private List<String> categories = new ArrayList<>();
+
+  @Option(
+      names = "--document",
+      paramLabel = "ID",
+      description =
+          "Search only the pieces of this document; several are searched together, and with"
+              + " --category both must hold.")
+  private List<String> documents = new ArrayList<>();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   NeighboursCommand(Desk desk) {
@@ -110,13 +130,24 @@ final class NeighboursCommand extends SessionCommand {
     if (count < 1) {
       throw ArgumentRefused.value(spec, "-k", "a whole number of at least 1");
     }
-    NeighbourRequest request = new NeighbourRequest(count, metric, method(), true);
+    NeighbourRequest request = new NeighbourRequest(count, metric, method(), true, filter());
     workspace.open(session, this);
     NeighbourAnswer answer =
         id.isPresent()
             ? await(session.inspect().neighbours(id.get(), request))
             : await(session.inspect().neighboursOfText(text.orElseThrow(), purpose, request));
     return describe(answer);
+  }
+
+  /// Typed texts have neither category nor document.
+  private TextFilter filter() {
+    return categories.isEmpty() && documents.isEmpty()
+        ? TextFilter.none()
+        : new TextFilter(chosen(categories), chosen(documents), "", false);
+  }
+
+  private static NameChoice chosen(List<String> names) {
+    return names.isEmpty() ? NameChoice.all() : NameChoice.only(Set.copyOf(names));
   }
 
   private SearchMethod method() {
@@ -170,13 +201,18 @@ final class NeighboursCommand extends SessionCommand {
             recall ->
                 String.format(
                     Locale.ROOT,
-                    "Approximate: recall@%d %.3f, measured on %d queries at %s %d.",
+                    "Approximate: recall@%d %.3f, measured on %d queries at %s %d%s.",
                     recall.nearest(),
                     Math.floor(recall.value() * 1000) / 1000,
                     recall.queries(),
                     dialName(answer.report().asked()),
-                    recall.dial()))
+                    recall.dial(),
+                    isFiltered(answer) ? ", without the filter" : ""))
         .orElse("Approximate search; too few texts to measure its recall.");
+  }
+
+  private static boolean isFiltered(NeighbourAnswer answer) {
+    return !answer.searched().filter().isNone();
   }
 
   private static void addRecall(JsonObject json, NeighbourAnswer answer) {
@@ -191,8 +227,29 @@ final class NeighboursCommand extends SessionCommand {
               one.addProperty("nearest", recall.nearest());
               one.addProperty("queries", recall.queries());
               one.addProperty("recall", recall.value());
+              if (isFiltered(answer)) {
+                one.addProperty("measuredWithFilter", false);
+              }
               json.add("approximate", one);
             });
+  }
+
+  private static void addFilter(JsonObject json, NeighbourAnswer answer) {
+    SearchedTexts searched = answer.searched();
+    if (isFiltered(answer)) {
+      JsonObject one = new JsonObject();
+      one.add("categories", names(searched.filter().categories()));
+      one.add("documents", names(searched.filter().documents()));
+      one.addProperty("letIn", searched.letIn());
+      one.addProperty("of", searched.all());
+      json.add("filter", one);
+    }
+  }
+
+  private static JsonArray names(NameChoice choice) {
+    JsonArray names = new JsonArray();
+    choice.names().stream().sorted().forEach(names::add);
+    return names;
   }
 
   private static String indexName(SearchMethod method) {
@@ -232,6 +289,7 @@ final class NeighboursCommand extends SessionCommand {
             answer.space().origin(), answer.space().dimension(), answer.space().chunkCount()));
     json.addProperty("metric", measure);
     json.addProperty("exact", answer.list().exact());
+    addFilter(json, answer);
     addRecall(json, answer);
     json.add("neighbours", neighbours);
     return new Answer(
@@ -252,7 +310,9 @@ final class NeighboursCommand extends SessionCommand {
   private List<String> notes(NeighbourAnswer answer) {
     List<String> notes = new ArrayList<>(answer.report().notes());
     int found = answer.list().neighbours().size();
-    if (found < count) {
+    if (isFiltered(answer)) {
+      notes.addAll(filterNotes(answer.searched(), found));
+    } else if (found < count) {
       notes.add("The space has only " + found + " to offer.");
     }
     answer
@@ -262,5 +322,44 @@ final class NeighboursCommand extends SessionCommand {
       notes.add(Answers.unknown("The text"));
     }
     return notes;
+  }
+
+  private List<String> filterNotes(SearchedTexts searched, int found) {
+    String others =
+        String.format(
+            Locale.ROOT, id.isPresent() ? "%,d other texts" : "%,d texts", searched.all());
+    String kind = kind(searched.filter());
+    if (searched.letIn() == 0) {
+      return List.of("The filter lets in none of the %s: %s.".formatted(others, kind));
+    }
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        String.format(
+            Locale.ROOT, "Searched %,d of the %s: %s.", searched.letIn(), others, kind));
+    if (found < count) {
+      notes.add("The filter leaves only " + found + " to be found.");
+    }
+    notes.add(
+        "The percentages compare with random pairs of the whole space, whichever texts are"
+            + " searched.");
+    return notes;
+  }
+
+  private static String kind(TextFilter filter) {
+    List<String> parts = new ArrayList<>();
+    if (!filter.categories().isAll()) {
+      parts.add("category " + quoted(filter.categories()));
+    }
+    if (!filter.documents().isAll()) {
+      parts.add("document " + quoted(filter.documents()));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String quoted(NameChoice choice) {
+    return choice.names().stream()
+        .sorted()
+        .map(name -> "“" + name + "”")
+        .collect(Collectors.joining(" or "));
   }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
 /// From the second question on, a large block is first read as one byte per value (`RowCodes`), which gives wider intervals from a quarter of the memory;
 /// where those leave too many rows, float32 decides as before. That costs count · (dimension + 8) bytes more and changes no answer.
 ///
+/// A question that is known to accept few rows is answered without reading the others.
+///
 /// Two kinds of rows are never found: those with a value that is not finite, and, by cosine, those of length zero, whose cosine is undefined. A query of
 /// length zero finds nothing by cosine. `rowsNotFinite` and `rowsWithoutDirection` count them, so that a face can say so.
 ///
@@ -37,6 +39,9 @@ public final class ExactIndex implements NeighbourIndex {
 
   /// A scan of codes is given up when it leaves more than this part of all rows.
   private static final int CODED_SHARE = 32;
+
+  /// A question that accepts at most this part of all rows reads no others: their values are as many bytes as the codes of all.
+  private static final int FEW_SHARE = 4;
 
   private final VectorBlock block;
   private final LazyCodes codes;
@@ -101,7 +106,16 @@ public final class ExactIndex implements NeighbourIndex {
   /// {@inheritDoc} Also throws `IllegalArgumentException` when the query holds a value that is not finite.
   @Override
   public NeighbourList nearest(NeighbourQuery query, Cancellation cancellation) {
-    return nearest(List.of(query), cancellation).getFirst();
+    return query.mostAccepted() <= block.count() / FEW_SHARE
+        ? nearestAccepted(query, cancellation)
+        : nearest(List.of(query), cancellation).getFirst();
+  }
+
+  /// The same answer without a look at the rows that are not accepted: for filters that let few in. Makes no codes.
+  public NeighbourList nearestAccepted(NeighbourQuery query, Cancellation cancellation) {
+    ExactScan scan = ExactScan.ofAccepted(this, query);
+    Fork.blocks(blocks(block.count()), cancellation, part -> scan(List.of(scan), part));
+    return best(scan, cancellation);
   }
 
   /// {@inheritDoc} All queries share one pass over the rows.

@@ -9,6 +9,7 @@ import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// One query's pass over all rows: keeps those that float32, or codes where they are given, cannot tell from the nearest. Scores are turned so that larger is nearer.
@@ -20,10 +21,21 @@ final class ExactScan {
   private final double error;
   private final double underflow;
   private final Optional<CodeBounds> coded;
+  private final boolean acceptedOnly;
   private final Part[] parts;
 
   /// Throws `IllegalArgumentException` when the query's dimension is not the index's or it holds a value that is not finite.
   ExactScan(ExactIndex index, NeighbourQuery query, Optional<RowCodes> codes) {
+    this(index, query, codes, false);
+  }
+
+  /// A scan that reads the accepted rows only. Throws as the other.
+  static ExactScan ofAccepted(ExactIndex index, NeighbourQuery query) {
+    return new ExactScan(index, query, Optional.empty(), true);
+  }
+
+  private ExactScan(
+      ExactIndex index, NeighbourQuery query, Optional<RowCodes> codes, boolean acceptedOnly) {
     VectorBlock block = index.block();
     this.index = index;
     this.query = query;
@@ -32,6 +44,7 @@ final class ExactScan {
     this.coded = codes.map(there -> new CodeBounds(there, query.vector(), query.similarity()));
     this.error = Kernel.errorFactor(block.dimension());
     this.underflow = block.dimension() * (double) Float.MIN_NORMAL;
+    this.acceptedOnly = acceptedOnly;
     this.parts = new Part[index.parts()];
   }
 
@@ -97,7 +110,31 @@ final class ExactScan {
       if (query.similarity() == Similarity.COSINE && queryNorm == 0) {
         return;
       }
-      RowRange range = new RowRange(first, count);
+      if (acceptedOnly) {
+        takeAccepted(first, first + count, scratch);
+      } else {
+        offerAll(new RowRange(first, count), scratch);
+      }
+    }
+
+    /// Accepted rows that follow each other are compared together.
+    private void takeAccepted(int first, int end, Scratch scratch) {
+      IntPredicate accepted = query.accepted();
+      int row = first;
+      while (row < end) {
+        int start = row;
+        while (row < end && accepted.test(row)) {
+          row++;
+        }
+        if (row > start) {
+          offerAll(new RowRange(start, row - start), scratch);
+        } else {
+          row++;
+        }
+      }
+    }
+
+    private void offerAll(RowRange range, Scratch scratch) {
       if (coded.isPresent()) {
         coded.get().of(range, index.norms(), scratch.bounds);
       } else {
@@ -105,8 +142,8 @@ final class ExactScan {
       }
       double[] scores = scratch.bounds.scores;
       double[] margins = scratch.bounds.margins;
-      for (int i = 0; i < count; i++) {
-        offer(first + i, scores[i], margins[i]);
+      for (int i = 0; i < range.count(); i++) {
+        offer(range.first() + i, scores[i], margins[i]);
       }
     }
 

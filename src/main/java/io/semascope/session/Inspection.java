@@ -91,7 +91,8 @@ public final class Inspection {
         new IndexedSpace(
             now.workspaceFile().orElseThrow(SessionProblem::noWorkspace),
             now.shownSpaceIds(),
-            space(now)));
+            space(now)),
+        now);
   }
 
   /// Two texts under one model, without a space.

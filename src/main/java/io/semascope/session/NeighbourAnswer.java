@@ -4,6 +4,7 @@ import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.Truncation;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.probe.PairDistribution;
+import io.semascope.session.filter.SearchedTexts;
 import io.semascope.session.index.SearchReport;
 import io.semascope.space.VectorSpace;
 import io.semascope.vector.DenseVector;
@@ -14,9 +15,10 @@ import java.util.List;
 /// @param space the space that was searched; the rows of the list are its rows
 /// @param query the vector that was asked about
 /// @param list nearest first
-/// @param pairs the same measure between random pairs of this space, for comparison
+/// @param pairs the same measure between random pairs of this space, for comparison: of all its texts, whichever were searched
 /// @param truncations what of the asked text its vector never saw: none or one
 /// @param unknown whether the model's vocabulary has nothing of the asked text
+/// @param searched which of the space's texts could be found
 /// @param report how true an approximate search is, and what else is to be said of it
 public record NeighbourAnswer(
     VectorSpace space,
@@ -25,24 +27,40 @@ public record NeighbourAnswer(
     PairDistribution pairs,
     List<Truncation> truncations,
     boolean unknown,
+    SearchedTexts searched,
     SearchReport report) {
   public NeighbourAnswer {
     truncations = List.copyOf(truncations);
   }
 
-  /// The answer of an exact search.
+  /// The answer of an exact search among all texts.
   public NeighbourAnswer(
       VectorSpace space,
       DenseVector query,
       NeighbourList list,
       PairDistribution pairs,
       List<Truncation> truncations) {
-    this(space, query, list, pairs, truncations, false, SearchReport.exact());
+    this(
+        space,
+        query,
+        list,
+        pairs,
+        truncations,
+        false,
+        SearchedTexts.all(space.count()),
+        SearchReport.exact());
   }
 
   /// The same of a text that was embedded to be asked about.
   NeighbourAnswer of(EmbeddedTexts asked) {
     return new NeighbourAnswer(
-        space, query, list, pairs, asked.truncations(), !asked.unknown().isEmpty(), report);
+        space,
+        query,
+        list,
+        pairs,
+        asked.truncations(),
+        !asked.unknown().isEmpty(),
+        searched,
+        report);
   }
 }

@@ -3,6 +3,8 @@ package io.semascope.session;
 import io.semascope.projection.Placement;
 import io.semascope.projection.Projection;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.session.filter.TextFilter;
+import io.semascope.session.filter.UnitNames;
 import io.semascope.space.SpaceSummary;
 import io.semascope.space.VectorSpace;
 import io.semascope.store.UnitTruncation;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Everything a face of the program shows, at one moment. Immutable; replaced as a whole.
 ///
@@ -45,7 +48,8 @@ public record SessionState(
     Optional<RunningLayout> running,
     Optional<MapQuality> quality,
     ModelState model,
-    boolean networkUsed) {
+    boolean networkUsed)
+    implements UnitNames {
   /// Nothing is open.
   public static SessionState empty() {
     return new SessionState(
@@ -88,6 +92,7 @@ public record SessionState(
   }
 
   /// A short name of a unit for labels and lists: the document's title, or the beginning of the text.
+  @Override
   public String label(TextUnit unit) {
     return switch (unit) {
       case Chunk chunk when isWhole(chunk) ->
@@ -98,11 +103,17 @@ public record SessionState(
   }
 
   /// The category of a unit's document; empty for typed texts and documents without one.
+  @Override
   public String category(TextUnit unit) {
     return switch (unit) {
       case Chunk chunk -> document(chunk).map(Document::category).orElse("");
       case TypedText typed -> "";
     };
+  }
+
+  /// Whether a unit is let in by a filter.
+  public Predicate<TextUnit> passing(TextFilter filter) {
+    return filter.passing(this);
   }
 
   /// The document a chunk was cut from.

@@ -11,6 +11,7 @@ import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -82,6 +83,63 @@ class ExactIndexTest {
       assertTrue(found.exact());
       assertEquals(similarity, found.similarity());
     }
+  }
+
+  /// Few rows and many, alone and side by side, over more than one part of a scan.
+  @ParameterizedTest
+  @EnumSource
+  void aFilterIsAppliedWhileSearching(Similarity similarity) {
+    long seed = 51;
+    SplittableRandom random = new SplittableRandom(seed);
+    int count = 9_000;
+    VectorBlock block = withOddRows(random(random, count, 12));
+    ExactIndex index = index(block);
+    for (int accepted : new int[] {0, 1, 12, 300, 2_250, 2_251, count}) {
+      BitSet rows = new BitSet(count);
+      while (rows.cardinality() < accepted) {
+        int first = random.nextInt(count);
+        rows.set(first, Math.min(count, first + random.nextInt(1, 4)));
+      }
+      while (rows.cardinality() > accepted) {
+        rows.clear(rows.length() - 1);
+      }
+      int excepted = Math.max(0, rows.nextSetBit(0));
+      NeighbourQuery query =
+          NeighbourQuery.of(random(random, 1, 12).row(0), 40, similarity)
+              .except(excepted)
+              .among(rows);
+      String which = accepted + " rows, seed " + seed;
+      assertEquals(oracle(block, query), index.nearest(query, NEVER).neighbours(), which);
+      assertEquals(oracle(block, query), index.nearestAccepted(query, NEVER).neighbours(), which);
+      assertTrue(index.nearest(query, NEVER).exact());
+    }
+  }
+
+  /// A row of zeros, two that are not finite, and two that are the same.
+  private static VectorBlock withOddRows(VectorBlock block) {
+    List<float[]> rows = new ArrayList<>();
+    for (int row = 0; row < block.count(); row++) {
+      rows.add(block.row(row).toArray());
+    }
+    rows.set(1, new float[block.dimension()]);
+    rows.get(2)[3] = Float.NaN;
+    rows.get(3)[0] = Float.POSITIVE_INFINITY;
+    rows.set(5, rows.get(4).clone());
+    return VectorBlock.copyOf(rows, block.dimension());
+  }
+
+  @Test
+  void aFilterKnowsHowManyRowsItAcceptsAtMost() {
+    BitSet rows = new BitSet();
+    rows.set(2, 7);
+    NeighbourQuery query = NeighbourQuery.of(DenseVector.of(1, 0), 3, Similarity.COSINE);
+    assertEquals(Integer.MAX_VALUE, query.mostAccepted());
+    NeighbourQuery some = query.among(rows).except(3);
+    rows.set(0, 2);
+    assertEquals(5, some.mostAccepted());
+    assertEquals(
+        List.of(2, 4, 5, 6), IntStream.range(0, 10).filter(some.accepted()).boxed().toList());
+    assertEquals(5, some.among(rows).mostAccepted());
   }
 
   @Test

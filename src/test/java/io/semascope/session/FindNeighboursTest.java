@@ -37,7 +37,7 @@ class FindNeighboursTest {
   }
 
   private NeighbourAnswer ask(VectorSpace space) {
-    return find.in(new IndexedSpace(Path.of("a.semascope"), List.of(1L), space))
+    return find.in(new IndexedSpace(Path.of("a.semascope"), List.of(1L), space), state.get())
         .ofUnit("a", NeighbourRequest.exact(2, Similarity.DOT), JobContext.direct());
   }
 

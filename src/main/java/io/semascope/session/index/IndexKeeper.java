@@ -32,6 +32,9 @@ import java.util.stream.Stream;
 public final class IndexKeeper {
   private static final long WAIT_MILLIS = 20;
 
+  private static final String FEW_LET_IN =
+      "Every text that the filter lets in was compared: that was sooner than by the index.";
+
   private final ExactSearch exact;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Optional<KeptIndex> kept = Optional.empty();
@@ -113,7 +116,7 @@ public final class IndexKeeper {
               method,
               Optional.empty(),
               false,
-              Stream.concat(prepared.notes().stream(), Stream.of(why)).toList()));
+              with(prepared.notes(), why)));
     }
     NeighbourList list =
         index.index().withDial(method.dial()).nearest(query, context.cancellation());
@@ -123,7 +126,13 @@ public final class IndexKeeper {
             method,
             list.exact() ? Optional.empty() : index.recall(method),
             false,
-            prepared.notes()));
+            list.exact() && query.mostAccepted() < where.rows()
+                ? with(prepared.notes(), FEW_LET_IN)
+                : prepared.notes()));
+  }
+
+  private static List<String> with(List<String> notes, String another) {
+    return Stream.concat(notes.stream(), Stream.of(another)).toList();
   }
 
   /// Compares the typed texts too, which no index covers.

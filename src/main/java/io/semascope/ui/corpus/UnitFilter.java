@@ -1,15 +1,15 @@
 package io.semascope.ui.corpus;
 
 import io.semascope.session.SessionState;
+import io.semascope.session.filter.TextFilter;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.TextUnit;
 import io.semascope.ui.state.FixedList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Which units hold some words. Immutable; without words no unit is looked at and nothing is copied, however many there are.
 final class UnitFilter {
@@ -35,13 +35,8 @@ final class UnitFilter {
     if (question.words().isEmpty()) {
       return new UnitFilter(question, true, new int[0]);
     }
-    Pattern words =
-        Pattern.compile(
-            question.words(), Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    int[] rows =
-        IntStream.range(0, all.size())
-            .filter(row -> question.matches(all.get(row), words))
-            .toArray();
+    Predicate<TextUnit> passing = question.state().passing(TextFilter.of(question.words()));
+    int[] rows = IntStream.range(0, all.size()).filter(row -> passing.test(all.get(row))).toArray();
     return new UnitFilter(question, false, rows);
   }
 
@@ -73,11 +68,6 @@ final class UnitFilter {
     /// Whether an answer to this one is an answer to the other.
     boolean isSame(Question other) {
       return state.version() == other.state.version() && words.equals(other.words);
-    }
-
-    private boolean matches(TextUnit unit, Pattern wanted) {
-      return Stream.of(state.label(unit), state.category(unit), unit.id(), unit.text())
-          .anyMatch(part -> wanted.matcher(part).find());
     }
   }
 

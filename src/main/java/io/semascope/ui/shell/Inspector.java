@@ -4,6 +4,7 @@ import io.semascope.model.ModelDescriptor;
 import io.semascope.model.Purpose;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
+import io.semascope.session.filter.TextFilter;
 import io.semascope.session.index.NeighbourRequest;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.TextUnit;
@@ -142,7 +143,8 @@ final class Inspector {
                     selection.neighbourCount().get(),
                     selection.similarity().get(),
                     selection.searchMethod().get(),
-                    false)),
+                    false,
+                    TextFilter.none())),
         answer -> {
           neighbours.show(label, answer, session.state(), colours);
           indexDesk.see(answer.report());

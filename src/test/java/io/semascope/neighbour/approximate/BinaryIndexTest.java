@@ -15,6 +15,7 @@ import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,24 @@ class BinaryIndexTest {
     List<Neighbour> found = INDEX.withDial(1).nearest(third, NEVER).neighbours();
     assertEquals(25, found.size());
     assertTrue(found.stream().allMatch(neighbour -> neighbour.row() % 3 == 0), found.toString());
+  }
+
+  @Test
+  void whereAllAcceptedRowsAreComparedAnywayTheAnswerIsExact() {
+    ExactIndex exact = ExactIndex.over(BLOCK, NEVER);
+    for (int accepted : new int[] {0, 7, 50, 51}) {
+      BitSet rows = new BitSet();
+      rows.set(300, 300 + accepted);
+      NeighbourQuery query =
+          NeighbourQuery.of(BLOCK.row(5), 10, Similarity.COSINE).among(rows);
+      NeighbourList found = INDEX.withDial(5).nearest(query, NEVER);
+      assertEquals(accepted <= 50, found.exact(), accepted + " rows");
+      assertTrue(
+          found.neighbours().stream().allMatch(one -> rows.get(one.row())), found.toString());
+      if (found.exact()) {
+        assertEquals(exact.nearest(query, NEVER), found);
+      }
+    }
   }
 
   @Test

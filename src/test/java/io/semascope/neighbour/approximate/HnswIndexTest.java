@@ -18,6 +18,7 @@ import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -73,6 +74,29 @@ class HnswIndexTest {
     assertTrue(found.stream().allMatch(neighbour -> neighbour.row() % 3 == 0), found.toString());
     assertEquals(List.of(), nearest(third.vector(), row -> false));
     assertEquals(List.of(1234), nearest(third.vector(), row -> row == 1234));
+  }
+
+  /// Past rows that are not accepted the edges lead far: then comparing what is accepted is sooner, and certain.
+  @Test
+  void fewAcceptedRowsAreAllComparedAndTheAnswerSaysSo() {
+    HnswIndex narrow = INDEX.withDial(10);
+    ExactIndex exact = ExactIndex.over(BLOCK, NEVER);
+    for (int accepted : new int[] {0, 1, 100, 1_131, 1_132, 2_000}) {
+      BitSet rows = new BitSet();
+      rows.set(2_000 - accepted, 2_000);
+      NeighbourQuery query =
+          NeighbourQuery.of(BLOCK.row(5), 8, Similarity.COSINE).except(1_999).among(rows);
+      NeighbourList found = narrow.nearest(query, NEVER);
+      assertEquals(accepted <= 1_131, found.exact(), accepted + " rows");
+      assertTrue(
+          found.neighbours().stream().allMatch(one -> query.accepted().test(one.row())),
+          found.toString());
+      if (found.exact()) {
+        assertEquals(exact.nearest(query, NEVER), found);
+      } else {
+        assertEquals(8, found.neighbours().size());
+      }
+    }
   }
 
   private List<Integer> nearest(DenseVector query, java.util.function.IntPredicate accepted) {

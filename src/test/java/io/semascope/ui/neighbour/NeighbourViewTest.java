@@ -114,7 +114,7 @@ class NeighbourViewTest {
     model.show(
         "Text 0",
         new NeighbourAnswer(
-            found.space(), found.query(), list, found.pairs(), List.of(), false, report),
+            found.space(), found.query(), list, found.pairs(), List.of(), false, found.searched(), report),
         session,
         COLOURS);
     return ((NeighbourState.Shown) model.stateProperty().get()).notes().getFirst();
