@@ -334,8 +334,7 @@ final class NeighboursCommand extends SessionCommand {
     }
     List<String> notes = new ArrayList<>();
     notes.add(
-        String.format(
-            Locale.ROOT, "Searched %,d of the %s: %s.", searched.letIn(), others, kind));
+        String.format(Locale.ROOT, "Searched %,d of the %s: %s.", searched.letIn(), others, kind));
     if (found < count) {
       notes.add("The filter leaves only " + found + " to be found.");
     }

@@ -40,8 +40,8 @@ public final class ExactIndex implements NeighbourIndex {
   /// A scan of codes is given up when it leaves more than this part of all rows.
   private static final int CODED_SHARE = 32;
 
-  /// A question that accepts at most this part of all rows reads no others: their values are as many bytes as the codes of all.
-  private static final int FEW_SHARE = 4;
+  /// A question that accepts at most this part of all rows reads no others: their values are half as many bytes as the codes of all.
+  private static final int FEW_SHARE = 8;
 
   private final VectorBlock block;
   private final LazyCodes codes;

@@ -13,11 +13,7 @@ import java.util.function.IntPredicate;
 /// @param accepted the rows that may be found; may be called from several threads at once
 /// @param mostAccepted at most how many rows are accepted, so that a search can choose its way; `Integer.MAX_VALUE` where nobody counted them
 public record NeighbourQuery(
-    DenseVector vector,
-    int count,
-    Similarity similarity,
-    IntPredicate accepted,
-    int mostAccepted) {
+    DenseVector vector, int count, Similarity similarity, IntPredicate accepted, int mostAccepted) {
   public NeighbourQuery {
     if (count < 1) {
       throw new IllegalArgumentException("a neighbour count of " + count);

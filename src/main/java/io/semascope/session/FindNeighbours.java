@@ -195,8 +195,7 @@ final class FindNeighbours {
                 ? indexes.search(where, query, some, context)
                 : indexes
                     .searchIfPrepared(where, query, some, context)
-                    .orElseGet(
-                        () -> exactly(known, query, SearchReport.unprepared(some), context));
+                    .orElseGet(() -> exactly(known, query, SearchReport.unprepared(some), context));
       };
     }
   }

@@ -60,8 +60,7 @@ final class NeighbourFilterTest {
     JsonObject all = json("--id", "animal-0", "-k", "11", "--index", index);
     List<String> tools = ids(all).stream().filter(id -> id.startsWith("tool-")).toList();
     assertFalse(ids(all).get(0).startsWith("tool-") || ids(all).get(1).startsWith("tool-"));
-    JsonObject some =
-        json("--id", "animal-0", "-k", "2", "--index", index, "--category", "tools");
+    JsonObject some = json("--id", "animal-0", "-k", "2", "--index", index, "--category", "tools");
     assertEquals(tools.subList(0, 2), ids(some));
     assertEquals(
         value(all, tools.getFirst()), value(some, tools.getFirst()), "scores and percentiles stay");
@@ -92,8 +91,7 @@ final class NeighbourFilterTest {
         "Searched 7 of the 11 other texts: category “animals” or “tools”.",
         notes.get(0).getAsString());
     assertEquals("The filter leaves only 7 to be found.", notes.get(1).getAsString());
-    RunCommand.Result tsv =
-        neighbours("--id=dish-0", "-k=3", "--category=tools", "--format=tsv");
+    RunCommand.Result tsv = neighbours("--id=dish-0", "-k=3", "--category=tools", "--format=tsv");
     assertTrue(tsv.err().contains("note: Searched 4 of the 11 other texts"), tsv.err());
     assertFalse(tsv.err().contains("leaves only"), tsv.err());
     assertFalse(json("--id", "animal-0").has("filter"));
@@ -103,9 +101,7 @@ final class NeighbourFilterTest {
   void categoryAndDocumentMustBothHold() {
     assertEquals(
         List.of("tool-1"),
-        ids(
-            json(
-                "--text=a cat", "--document=tool-1", "--document=dish-1", "--category=tools")));
+        ids(json("--text=a cat", "--document=tool-1", "--document=dish-1", "--category=tools")));
   }
 
   @Test

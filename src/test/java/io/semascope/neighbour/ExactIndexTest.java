@@ -94,7 +94,7 @@ class ExactIndexTest {
     int count = 9_000;
     VectorBlock block = withOddRows(random(random, count, 12));
     ExactIndex index = index(block);
-    for (int accepted : new int[] {0, 1, 12, 300, 2_250, 2_251, count}) {
+    for (int accepted : new int[] {0, 1, 12, 300, 1_125, 1_126, count}) {
       BitSet rows = new BitSet(count);
       while (rows.cardinality() < accepted) {
         int first = random.nextInt(count);

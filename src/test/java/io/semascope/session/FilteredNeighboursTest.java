@@ -78,8 +78,7 @@ class FilteredNeighboursTest {
         .placeText(new TypedRequest("a mouse", new Granularity.WholeDocument(), Purpose.DOCUMENT))
         .await();
     assertEquals(new SearchedTexts(ANIMALS, 4, 12), among(ANIMALS).searched());
-    TextFilter chunks =
-        new TextFilter(ANIMALS.categories(), NameChoice.all(), "", false);
+    TextFilter chunks = new TextFilter(ANIMALS.categories(), NameChoice.all(), "", false);
     assertEquals(new SearchedTexts(chunks, 3, 12), among(chunks).searched());
   }
 

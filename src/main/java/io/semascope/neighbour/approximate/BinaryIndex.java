@@ -17,7 +17,8 @@ import java.util.List;
 ///
 /// Bits tell directions apart, so the cosine. Where all rows have length 1, dot product and distance order rows alike and are answered from them too;
 /// elsewhere such a query compares every row and its answer says that it is exact. The same holds for a query without a direction. Rows without a
-/// direction are never found. Where no more rows are accepted than would be compared by their values anyway, the bits are left out, and the answer says that it is exact. The same answers on any number of cores. Safe for use from several threads; a query's filter may be called from several
+/// direction are never found. Where no more rows are accepted than would be compared by their values anyway, or their
+/// values are no more to read than the bits of all rows, the bits are left out, and the answer says that it is exact. The same answers on any number of cores. Safe for use from several threads; a query's filter may be called from several
 /// threads at once.
 public final class BinaryIndex implements ApproximateIndex {
   private static final int USUAL_OVERSAMPLING = 10;
@@ -89,7 +90,7 @@ public final class BinaryIndex implements ApproximateIndex {
     // As many for a short list as its recall was measured with.
     long nearest = Math.max(query.count(), RecallMeasurement.NEAREST);
     int wanted = (int) Math.min(nearest * oversampling, Math.max(1, block.count()));
-    if (query.mostAccepted() <= wanted) {
+    if (query.mostAccepted() <= Math.max(wanted, block.count() / Float.SIZE)) {
       return exact.nearestAccepted(query, cancellation);
     }
     int[] candidates =

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// compared, and the answer says that it is exact. Safe for use from several threads; a query's filter may be called from several threads at once.
 public final class HnswIndex implements ApproximateIndex {
   /// For how many accepted rows, compared one after the other, a search for one candidate takes where every row is accepted. Of 10,000 and 100,000 definitions
-  /// at breadth 100, two cores: 60 to 100 (decision 51).
+  /// at breadth 100, two cores: 40 to 100 (decision 51).
   private static final long ROWS_PER_CANDIDATE = 64;
 
   private final CosineScores scores;

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /// @param documents by their ids
 /// @param words that stand in a text, its name, its category or its id, case ignored; empty for any
 /// @param typed whether typed texts, which have neither category nor document, pass the first two parts
-public record TextFilter(
-    NameChoice categories, NameChoice documents, String words, boolean typed) {
+public record TextFilter(NameChoice categories, NameChoice documents, String words, boolean typed) {
   /// Lets everything in.
   public static TextFilter none() {
     return new TextFilter(NameChoice.all(), NameChoice.all(), "", true);
@@ -40,8 +39,7 @@ public record TextFilter(
                 Pattern.compile(
                     words, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     return unit ->
-        comesFrom(unit, names)
-            && (pattern.isEmpty() || holds(unit, names, pattern.get()));
+        comesFrom(unit, names) && (pattern.isEmpty() || holds(unit, names, pattern.get()));
   }
 
   private boolean comesFrom(TextUnit unit, UnitNames names) {

@@ -46,8 +46,7 @@ public final class UnknownName extends ProblemException {
     }
   }
 
-  private static ProblemReport report(
-      String wanted, String one, String many, List<String> known) {
+  private static ProblemReport report(String wanted, String one, String many, List<String> known) {
     boolean few = known.size() <= MOST_LISTED;
     String listed =
         (few ? known : Spelling.nearest(wanted, known, MOST_NEAREST))

@@ -112,11 +112,7 @@ public final class IndexKeeper {
               + " not all of length 1.";
       return new Found(
           exact.nearest(where.space().vectors(), query, context.cancellation()),
-          new SearchReport(
-              method,
-              Optional.empty(),
-              false,
-              with(prepared.notes(), why)));
+          new SearchReport(method, Optional.empty(), false, with(prepared.notes(), why)));
     }
     NeighbourList list =
         index.index().withDial(method.dial()).nearest(query, context.cancellation());

@@ -109,6 +109,7 @@ public final class UnitList extends VBox {
   private void applyFilter() {
     wanted = new UnitFilter.Question(wanted.state(), filter.getText().strip());
     answer();
+    selection.filterBy(wanted.words());
   }
 
   /// At once where no text needs to be read; else they are read on another thread, and the list changes when it is done.

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,15 +27,20 @@ import javafx.scene.layout.VBox;
 final class LegendView extends VBox {
   private static final double WIDTH = 184;
 
+  /// The part of the map's width that the legend may take.
+  private static final double LARGEST_SHARE = 0.35;
+
   private final Runnable changed;
   private final VBox list = new VBox(2);
   private final Label title = new Label();
   private final Label typed = new Label();
   private final ScrollPane scroll = new ScrollPane(list);
   private final Label links = new Label();
-  private final Label lines = new Label("—  true neighbour\n- -  only near on this map");
+  private final Label lines = new Label();
   private final DensityKey density = new DensityKey();
   private final BitSet hidden = new BitSet();
+  private final ReadOnlyObjectWrapper<Set<Integer>> hiddenEntries =
+      new ReadOnlyObjectWrapper<>(Set.of());
   private final List<LegendEntry> entries = new ArrayList<>();
   private CategoryColours colours = CategoryColours.of(List.of());
   private int[] counts = new int[0];
@@ -127,8 +136,11 @@ final class LegendView extends VBox {
             + ")";
   }
 
-  /// Says what the lines mean while there are some.
-  void explainLines(boolean shown) {
+  /// Says what the lines mean while there are some, and the dashed ones while they can be among them.
+  void explainLines(boolean shown, boolean dashed) {
+    lines.setText(
+        "—  true neighbour"
+            + (dashed ? "\n- -  only near on this map" : "\n(of the texts searched)"));
     lines.setVisible(shown);
     lines.setManaged(shown);
   }
@@ -141,6 +153,16 @@ final class LegendView extends VBox {
   /// A copy.
   BitSet hiddenEntries() {
     return (BitSet) hidden.clone();
+  }
+
+  /// The entries whose points are dimmed, whenever they change.
+  ReadOnlyObjectProperty<Set<Integer>> hidden() {
+    return hiddenEntries.getReadOnlyProperty();
+  }
+
+  /// Whether it may stand beside the points of a map this wide; with a larger share it would hide more than it explains.
+  boolean fits(double width) {
+    return prefWidth(-1) <= LARGEST_SHARE * width;
   }
 
   /// The kinds of points that are dimmed, as `MapLook` numbers them.
@@ -198,6 +220,7 @@ final class LegendView extends VBox {
       entries.get(entry).showHidden(hidden.get(entry));
     }
     title.setText("Shown " + NumberFormats.part(lit, all));
+    hiddenEntries.set(hidden.stream().boxed().collect(Collectors.toUnmodifiableSet()));
   }
 
   private void toggle(int entry) {

@@ -9,8 +9,10 @@ import io.semascope.raster.RowSet;
 import io.semascope.ui.theme.NumberFormats;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -26,9 +28,6 @@ import javafx.stage.Window;
 /// the view moves.
 public final class MapView extends Region {
   private static final double GAP = 8;
-
-  /// The part of the map's width that the legend may take; with more it would hide more than it explains, and a button opens it then.
-  private static final double LEGEND_SHARE = 0.35;
 
   private final Listener listener;
   private final PointLayer points;
@@ -51,6 +50,7 @@ public final class MapView extends Region {
   private RowSet selectedSet = RowSet.none();
   private Optional<Integer> hovered = Optional.empty();
   private List<Integer> neighbours = List.of();
+  private boolean amongAll = true;
   private List<Integer> mapOnly = List.of();
   private List<Point2D> region = List.of();
   private MapFrame frame;
@@ -108,7 +108,7 @@ public final class MapView extends Region {
       regions.forget();
     }
     legend.show(scene);
-    legend.explainLines(false);
+    legend.explainLines(false, true);
     chooseLegend();
     reading.show(scene.reading());
     drawing.setVisible(scene.layoutCount() > 0);
@@ -120,11 +120,8 @@ public final class MapView extends Region {
     neighbours = List.of();
     mapOnly = List.of();
     setAccessibleText(
-        "Map of "
-            + scene.layoutCount()
-            + " texts in "
-            + scene.colours().names().size()
-            + " groups");
+        "Map of %d texts in %d groups"
+            .formatted(scene.layoutCount(), scene.colours().names().size()));
     if (!samePicture || followsExtent) {
       fit();
     }
@@ -161,7 +158,7 @@ public final class MapView extends Region {
     boolean sameInspected =
         !rows.isEmpty() && !selected.isEmpty() && rows.getLast().equals(selected.getLast());
     mark(next);
-    connect(sameInspected ? neighbours : List.of());
+    connect(sameInspected ? neighbours : List.of(), amongAll);
   }
 
   private void mark(MapSelection next) {
@@ -185,19 +182,21 @@ public final class MapView extends Region {
     }
   }
 
-  /// Draws lines from the inspected row: solid to neighbours in the space, dashed to those that only the map makes neighbours.
-  public void connect(List<Integer> trueNeighbours) {
+  /// Draws lines from the inspected row: solid to neighbours in the space, dashed to those that only the map makes neighbours. No dashed ones when the neighbours
+  /// were not searched among all texts: nobody knows then what is near on the map only.
+  public void connect(List<Integer> trueNeighbours, boolean amongAll) {
+    this.amongAll = amongAll;
     neighbours = List.copyOf(trueNeighbours);
     mapOnly = picture.flatMap(this::mapOnlyIn).orElse(List.of());
-    legend.explainLines(!neighbours.isEmpty());
+    legend.explainLines(!neighbours.isEmpty(), amongAll);
     requestLayout();
     draw();
   }
 
-  /// The question for the nearest points in the picture, as many as there are neighbours. Labels that give way to points come when these rest.
+  /// The question for the nearest points in the picture, as many as there are neighbours among all texts. Labels that give way to points come when these rest.
   private PointLayer.Question question() {
     int row = selected.isEmpty() ? scene.layoutCount() : selected.getLast();
-    return new PointLayer.Question(!moving, row, neighbours.size());
+    return new PointLayer.Question(!moving, row, amongAll ? neighbours.size() : 0);
   }
 
   public void useDark(boolean wanted) {
@@ -227,7 +226,7 @@ public final class MapView extends Region {
   void fit() {
     followsExtent = true;
     gestures.land();
-    double reserved = hasRoomForLegend() ? legend.prefWidth(-1) + GAP : 0;
+    double reserved = legend.fits(getWidth()) ? legend.prefWidth(-1) + GAP : 0;
     viewport =
         Viewport.fitting(scene.extent(), getWidth() - reserved, getHeight())
             .resized(getWidth(), getHeight())
@@ -236,12 +235,13 @@ public final class MapView extends Region {
 
   private void chooseLegend() {
     boolean hasLegend = scene.layoutCount() > 0 && legend.saysSomething();
-    legendToggle.setVisible(hasLegend && !hasRoomForLegend());
-    legend.setVisible(hasLegend && (hasRoomForLegend() || legendToggle.isSelected()));
+    legendToggle.setVisible(hasLegend && !legend.fits(getWidth()));
+    legend.setVisible(hasLegend && (legend.fits(getWidth()) || legendToggle.isSelected()));
   }
 
-  private boolean hasRoomForLegend() {
-    return legend.prefWidth(-1) <= LEGEND_SHARE * getWidth();
+  /// The entries of the legend whose points are dimmed.
+  public ReadOnlyObjectProperty<Set<Integer>> hiddenEntries() {
+    return legend.hidden();
   }
 
   Viewport viewport() {

@@ -1,6 +1,7 @@
 package io.semascope.ui.neighbour;
 
 import io.semascope.problem.ProblemReport;
+import io.semascope.session.filter.SearchedTexts;
 import java.util.List;
 
 /// What the panel shows at one moment.
@@ -15,9 +16,10 @@ public sealed interface NeighbourState {
   /// An answer.
   ///
   /// @param label of the text asked about
+  /// @param searched which texts could be found
   /// @param rows nearest first
   /// @param notes plain sentences that belong to the whole list: exactness, background, how to read the bars
-  record Shown(String label, List<NeighbourRow> rows, List<String> notes)
+  record Shown(String label, SearchedTexts searched, List<NeighbourRow> rows, List<String> notes)
       implements NeighbourState {
     public Shown {
       rows = List.copyOf(rows);

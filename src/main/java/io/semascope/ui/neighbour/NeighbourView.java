@@ -1,8 +1,10 @@
 package io.semascope.ui.neighbour;
 
 import atlantafx.base.theme.Styles;
+import io.semascope.session.filter.SearchedTexts;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.ChoiceNames;
+import io.semascope.ui.theme.NumberFormats;
 import io.semascope.ui.theme.NumberInput;
 import io.semascope.ui.theme.PanelStyle;
 import io.semascope.ui.theme.ProblemBox;
@@ -10,13 +12,16 @@ import io.semascope.ui.theme.Theme;
 import io.semascope.vector.Similarity;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +36,7 @@ public final class NeighbourView extends VBox {
   private final NeighbourViewModel model;
   private final ListView<NeighbourRow> table = new ListView<>();
   private final Label title = new Label();
+  private final Label searched = new Label();
   private final VBox notes = new VBox(2);
   private final StackPane body = new StackPane();
 
@@ -73,7 +79,27 @@ public final class NeighbourView extends VBox {
     by.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(6, count, by, metric);
     row.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(6, row, new IndexChoice(selection));
+    return new VBox(6, row, new IndexChoice(selection), onlyShown());
+  }
+
+  private Node onlyShown() {
+    CheckBox only = new CheckBox("Only what is shown");
+    only.setId("neighbours-only-shown");
+    only.setAccessibleText(
+        "Search only the texts that the legend and the words above the list show");
+    only.setTooltip(
+        new Tooltip(
+            "Searches only the texts that the legend and the words above the list of texts show."
+                + " As many as wanted are found when so many are shown."));
+    only.setMinWidth(Region.USE_PREF_SIZE);
+    only.setOnAction(event -> model.selection().searchOnlyShown(only.isSelected()));
+    model.selection().onlyShown().subscribe(only::setSelected);
+    searched.setId("neighbours-searched");
+    searched.getStyleClass().add(Styles.TEXT_MUTED);
+    searched.setMinWidth(Region.USE_PREF_SIZE);
+    FlowPane row = new FlowPane(8, 2, only, searched);
+    row.setRowValignment(VPos.CENTER);
+    return row;
   }
 
   private void prepareTable() {
@@ -115,6 +141,7 @@ public final class NeighbourView extends VBox {
 
   private void show(NeighbourState state) {
     notes.getChildren().clear();
+    showSearched(Optional.empty());
     switch (state) {
       case NeighbourState.Nothing nothing -> {
         title.setText("Nearest texts");
@@ -141,15 +168,25 @@ public final class NeighbourView extends VBox {
     }
   }
 
+  private void showSearched(Optional<SearchedTexts> texts) {
+    String words = texts.map(SearchWords::searched).orElse("");
+    searched.setText(texts.map(some -> NumberFormats.part(some.letIn(), some.all())).orElse(""));
+    searched.setAccessibleText(words);
+    searched.setTooltip(words.isEmpty() ? null : new Tooltip(words));
+    searched.setManaged(texts.isPresent());
+  }
+
   private void showRows(NeighbourState.Shown shown) {
     title.setText("Near “" + shown.label() + "”");
+    showSearched(
+        Optional.of(shown.searched()).filter(texts -> model.selection().onlyShown().get()));
     boolean wasFocused = table.isFocused();
     table.setOpacity(1);
     table.getItems().setAll(shown.rows());
     body.getChildren()
         .setAll(
             shown.rows().isEmpty()
-                ? PanelStyle.sentence("There is no other text in this space.")
+                ? PanelStyle.sentence(SearchWords.nothing(shown.searched()))
                 : table);
     if (wasFocused) {
       table.requestFocus();

@@ -75,7 +75,7 @@ public final class NeighbourViewModel {
           new NeighbourRow.Score(
               value,
               NumberFormats.score(value),
-              ScoreWords.full(meaning, similarity),
+              ScoreWords.full(meaning, answer),
               ScoreWords.meaning(meaning, similarity, pairs),
               axis.bar(value));
       rows.add(
@@ -87,7 +87,7 @@ public final class NeighbourViewModel {
               excerpt(unit.text()),
               score));
     }
-    state.set(new NeighbourState.Shown(label, rows, notes(answer, axis)));
+    state.set(new NeighbourState.Shown(label, answer.searched(), rows, notes(answer, axis)));
   }
 
   private static NeighbourRow.Category category(String name, CategoryColours colours) {
@@ -100,7 +100,7 @@ public final class NeighbourViewModel {
     List<String> notes = new ArrayList<>();
     notes.add(SearchWords.of(answer));
     notes.addAll(answer.report().notes());
-    notes.add(ScoreWords.background(answer.pairs()));
+    notes.add(ScoreWords.background(answer));
     notes.add(ScoreWords.axis(axis, answer.list().similarity()));
     if (allOfLengthOne(answer)) {
       notes.add(

@@ -2,6 +2,7 @@ package io.semascope.ui.neighbour;
 
 import io.semascope.probe.PairDistribution;
 import io.semascope.probe.ScoreMeaning;
+import io.semascope.session.NeighbourAnswer;
 import io.semascope.ui.theme.NumberFormats;
 import io.semascope.vector.Similarity;
 import java.util.Locale;
@@ -32,7 +33,8 @@ final class ScoreWords {
     return String.format(Locale.ROOT, "%s%.1f %%", comparison, percent);
   }
 
-  static String full(ScoreMeaning meaning, Similarity similarity) {
+  static String full(ScoreMeaning meaning, NeighbourAnswer answer) {
+    Similarity similarity = answer.list().similarity();
     String name =
         switch (similarity) {
           case COSINE -> "cosine ";
@@ -42,21 +44,25 @@ final class ScoreWords {
     String value = name + NumberFormats.full(meaning.neighbour().value());
     return meaning.marginOverNext().isPresent()
         ? value
-            + "\n%s %s than the next"
+            + "\n%s %s than the next%s"
                 .formatted(
                     NumberFormats.score(meaning.marginOverNext().getAsDouble()),
-                    similarity.largerIsNearer() ? "higher" : "nearer")
+                    similarity.largerIsNearer() ? "higher" : "nearer",
+                    SearchWords.isFiltered(answer) ? " of the texts searched" : "")
         : value;
   }
 
-  static String background(PairDistribution pairs) {
+  static String background(NeighbourAnswer answer) {
+    PairDistribution pairs = answer.pairs();
     if (pairs.pairs() == 0) {
       return "This space has no other pairs to compare a score with.";
     }
     String counted = NumberFormats.count(pairs.pairs());
-    return pairs.sampled()
-        ? "Percentages: of " + counted + " random pairs of this space."
-        : "Compared with all " + counted + " pairs of this space.";
+    String whole = SearchWords.isFiltered(answer) ? ", whichever texts are searched." : ".";
+    return (pairs.sampled()
+            ? "Percentages: of " + counted + " random pairs of this space"
+            : "Compared with all " + counted + " pairs of this space")
+        + whole;
   }
 
   static String axis(NeighbourBar.Axis axis, Similarity similarity) {

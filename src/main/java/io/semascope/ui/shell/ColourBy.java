@@ -1,12 +1,17 @@
 package io.semascope.ui.shell;
 
 import io.semascope.session.SessionState;
+import io.semascope.session.filter.NameChoice;
+import io.semascope.session.filter.TextFilter;
 import io.semascope.text.Chunk;
 import io.semascope.text.Document;
 import io.semascope.text.TextUnit;
 import io.semascope.text.TypedText;
+import io.semascope.ui.state.ShownTexts;
 import io.semascope.ui.theme.CategoryColours;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the points of a map are coloured by: the categories of the documents, or the documents themselves where none has a category and they are few.
 ///
@@ -40,5 +45,19 @@ record ColourBy(boolean document) {
             .map(unit -> group(unit, state))
             .toList();
     return CategoryColours.of(groups);
+  }
+
+  /// What passes when only shown texts are to be found. Typed texts have no entry in the legend, which hides none of them.
+  TextFilter only(ShownTexts shown, SessionState state, CategoryColours colours) {
+    if (!document) {
+      return new TextFilter(
+          colours.without(shown.hiddenEntries()), NameChoice.all(), shown.words(), true);
+    }
+    Set<String> hidden =
+        state.documents().values().stream()
+            .filter(one -> shown.hiddenEntries().contains(colours.indexOf(one.title())))
+            .map(Document::id)
+            .collect(Collectors.toSet());
+    return new TextFilter(NameChoice.all(), NameChoice.except(hidden), shown.words(), true);
   }
 }

@@ -65,6 +65,8 @@ final class Inspector {
     selection.similarity().addListener((observed, before, now) -> askNeighbours());
     selection.neighbourCount().addListener((observed, before, now) -> askNeighbours());
     selection.searchMethod().addListener((observed, before, now) -> askNeighbours());
+    selection.onlyShown().addListener((observed, before, now) -> askNeighbours());
+    selection.shown().addListener((observed, before, now) -> askAmongShown());
   }
 
   NeighbourView neighbourView() {
@@ -103,7 +105,7 @@ final class Inspector {
       probes.text().clear();
       probes.vector().clear();
       probes.cosine().clear();
-      listeners.map().showNeighbours(List.of());
+      listeners.map().showNeighbours(List.of(), true);
       return;
     }
     SessionState now = state.orElseThrow();
@@ -133,7 +135,7 @@ final class Inspector {
     SessionState now = state.orElseThrow();
     String label = now.label(unit.get());
     neighbours.loading(label);
-    listeners.map().showNeighbours(List.of());
+    listeners.map().showNeighbours(List.of(), true);
     nearest.ask(
         session
             .inspect()
@@ -144,7 +146,7 @@ final class Inspector {
                     selection.similarity().get(),
                     selection.searchMethod().get(),
                     false,
-                    TextFilter.none())),
+                    filter(now))),
         answer -> {
           neighbours.show(label, answer, session.state(), colours);
           indexDesk.see(answer.report());
@@ -153,9 +155,22 @@ final class Inspector {
               .showNeighbours(
                   answer.list().neighbours().stream()
                       .map(neighbour -> answer.space().unit(neighbour.row()).id())
-                      .toList());
+                      .toList(),
+                  answer.searched().filter().isNone());
         },
         neighbours::fail);
+  }
+
+  private void askAmongShown() {
+    if (selection.onlyShown().get()) {
+      askNeighbours();
+    }
+  }
+
+  private TextFilter filter(SessionState now) {
+    return selection.onlyShown().get()
+        ? ColourBy.of(now).only(selection.shown().get(), now, colours)
+        : TextFilter.none();
   }
 
   private void askCosine() {

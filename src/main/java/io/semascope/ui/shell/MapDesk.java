@@ -41,6 +41,7 @@ final class MapDesk implements MapView.Listener {
   private Optional<LiveFrame> lastFrame = Optional.empty();
   private Optional<Shown> shown = Optional.empty();
   private List<String> neighbours = List.of();
+  private boolean amongAll = true;
   private int picture;
   private boolean moves;
 
@@ -50,6 +51,7 @@ final class MapDesk implements MapView.Listener {
     this.bar = bar;
     selection.selected().addListener((observed, before, now) -> markSelection());
     selection.hovered().addListener((observed, before, now) -> markHovered());
+    view.hiddenEntries().subscribe(selection::hideEntries);
   }
 
   MapView view() {
@@ -120,13 +122,16 @@ final class MapDesk implements MapView.Listener {
   }
 
   /// Draws lines to these neighbours of the inspected text.
-  void showNeighbours(List<String> ids) {
+  ///
+  /// @param all whether they were searched among all texts
+  void showNeighbours(List<String> ids, boolean all) {
     neighbours = List.copyOf(ids);
+    amongAll = all;
     connect();
   }
 
   private void connect() {
-    view.connect(rows(neighbours));
+    view.connect(rows(neighbours), amongAll);
   }
 
   private void markSelection() {

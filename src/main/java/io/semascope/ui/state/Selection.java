@@ -13,7 +13,7 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What the person points at, in the order it was picked. FX thread only.
+/// What the person points at, in the order it was picked, and how its neighbours are searched. FX thread only.
 public final class Selection {
   private static final int REMEMBERED = 200;
 
@@ -26,6 +26,9 @@ public final class Selection {
   private final ReadOnlyObjectWrapper<Integer> neighbourCount = new ReadOnlyObjectWrapper<>(10);
   private final ReadOnlyObjectWrapper<SearchMethod> searchMethod =
       new ReadOnlyObjectWrapper<>(new SearchMethod.Exact());
+  private final ReadOnlyObjectWrapper<ShownTexts> shown =
+      new ReadOnlyObjectWrapper<>(ShownTexts.everything());
+  private final ReadOnlyObjectWrapper<Boolean> onlyShown = new ReadOnlyObjectWrapper<>(false);
   private final Deque<List<String>> earlier = new ArrayDeque<>();
   private final Deque<List<String>> later = new ArrayDeque<>();
 
@@ -52,6 +55,16 @@ public final class Selection {
   /// How neighbours are searched.
   public ReadOnlyObjectProperty<SearchMethod> searchMethod() {
     return searchMethod.getReadOnlyProperty();
+  }
+
+  /// Which texts the legend and the filter of the list leave.
+  public ReadOnlyObjectProperty<ShownTexts> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /// Whether neighbours are searched among these alone.
+  public ReadOnlyObjectProperty<Boolean> onlyShown() {
+    return onlyShown.getReadOnlyProperty();
   }
 
   /// The unit the inspector shows.
@@ -107,6 +120,20 @@ public final class Selection {
 
   public void searchBy(SearchMethod method) {
     searchMethod.set(method);
+  }
+
+  /// The legend hides these entries now.
+  public void hideEntries(Set<Integer> entries) {
+    shown.set(new ShownTexts(entries, shown.get().words()));
+  }
+
+  /// The list of texts shows only what these words stand in.
+  public void filterBy(String words) {
+    shown.set(new ShownTexts(shown.get().hiddenEntries(), words));
+  }
+
+  public void searchOnlyShown(boolean only) {
+    onlyShown.set(only);
   }
 
   /// Goes back to the selection before.

@@ -1,9 +1,12 @@
 package io.semascope.ui.theme;
 
 import io.semascope.corpus.picture.CategoryPalette;
+import io.semascope.session.filter.NameChoice;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.paint.Color;
 
 /// Gives every category of the window the colour and shape that exported maps give it. Immutable.
@@ -39,6 +42,21 @@ public final class CategoryColours {
   /// The legend entry of a category, from 0; −1 for a category that was not given to `of`.
   public int indexOf(String category) {
     return category.isEmpty() ? missing() : index.getOrDefault(palette.entry(category), -1);
+  }
+
+  /// The categories that are left when some legend entries are hidden. Those too rare for a colour of their own go together.
+  public NameChoice without(Set<Integer> hidden) {
+    Set<String> left = new HashSet<>();
+    Set<String> gone = new HashSet<>();
+    boolean othersGone = false;
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).kind() == CategoryPalette.Kind.OTHER) {
+        othersGone = hidden.contains(i);
+      } else {
+        (hidden.contains(i) ? gone : left).add(entries.get(i).category());
+      }
+    }
+    return othersGone ? NameChoice.only(left) : NameChoice.except(gone);
   }
 
   private int missing() {

@@ -104,11 +104,11 @@ class TextFilterTest {
 
   @Test
   void namesAllChoicesWhereTheyAreFewAndTheNearestWhereTheyAreMany() {
-    String few = refused(categories(NameChoice.only(Set.of("group 7")), false), 100).getMessage();
+    String few =
+        refused(categories(NameChoice.only(Set.of("group 7")), false), 100).report().sentences();
     assertTrue(few.contains("“group 0”, “group 1”, “group 2”."), few);
-    TextFilter one =
-        new TextFilter(NameChoice.all(), NameChoice.only(Set.of("dok-77")), "", false);
-    String many = refused(one, 1_234).getMessage();
+    TextFilter one = new TextFilter(NameChoice.all(), NameChoice.only(Set.of("dok-77")), "", false);
+    String many = refused(one, 1_234).report().sentences();
     assertTrue(many.contains("Of the 1,234 documents"), many);
     assertTrue(many.contains("are “doc-77”, “doc-17”, "), many);
   }
@@ -116,8 +116,7 @@ class TextFilterTest {
   @Test
   void aNameThatIsLeftOutNeedNotBeThere() {
     assertDoesNotThrow(
-        () ->
-            UnknownName.check(categories(NameChoice.except(Set.of("gone")), true), List.of()));
+        () -> UnknownName.check(categories(NameChoice.except(Set.of("gone")), true), List.of()));
   }
 
   @Test

@@ -84,7 +84,7 @@ final class LabelGroundTest {
     FxToolkit.run(
         () -> {
           map.select(List.of(0));
-          map.connect(List.of(1));
+          map.connect(List.of(1), true);
           map.layout();
         });
     assertTrue(isLegendShown(), "there are lines to explain");

@@ -296,7 +296,7 @@ final class MapViewTest {
     FxToolkit.run(
         () -> {
           map.select(List.of(0));
-          map.connect(List.of(1, 2));
+          map.connect(List.of(1, 2), true);
         });
     assertEquals(List.of(1, 2), FxToolkit.call(() -> map.frame().trueNeighbours()));
     FxToolkit.run(() -> map.select(List.of(3, 0)));
@@ -316,7 +316,7 @@ final class MapViewTest {
             () -> {
               map.show(MapSamples.scene(Map.of()));
               map.select(List.of(4));
-              map.connect(List.of(1, 2));
+              map.connect(List.of(1, 2), true);
               return map.frame().mapOnlyNeighbours();
             });
     assertEquals(List.of(), beforeItIsDrawn);
@@ -329,7 +329,7 @@ final class MapViewTest {
     FxToolkit.run(
         () -> {
           map.select(List.of(0));
-          map.connect(List.of(2));
+          map.connect(List.of(2), true);
         });
     awaitPoints();
     assertEquals(List.of(4), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
@@ -339,6 +339,22 @@ final class MapViewTest {
         () -> map.showFrame(MapSamples.scene(Map.of()).at(PlanarLayout.copyOf(moved), Map.of())));
     awaitPoints();
     assertEquals(List.of(1), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
+  }
+
+  /// A text that the filter kept out may be a true neighbour: no dashed line may call it one of the map only.
+  @Test
+  void nothingIsCalledNearOnTheMapOnlyWhenNotAllTextsWereSearched() {
+    FxToolkit.run(
+        () -> {
+          map.select(List.of(0));
+          map.connect(List.of(2), false);
+        });
+    awaitPoints();
+    assertEquals(List.of(2), FxToolkit.call(() -> map.frame().trueNeighbours()));
+    assertEquals(List.of(), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
+    FxToolkit.run(() -> map.connect(List.of(2), true));
+    awaitPoints();
+    assertEquals(List.of(4), FxToolkit.call(() -> map.frame().mapOnlyNeighbours()));
   }
 
   @Test

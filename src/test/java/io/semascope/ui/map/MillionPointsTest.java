@@ -95,7 +95,7 @@ final class MillionPointsTest implements MapView.Listener {
           cost(
               time -> {
                 map.select(List.of(time));
-                map.connect(List.of(time + 1, time + 2));
+                map.connect(List.of(time + 1, time + 2), true);
               }));
       costs.put("fit", cost(time -> map.fit()));
       costs.put("show", cost(time -> map.show(time % 2 == 0 ? other : scene)));

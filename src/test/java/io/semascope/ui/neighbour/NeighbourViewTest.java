@@ -13,6 +13,8 @@ import io.semascope.probe.PairDistribution;
 import io.semascope.problem.ProblemReport;
 import io.semascope.session.NeighbourAnswer;
 import io.semascope.session.SessionState;
+import io.semascope.session.filter.SearchedTexts;
+import io.semascope.session.filter.TextFilter;
 import io.semascope.session.index.SearchMethod;
 import io.semascope.session.index.SearchReport;
 import io.semascope.space.VectorSpace;
@@ -23,7 +25,9 @@ import io.semascope.ui.theme.CategoryColours;
 import io.semascope.vector.Similarity;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
@@ -114,7 +118,14 @@ class NeighbourViewTest {
     model.show(
         "Text 0",
         new NeighbourAnswer(
-            found.space(), found.query(), list, found.pairs(), List.of(), false, found.searched(), report),
+            found.space(),
+            found.query(),
+            list,
+            found.pairs(),
+            List.of(),
+            false,
+            found.searched(),
+            report),
         session,
         COLOURS);
     return ((NeighbourState.Shown) model.stateProperty().get()).notes().getFirst();
@@ -147,6 +158,63 @@ class NeighbourViewTest {
     assertEquals(10, dial.getValue());
     String unprepared = FxToolkit.call(() -> firstNote(SearchReport.unprepared(hnsw), true));
     assertTrue(unprepared.startsWith("Exact for now"), unprepared);
+  }
+
+  private NeighbourState.Shown among(SearchReport report, boolean exact) {
+    SessionState session = PanelSamples.session(300);
+    NeighbourAnswer found = answer(session, Similarity.COSINE);
+    model.show(
+        "Text 0",
+        new NeighbourAnswer(
+            found.space(),
+            found.query(),
+            new NeighbourList(Similarity.COSINE, found.list().neighbours(), exact),
+            found.pairs(),
+            List.of(),
+            false,
+            new SearchedTexts(TextFilter.of("light"), 1_024, 20_301),
+            report),
+        session,
+        COLOURS);
+    return (NeighbourState.Shown) model.stateProperty().get();
+  }
+
+  @Test
+  void saysWhatAFilterLeavesOfTheScoresAndOfTheRecall() {
+    NeighbourView view = FxToolkit.call(() -> new NeighbourView(model));
+    FxToolkit.run(() -> selection.searchOnlyShown(true));
+    NeighbourState.Shown exact = FxToolkit.call(() -> among(SearchReport.exact(), true));
+    assertEquals("Exact: every text that is shown was compared.", exact.notes().getFirst());
+    assertTrue(
+        exact
+            .notes()
+            .contains(
+                "Percentages: of 10,000 random pairs of this space, whichever texts are"
+                    + " searched."));
+    assertTrue(
+        exact.rows().getFirst().score().full().endsWith("than the next of the texts searched"));
+    PanelSamples.paint(view, "neighbour-only-shown");
+    assertEquals(
+        "1,024 / 20,301", PanelSamples.find(view, "neighbours-searched", Label.class).getText());
+    assertEquals(
+        "1,024 of the 20,301 other texts were searched",
+        PanelSamples.find(view, "neighbours-searched", Label.class).getAccessibleText());
+    SearchMethod hnsw = new SearchMethod.Hnsw(100);
+    SearchReport measured =
+        new SearchReport(hnsw, Optional.of(new Recall(100, 10, 200, 0.98759)), false, List.of());
+    String said = FxToolkit.call(() -> among(measured, false).notes().getFirst());
+    assertTrue(said.contains("measured on 200 texts; without the filter)"), said);
+  }
+
+  @Test
+  void theToggleAndTheSelectionAgree() {
+    NeighbourView view = FxToolkit.call(() -> new NeighbourView(model));
+    PanelSamples.paint(view, "neighbour-toggle");
+    CheckBox only = PanelSamples.find(view, "neighbours-only-shown", CheckBox.class);
+    FxToolkit.run(only::fire);
+    assertTrue(selection.onlyShown().get());
+    FxToolkit.run(() -> selection.searchOnlyShown(false));
+    assertFalse(only.isSelected());
   }
 
   @Test

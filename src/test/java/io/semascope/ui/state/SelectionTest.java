@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +53,21 @@ class SelectionTest {
     selection.select(List.of("a", "b"));
     selection.toggle(List.of("a", "c"));
     assertEquals(List.of("b", "c"), selection.selected().get());
+  }
+
+  @Test
+  void legendAndWordsHideTogetherAndApart() {
+    List<ShownTexts> seen = new ArrayList<>();
+    selection.shown().addListener((observed, before, now) -> seen.add(now));
+    selection.hideEntries(Set.of(2));
+    selection.filterBy("light");
+    selection.filterBy("light");
+    selection.hideEntries(Set.of());
+    assertEquals(
+        List.of(
+            new ShownTexts(Set.of(2), ""),
+            new ShownTexts(Set.of(2), "light"),
+            new ShownTexts(Set.of(), "light")),
+        seen);
   }
 }
