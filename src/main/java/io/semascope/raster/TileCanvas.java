@@ -47,7 +47,7 @@ final class TileCanvas {
       return;
     }
     boolean five = size == 5 && left >= 0 && left <= SIDE - 5 && top >= 0 && top <= SIDE - 5;
-    if (five && isFiveCovered(left, top)) {
+    if (five && (open(left, top) & stamps.seen(phase)) == 0) {
       return;
     }
     long[] colours = stamps.lanes(phase);
@@ -66,11 +66,13 @@ final class TileCanvas {
     }
   }
 
-  /// Whether nothing of 5 × 5 pixels lets light through, which is so for most points of a heap.
-  private boolean isFiveCovered(int left, int top) {
-    long all =
-        covered[top] & covered[top + 1] & covered[top + 2] & covered[top + 3] & covered[top + 4];
-    return (all >>> left & 0b1_1111) == 0b1_1111;
+  /// Which of 5 × 5 pixels let light through, a bit each, see `ColourStamps.seen`: none for most points of a heap.
+  private int open(int left, int top) {
+    int open = 0;
+    for (int row = 0; row < 5; row++) {
+      open |= (int) (~covered[top + row] >>> left & 0b1_1111) << 5 * row;
+    }
+    return open;
   }
 
   /// @param bits as `PixelKernel.paintBehind` returns them

@@ -6,6 +6,7 @@ import io.semascope.raster.kernel.PixelKernel;
 public final class ColourStamps {
   private final int half;
   private final long[][] lanes = new long[ShapeStamps.PHASES * ShapeStamps.PHASES][];
+  private final int[] seen = new int[lanes.length];
 
   /// @param opacity in 0…255
   public ColourStamps(PointStyle style, int opacity) {
@@ -19,7 +20,9 @@ public final class ColourStamps {
       for (int at = 0; at < size() * size(); at++) {
         double under = outlined ? alpha(whole, phase, at, opacity) : 0;
         double over = alpha(inside, phase, at, opacity);
-        lanes[phase][place(at % size(), at / size())] = lanes(style, over, under * (1 - over));
+        long colour = lanes(style, over, under * (1 - over));
+        lanes[phase][place(at % size(), at / size())] = colour;
+        seen[phase] |= size() == 5 && colour != 0 ? 1 << at : 0;
       }
     }
   }
@@ -55,6 +58,11 @@ public final class ColourStamps {
   /// Where the colour of a pixel stands in `lanes`: column after column of `PixelKernel.PIXELS`, each row by row, so that what is painted at once lies together.
   public int place(int x, int y) {
     return (x / PixelKernel.PIXELS * size() + y) * PixelKernel.PIXELS + x % PixelKernel.PIXELS;
+  }
+
+  /// Of a stamp of 5 × 5 pixels those that are not empty, a bit each, row by row from the lowest; of others nothing.
+  public int seen(int phase) {
+    return seen[phase];
   }
 
   /// Premultiplied colours, see `place`; nothing beside the stamp.
