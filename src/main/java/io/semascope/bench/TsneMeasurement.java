@@ -137,8 +137,17 @@ final class TsneMeasurement implements Bench.Measurement {
     private static final long PICTURE_NANOS = 1_000_000_000 / 30;
     private static final long PULSE_NANOS = 1_000_000_000 / 60;
 
+    private static final PlotLook LOOK =
+        new PlotLook(
+            List.of(new PointStyle(CategoryPalette.Shape.DISC, 2.6, 0x0072B2, 0x0072B2, 1)),
+            Background.white());
+
     private final VectorBlock block;
     private final Cancellation cancellation;
+
+    /// The same for all pictures, as in the window, where only positions are new.
+    private final PointKinds kinds;
+
     private final PointRaster raster = new PointRaster();
     private final int[] pixels = new int[WIDTH * HEIGHT];
     private final AtomicReference<Optional<PlanarLayout>> newest =
@@ -151,6 +160,7 @@ final class TsneMeasurement implements Bench.Measurement {
     LivePictures(VectorBlock block, Cancellation cancellation) {
       this.block = block;
       this.cancellation = cancellation;
+      kinds = PointKinds.of(block.count(), row -> 0);
       RowClasses none = RowClasses.none(block.count());
       meter = new LiveQualityMeter(block, NEAREST, none, this::pictured);
     }
@@ -269,11 +279,6 @@ final class TsneMeasurement implements Bench.Measurement {
     }
 
     private void paint(PlanarLayout layout) {
-      PointKinds kinds = PointKinds.of(layout.count(), row -> 0);
-      PlotLook look =
-          new PlotLook(
-              List.of(new PointStyle(CategoryPalette.Shape.DISC, 2.6, 0x0072B2, 0x0072B2, 1)),
-              Background.white());
       PlaneExtent extent = layout.extent();
       double scale =
           0.9
@@ -287,7 +292,7 @@ final class TsneMeasurement implements Bench.Measurement {
               HEIGHT / 2.0 + scale * (extent.minY() + extent.maxY()) / 2,
               WIDTH,
               HEIGHT);
-      Plot plot = new Plot(layout, kinds, look, Emphasis.none(), DrawingMode.AUTOMATIC);
+      Plot plot = new Plot(layout, kinds, LOOK, Emphasis.none(), DrawingMode.AUTOMATIC);
       raster.draw(plot, view, pixels, cancellation);
       pictures++;
     }
