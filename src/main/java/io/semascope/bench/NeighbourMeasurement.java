@@ -269,7 +269,7 @@ final class NeighbourMeasurement implements Bench.Measurement {
     private static final double GOOD_RECALL = 0.98;
 
     private static final int MOST_QUERIES = 500;
-    private static final List<Integer> BREADTHS = List.of(20, 40, 60, 80, 100, 150, 200, 400);
+    private static final List<Integer> BREADTHS = List.of(10, 20, 40, 60, 80, 100, 150, 200, 400);
     private static final List<Integer> OVERSAMPLINGS = List.of(2, 5, 10, 20, 50);
 
     private static final String BUILD = "build";

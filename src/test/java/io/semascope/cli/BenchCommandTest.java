@@ -68,6 +68,8 @@ final class BenchCommandTest {
                   "approximateQueries",
                   "hnswBuildSeconds",
                   "hnswFileBytes",
+                  "hnswRecallAt10",
+                  "hnswQueriesPerSecondAt10",
                   "hnswRecallAt20",
                   "hnswQueriesPerSecondAt20",
                   "hnswRecallAt40",
