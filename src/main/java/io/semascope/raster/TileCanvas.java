@@ -60,7 +60,10 @@ final class TileCanvas {
           int at = (top + row) * PixelKernel.LINE + EDGE + x;
           int rows = Math.min(PixelKernel.ROWS, end - row);
           long bits = kernel.paintBehind(pixels, at, colours, stamps.place(column, row), rows);
-          cover(bits, x, top + row, rows);
+          // Where points lie apart, no pixel is ever covered.
+          if (bits != 0) {
+            cover(bits, x, top + row, rows);
+          }
         }
       }
     }
