@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 ///
 /// Vectors are never changed or removed, so whatever is written between two slices does no harm. They are read in the order they lie in the file, the one
 /// they were made in, because jumping about in the order of the units costs many times as much. While one core waits for SQLite, another checks and delivers
-/// the slice before (decision 0051).
+/// the slice before (decision 0054).
 public final class SpaceReading {
   private static final int SLICE_VECTORS = 2048;
   private static final byte[] NOT_WHOLE = {};
