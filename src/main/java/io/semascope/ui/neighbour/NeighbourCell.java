@@ -70,15 +70,10 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     // Bars are compared with one another, so what stands beside them is equally wide in every row.
     meaning.setMinWidth(MEANING_WIDTH);
     meaning.setMaxWidth(MEANING_WIDTH);
-    label.setMinWidth(0);
-    label.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(label, Priority.ALWAYS);
-    HBox names = new HBox(6, label, category);
-    names.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(bar, Priority.ALWAYS);
     HBox score = new HBox(8, bar, value, meaning);
     score.setAlignment(Pos.CENTER_LEFT);
-    VBox lines = new VBox(2, names, score);
+    VBox lines = new VBox(2, new NameLine(label, category), score);
     lines.setMinWidth(0);
     HBox.setHgrow(lines, Priority.ALWAYS);
     HBox row = new HBox(8, rank, lines);
@@ -105,7 +100,11 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     bar.show(row.score().bar());
     value.setText(row.score().text());
     meaning.setText(row.score().meaning());
-    details.setText(row.excerpt() + "\n\n" + row.score().full());
+    details.setText(
+        row.excerpt()
+            + (row.category().name().isEmpty() ? "" : "\n" + row.category().name())
+            + "\n\n"
+            + row.score().full());
     setTooltip(details);
     setGraphic(content);
     setAccessibleText(

@@ -73,7 +73,7 @@ public final class CosineViewModel {
       sum += part.value();
       String details =
           "%s × %s, divided by both lengths"
-              .formatted(NumberFormats.score(part.a()), NumberFormats.score(part.b()));
+              .formatted(NumberFormats.value(part.a()), NumberFormats.value(part.b()));
       bars.add(bar(new Named(String.valueOf(part.dimension()), details), part.value(), sum, scale));
     }
     if (top.restCount() > 0) {

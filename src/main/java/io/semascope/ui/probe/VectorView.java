@@ -30,7 +30,7 @@ final class VectorView extends ScrollPane {
   private static final double ROW_HEIGHT = 26;
   private static final int ROWS_BEFORE_SCROLLING = 8;
 
-  /// Enough for `−0.1234`.
+  /// Enough for `−0.000214`.
   private static final double VALUE_WIDTH = 62;
 
   private final VectorViewModel model;
@@ -63,11 +63,11 @@ final class VectorView extends ScrollPane {
     table.setMinHeight(Region.USE_PREF_SIZE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(column("dim.", 42, row -> String.valueOf(row.dimension())));
-    table.getColumns().add(column("value", VALUE_WIDTH, row -> NumberFormats.score(row.value())));
-    table.getColumns().add(column("mean", VALUE_WIDTH, row -> NumberFormats.score(row.mean())));
+    table.getColumns().add(column("value", VALUE_WIDTH, row -> NumberFormats.value(row.value())));
+    table.getColumns().add(column("mean", VALUE_WIDTH, row -> NumberFormats.value(row.mean())));
     table
         .getColumns()
-        .add(column("spread", VALUE_WIDTH, row -> NumberFormats.score(row.standardDeviation())));
+        .add(column("spread", VALUE_WIDTH, row -> NumberFormats.value(row.standardDeviation())));
     table
         .getColumns()
         .add(
@@ -163,9 +163,9 @@ final class VectorView extends ScrollPane {
     HBox legend =
         new HBox(
             6,
-            PanelStyle.note(NumberFormats.score(-scale)),
+            PanelStyle.note(NumberFormats.value(-scale)),
             ramp,
-            PanelStyle.note(NumberFormats.score(scale)));
+            PanelStyle.note(NumberFormats.value(scale)));
     legend.setAlignment(Pos.CENTER_LEFT);
     legend.setAccessibleText("Blue is below 0, orange above.");
     return legend;
@@ -202,7 +202,7 @@ final class VectorView extends ScrollPane {
   }
 
   private Node end(EndRow row) {
-    Label value = new Label(NumberFormats.score(row.value()));
+    Label value = new Label(NumberFormats.value(row.value()));
     value.getStyleClass().add("number");
     value.setMinWidth(64);
     value.setAlignment(Pos.CENTER_RIGHT);

@@ -121,9 +121,9 @@ public final class VectorViewModel {
     return "dimension\u00a0%d · value\u00a0%s · mean\u00a0%s · spread\u00a0%s · z\u00a0%s"
         .formatted(
             activation.dimension(),
-            NumberFormats.score(activation.value()),
-            NumberFormats.score(activation.mean()),
-            NumberFormats.score(activation.standardDeviation()),
+            NumberFormats.value(activation.value()),
+            NumberFormats.value(activation.mean()),
+            NumberFormats.value(activation.standardDeviation()),
             zScore(activation));
   }
 
