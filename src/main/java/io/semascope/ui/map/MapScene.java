@@ -151,6 +151,12 @@ public final class MapScene {
     return ground.colours();
   }
 
+  /// What a screen reader says of it.
+  String inWords() {
+    int groups = colours().names().size();
+    return "Map of " + layoutCount() + " texts" + (groups == 0 ? "" : " in " + groups + " groups");
+  }
+
   public String reading() {
     return reading;
   }

@@ -37,7 +37,8 @@ public final class MapView extends Region {
   private final Label selectionCount = new Label();
   private final ReadingCard reading = new ReadingCard();
   private final DrawingChoice drawing = new DrawingChoice(mode -> draw());
-  private final Label empty = new Label("Import some texts to see a map of them.");
+  private final Label empty =
+      new Label("Drop a file of texts here, or choose File › Import files…");
   private final MapGestures gestures;
   private final RegionSearches regions = new RegionSearches(ids -> listener().selected(ids, false));
   private Optional<MapLook> look = Optional.empty();
@@ -119,9 +120,7 @@ public final class MapView extends Region {
     hovered = hovered.filter(row -> row < scene.count());
     neighbours = List.of();
     mapOnly = List.of();
-    setAccessibleText(
-        "Map of %d texts in %d groups"
-            .formatted(scene.layoutCount(), scene.colours().names().size()));
+    setAccessibleText(scene.inWords());
     if (!samePicture || followsExtent) {
       fit();
     }
@@ -137,6 +136,11 @@ public final class MapView extends Region {
       fit();
     }
     askForPoints();
+  }
+
+  /// Says how to read what is shown now, where that is not what the scene says.
+  public void explain(String words) {
+    reading.show(words);
   }
 
   /// No frame comes for a while: the run is paused.

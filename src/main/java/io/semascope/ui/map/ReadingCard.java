@@ -12,6 +12,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 /// Says on demand what may be read from this picture and what not.
 final class ReadingCard extends StackPane {
   private final Label text = new Label();
+  private final Button button;
 
   ReadingCard() {
     text.setWrapText(true);
@@ -22,7 +23,7 @@ final class ReadingCard extends StackPane {
     popover.setHeaderAlwaysVisible(true);
     popover.setDetachable(false);
     popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_LEFT);
-    Button button = new Button("How to read this", new FontIcon(Material2AL.HELP_OUTLINE));
+    button = new Button("How to read this", new FontIcon(Material2AL.HELP_OUTLINE));
     button.setId("map-reading");
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     button.setOnAction(event -> popover.show(button));
@@ -34,6 +35,7 @@ final class ReadingCard extends StackPane {
 
   void show(String reading) {
     text.setText(reading);
+    button.setAccessibleHelp(reading);
     setVisible(!reading.isEmpty());
   }
 }

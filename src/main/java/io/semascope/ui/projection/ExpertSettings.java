@@ -8,6 +8,8 @@ import io.semascope.ui.theme.ChoiceNames;
 import io.semascope.ui.theme.NumberInput;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -16,6 +18,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -71,7 +74,7 @@ final class ExpertSettings {
     grid.addRow(
         1,
         label("Learning rate", learningRate, "Step size; 0 chooses it from the number of points"),
-        learningRate);
+        zero(learningRate, "0 takes n / exaggeration"));
     grid.addRow(
         2,
         label(
@@ -121,11 +124,21 @@ final class ExpertSettings {
     stopsWhenSettled.setDisable(library);
   }
 
-  private static Label label(String text, javafx.scene.Node field, String tip) {
+  private static Label label(String text, Node field, String tip) {
     Label label = new Label(text);
     label.setLabelFor(field);
     label.setTooltip(new Tooltip(tip));
     return label;
+  }
+
+  /// A field, and beside it what its 0 stands for.
+  static HBox zero(Node field, String meaning) {
+    Label note = new Label(meaning);
+    note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    note.setMinWidth(Region.USE_PREF_SIZE);
+    HBox both = new HBox(8, field, note);
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
   }
 
   /// What the button opens.

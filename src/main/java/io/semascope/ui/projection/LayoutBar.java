@@ -32,6 +32,11 @@ public final class LayoutBar extends VBox {
   private static final double TOOLTIP_WIDTH = 460;
   private static final String HALT = "Halt the map where it is";
 
+  private static final String DIVERGENCE =
+      "KL is what t-SNE makes small: the Kullback–Leibler divergence of the map's neighbourhoods"
+          + " from the space's, in nats. 0 is perfect; compare it only between maps of the same"
+          + " texts and perplexity.";
+
   private final LayoutActions actions;
   private final ToggleButton pca = new ToggleButton("PCA");
   private final ToggleButton tsne = new ToggleButton("t-SNE");
@@ -144,6 +149,7 @@ public final class LayoutBar extends VBox {
     facts.setId("layout-facts");
     facts.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     facts.setWrapText(true);
+    facts.setTooltip(new Tooltip(DIVERGENCE));
     trust.setId("quality-badge");
     trust.getStyleClass().addAll(Styles.TEXT_SMALL, "quality-badge");
     trustDetail.setWrapText(true);

@@ -67,7 +67,7 @@ public record LayoutBarState(
     return String.format(
         Locale.ROOT,
         "Iteration %,d: keeps %s of 100 near neighbours\n"
-            + "trustworthiness %s · continuity %s · %s %,d of %,d",
+            + "trustworthiness %s · continuity %s\n%s %,d of %,d",
         quality.iteration(),
         roughly(quality.kept()),
         quality.trustworthiness().text(3),
@@ -152,7 +152,7 @@ public record LayoutBarState(
       case ProjectionFacts.OfUmap umap ->
           String.format(
               Locale.ROOT,
-              "UMAP · %d neighbours · %d of %d epochs%s%s%s",
+              "UMAP · %d neighbours · %,d of %,d epochs%s%s%s",
               umap.neighbours(),
               umap.epochs(),
               umap.plannedEpochs(),
@@ -165,13 +165,14 @@ public record LayoutBarState(
   /// What is known about a picture that is still moving.
   static String facts(LiveFrame live) {
     OptionalDouble divergence = live.frame().divergence();
-    return "%s · iteration %d of %d%s%s"
-        .formatted(
-            live.frame().stage(),
-            live.frame().iteration(),
-            live.plannedIterations(),
-            divergence.isPresent() ? divergence(divergence.getAsDouble()) : "",
-            neighbours(live.recall()));
+    return String.format(
+        Locale.ROOT,
+        "%s · iteration %,d of %,d%s%s",
+        live.frame().stage(),
+        live.frame().iteration(),
+        live.plannedIterations(),
+        divergence.isPresent() ? divergence(divergence.getAsDouble()) : "",
+        neighbours(live.recall()));
   }
 
   private static String divergence(double nats) {
@@ -187,9 +188,13 @@ public record LayoutBarState(
 
   private static String iterations(ProjectionFacts.OfTsne tsne) {
     return tsne.settled()
-        ? "settled at iteration %d of at most %d"
-            .formatted(tsne.iterations(), tsne.plannedIterations())
-        : "%d of %d iterations".formatted(tsne.iterations(), tsne.plannedIterations());
+        ? String.format(
+            Locale.ROOT,
+            "settled at iteration %,d of at most %,d",
+            tsne.iterations(),
+            tsne.plannedIterations())
+        : String.format(
+            Locale.ROOT, "%,d of %,d iterations", tsne.iterations(), tsne.plannedIterations());
   }
 
   /// Why the perplexity is not the one asked for at the start; empty when it is.

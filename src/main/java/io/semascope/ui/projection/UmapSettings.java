@@ -101,17 +101,24 @@ final class UmapSettings {
     row(0, "Minimal distance", minDist, "How near points may come; may be turned while it runs");
     row(1, "Spread", spread, "How far apart clusters stand; may be turned while it runs");
     row(2, "Repulsion", repulsion, "How hard points push each other; may be turned while it runs");
-    row(3, "Epochs", epochs, "Rounds of moving all points; 0 takes 500");
+    fields.addRow(
+        3,
+        label("Epochs", epochs, "Rounds of moving all points; 0 takes 500"),
+        ExpertSettings.zero(epochs, "0 takes 500"));
     row(4, "Start", start, "Where the points stand at first");
     row(5, GraphSearchBox.NAME, graphSearch, GraphSearchBox.TIP);
     row(6, "Seed", seed, "The same seed gives the same picture");
   }
 
   private void row(int row, String text, Node field, String tip) {
+    fields.addRow(row, label(text, field, tip), field);
+  }
+
+  private static Label label(String text, Node field, String tip) {
     Label label = new Label(text);
     label.setLabelFor(field);
     label.setTooltip(new Tooltip(tip));
-    fields.addRow(row, label, field);
+    return label;
   }
 
   private HBox bar() {

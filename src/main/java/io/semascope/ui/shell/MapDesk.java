@@ -5,6 +5,7 @@ import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
 import io.semascope.session.LiveFrame;
+import io.semascope.session.RunningLayout;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.space.VectorSpace;
@@ -12,6 +13,7 @@ import io.semascope.ui.map.MapScene;
 import io.semascope.ui.map.MapSelection;
 import io.semascope.ui.map.MapView;
 import io.semascope.ui.projection.LayoutBar;
+import io.semascope.ui.projection.ReadingWords;
 import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.Theme;
@@ -43,7 +45,7 @@ final class MapDesk implements MapView.Listener {
   private List<String> neighbours = List.of();
   private boolean amongAll = true;
   private int picture;
-  private boolean moves;
+  private Optional<RunningLayout> running = Optional.empty();
 
   MapDesk(Session session, Selection selection, LayoutBar bar) {
     this.session = session;
@@ -65,28 +67,29 @@ final class MapDesk implements MapView.Listener {
   void show(StatePreparer.Prepared prepared) {
     SessionState state = prepared.state();
     Shown next = Shown.of(state);
-    moves = state.running().filter(run -> !run.paused()).isPresent();
+    running = state.running();
     if (!shown.equals(Optional.of(next))) {
       picture += isSamePicture(next) ? 0 : 1;
       shown = Optional.of(next);
       scene = prepared.scene().ofPicture(picture);
       view.show(scene);
-      lastFrame.filter(frame -> state.running().isPresent()).ifPresent(this::showFrame);
+      lastFrame.filter(frame -> running.isPresent()).ifPresent(this::showFrame);
       markSelection();
       connect();
     }
     rest();
-    if (state.running().isPresent()) {
+    if (running.isPresent()) {
       pulse.start();
     } else {
       pulse.stop();
       lastFrame = Optional.empty();
+      view.explain(scene.reading());
     }
   }
 
   /// A run that was paused, or ended without another picture, leaves its last frame; that may be taken only after it was said.
   private void rest() {
-    if (!moves) {
+    if (running.filter(run -> !run.paused()).isEmpty()) {
       view.rest();
     }
   }
@@ -117,6 +120,7 @@ final class MapDesk implements MapView.Listener {
     PlanarLayout positions = frame.frame().positions();
     if (positions.count() == scene.layoutCount()) {
       view.showFrame(scene.at(positions, frame.placements()));
+      running.ifPresent(run -> view.explain(ReadingWords.moving(run.method(), frame)));
       rest();
     }
   }

@@ -1,10 +1,8 @@
 package io.semascope.ui.shell;
 
-import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
-import io.semascope.projection.ProjectionFacts;
 import io.semascope.session.SessionState;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.Chunk;
@@ -14,10 +12,10 @@ import io.semascope.text.TextUnit;
 import io.semascope.ui.granularity.DocumentList;
 import io.semascope.ui.map.MapGround;
 import io.semascope.ui.map.MapScene;
+import io.semascope.ui.projection.ReadingWords;
 import io.semascope.ui.theme.CategoryColours;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,68 +87,7 @@ final class StatePreparer {
             .toList();
     PlanarLayout layout = projection.layout();
     Map<String, Placement> placements = state.placements();
-    return new MapScene(ground, typed, layout, placements, reading(projection));
-  }
-
-  private static String reading(Projection projection) {
-    String rest =
-        neighbours(projection)
-            + " Solid lines lead to the true nearest neighbours of the selected text, dashed ones"
-            + " to points that only look near. The vectors have many more directions than two, so"
-            + " trust the neighbour list, not the distances here.";
-    return switch (projection.facts()) {
-      case ProjectionFacts.OfPca pca ->
-          String.format(
-                  Locale.ROOT,
-                  "PCA shows the two directions in which the vectors vary most; they carry %.1f %%"
-                      + " and %.1f %% of the variance, the rest is not visible. Far apart here is"
-                      + " far apart in the space; near together may not be near at all.",
-                  pca.firstShare() * 100,
-                  pca.secondShare() * 100)
-              + rest;
-      case ProjectionFacts.OfTsne tsne ->
-          "t-SNE keeps near neighbours together and gives up the rest: distances between groups,"
-              + " the size of groups and empty areas mean little. Another seed gives another"
-              + " arrangement of the same groups."
-              + rest;
-      case ProjectionFacts.OfUmap umap ->
-          "UMAP keeps neighbourhoods together and gives up the rest: distances between groups, the"
-              + " size of groups and how densely they are packed mean little. Another seed gives"
-              + " another arrangement of the same groups."
-              + (umap.components() == 1
-                  ? ""
-                  : " The %,d separate parts have no neighbours in common%s; where they stand to each other is a guess."
-                      .formatted(
-                          umap.components(),
-                          umap.recall().isPresent() ? " among those that were found" : ""))
-              + rest;
-    };
-  }
-
-  private static String neighbours(Projection projection) {
-    if (projection.exactInsteadOfApproximate()) {
-      return String.format(
-          Locale.ROOT,
-          " The wish for approximate neighbours was set aside: with fewer than %,d texts exact ones"
-              + " take no longer.",
-          GraphSearch.FEWEST_FOR_APPROXIMATE);
-    }
-    ProjectionFacts facts = projection.facts();
-    return facts
-        .recall()
-        .map(
-            recall ->
-                String.format(
-                    Locale.ROOT,
-                    " This map was made from approximate neighbours, %s: of 100 true near texts"
-                        + " %s were known to it (measured on %,d of %,d texts).",
-                    facts.recallText().orElseThrow(),
-                    recall.value() < 1
-                        ? "about " + Math.min(99, Math.round(recall.value() * 100))
-                        : "all",
-                    recall.rows(),
-                    projection.layout().count()))
-        .orElse("");
+    return new MapScene(ground, typed, layout, placements, ReadingWords.of(projection));
   }
 
   /// A session state with what takes time for every text of it, made before the FX thread hears of the state.

@@ -45,7 +45,7 @@ class MovingPictureTest {
     FxToolkit.run(() -> bar.showFrame(frame(120, Optional.of(moving(120, 0.231)))));
     assertEquals(
         "Iteration 120: keeps 23.1 ± 3.1 of 100 near neighbours\n"
-            + "trustworthiness 0.912 ± 0.010 · continuity 0.934 ± 0.012 · sample 300 of 10,000",
+            + "trustworthiness 0.912 ± 0.010 · continuity 0.934 ± 0.012\nsample 300 of 10,000",
         badge.getText());
     Tooltip meaning = badge.getTooltip();
     assertTrue(
@@ -81,10 +81,11 @@ class MovingPictureTest {
     assertTrue(before.contains("KL 1.23"), "no frame has come: the map before is still shown");
     FxToolkit.run(() -> bar.showFrame(frame(1, Optional.empty())));
     assertEquals(
-        "settling · iteration 1 of 2000 · approximate neighbours, recall 0.953 ± 0.004",
+        "settling · iteration 1 of 2,000 · approximate neighbours, recall 0.953 ± 0.004",
         facts.getText());
     FxToolkit.run(() -> bar.showFrame(frame(120, Optional.empty())));
-    String last = "settling · iteration 120 of 2000 · approximate neighbours, recall 0.953 ± 0.004";
+    String last =
+        "settling · iteration 120 of 2,000 · approximate neighbours, recall 0.953 ± 0.004";
     assertEquals(last, facts.getText());
     show(Phase.RUNNING);
     assertEquals(last, facts.getText(), "a state that came meanwhile knows the map before");

@@ -1,0 +1,210 @@
+package io.semascope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.projection.LiveChange;
+import io.semascope.projection.Pca;
+import io.semascope.projection.Tsne;
+import io.semascope.session.RunningLayout;
+import io.semascope.session.Session;
+import io.semascope.session.SessionState;
+import io.semascope.session.TestSession;
+import io.semascope.text.Granularity;
+import io.semascope.ui.FxToolkit;
+import io.semascope.ui.projection.LayoutBar;
+import io.semascope.ui.projection.LayoutChoice;
+import io.semascope.ui.state.Selection;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the states of a run make of the map: its points' names go while they move and come back when they rest, and it speaks of the map that is shown.
+@SuppressWarnings("NullAway.Init")
+final class MapDeskTest {
+  private static final Tsne ENDLESS =
+      new Tsne(3, 42, Tsne.Engine.BARNES_HUT, 20, 100_000_000, 12, 0);
+
+  @TempDir private Path folder = Path.of("");
+  private final StatePreparer preparer = new StatePreparer();
+  private Session session;
+  private LayoutBar bar;
+  private MapDesk desk;
+
+  @BeforeEach
+  void open() throws Exception {
+    FxToolkit.start();
+    session = TestSession.in(folder);
+    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
+    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    session.startLayout(new Pca()).await();
+    FxToolkit.run(
+        () -> {
+          bar = new LayoutBar(new Unheard());
+          desk = new MapDesk(session, new Selection(), bar);
+          new Scene(desk.view(), 800, 600);
+          desk.view().resize(800, 600);
+          desk.view().layout();
+        });
+  }
+
+  @AfterEach
+  void close() {
+    FxToolkit.run(desk::stop);
+    session.close();
+  }
+
+  private void show(SessionState state) {
+    StatePreparer.Prepared prepared = preparer.prepare(state);
+    FxToolkit.run(() -> desk.show(prepared));
+  }
+
+  private void run() {
+    session.startLayout(ENDLESS);
+    seen(state -> state.running().isPresent());
+  }
+
+  private void pause() {
+    session.pauseLayout();
+    seen(state -> state.running().stream().anyMatch(RunningLayout::paused));
+  }
+
+  private void seen(Predicate<SessionState> condition) {
+    CountDownLatch seen = new CountDownLatch(1);
+    session.listen(
+        state -> {
+          if (condition.test(state)) {
+            seen.countDown();
+          }
+        });
+    await(seen);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts a test", e);
+    }
+  }
+
+  /// Waits until the desk has taken a frame by its own pulse, which it then tells the toolbar.
+  private void awaitFrame() {
+    atAPulse(() -> ((Label) bar.lookup("#layout-facts")).getText().contains("iteration"));
+  }
+
+  /// Waits for the first pulse at which it is so.
+  private static void atAPulse(BooleanSupplier wanted) {
+    CountDownLatch seen = new CountDownLatch(1);
+    AnimationTimer watch =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            if (wanted.getAsBoolean()) {
+              seen.countDown();
+              stop();
+            }
+          }
+        };
+    FxToolkit.run(watch::start);
+    await(seen);
+  }
+
+  /// Whether anything stands above the points, when these are drawn: nothing is selected, so only names can.
+  private boolean hasNames() {
+    CountDownLatch drawn = new CountDownLatch(1);
+    FxToolkit.run(() -> desk.view().whenDrawn(drawn::countDown));
+    await(drawn);
+    return FxToolkit.call(
+        () -> {
+          SnapshotParameters clear = new SnapshotParameters();
+          clear.setFill(Color.TRANSPARENT);
+          Canvas above = (Canvas) desk.view().getChildrenUnmodifiable().get(1);
+          WritableImage image = above.snapshot(clear, null);
+          for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+              if (image.getPixelReader().getArgb(x, y) != 0) {
+                return true;
+              }
+            }
+          }
+          return false;
+        });
+  }
+
+  private String reading() {
+    return FxToolkit.call(() -> desk.view().lookup("#map-reading").getAccessibleHelp());
+  }
+
+  @Test
+  void namesAreAwayWhileARunMovesPointsAndBackWhenItIsPaused() {
+    show(session.state());
+    assertTrue(hasNames());
+    run();
+    show(session.state());
+    awaitFrame();
+    assertFalse(hasNames());
+    pause();
+    show(session.state());
+    assertTrue(hasNames());
+  }
+
+  @Test
+  void aFrameThatIsTakenAfterThePauseWasSaidHasItsNames() {
+    show(session.state());
+    run();
+    atAPulse(() -> session.liveFrame().isPresent());
+    pause();
+    show(session.state());
+    awaitFrame();
+    assertTrue(hasNames());
+  }
+
+  @Test
+  void aRunThatEndsWithoutAPictureLeavesNamesAndTheWordsOfTheMapBefore() {
+    SessionState before = session.state();
+    show(before);
+    String words = reading();
+    assertTrue(words.startsWith("PCA shows"), words);
+    run();
+    show(session.state());
+    awaitFrame();
+    String moving = reading();
+    assertTrue(moving.startsWith("This map is not finished"), moving);
+    assertTrue(moving.contains("t-SNE keeps") && !moving.contains("PCA"), moving);
+    show(before);
+    assertTrue(hasNames());
+    assertEquals(words, reading());
+  }
+
+  /// Nobody presses anything.
+  private static final class Unheard implements LayoutBar.LayoutActions {
+    @Override
+    public void start(LayoutChoice choice) {}
+
+    @Override
+    public void pause() {}
+
+    @Override
+    public void resume() {}
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void change(LiveChange change) {}
+  }
+}
