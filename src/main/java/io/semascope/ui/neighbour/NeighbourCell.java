@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -24,10 +25,14 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
   /// Enough for `nearer than 99.9 %`.
   private static final double MEANING_WIDTH = 112;
 
+  /// In a narrower list a name of five words and a category of two do not go on one line.
+  private static final double WIDE_LIST = 340;
+
   private final NeighbourViewModel model;
   private final Label rank = new Label();
   private final Label label = new Label();
   private final Label category = new Label();
+  private final NameLine names = new NameLine(label, category);
   private final ScoreBar bar = new ScoreBar();
   private final Label value = new Label();
   private final Label meaning = new Label();
@@ -57,6 +62,9 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
           }
         });
     model.selection().hovered().subscribe(this::mark);
+    listViewProperty()
+        .flatMap(ListView::widthProperty)
+        .subscribe(width -> names.setNarrow(width != null && width.doubleValue() < WIDE_LIST));
   }
 
   private HBox content() {
@@ -73,7 +81,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     HBox.setHgrow(bar, Priority.ALWAYS);
     HBox score = new HBox(8, bar, value, meaning);
     score.setAlignment(Pos.CENTER_LEFT);
-    VBox lines = new VBox(2, new NameLine(label, category), score);
+    VBox lines = new VBox(2, names, score);
     lines.setMinWidth(0);
     HBox.setHgrow(lines, Priority.ALWAYS);
     HBox row = new HBox(8, rank, lines);

@@ -9,8 +9,9 @@ import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 final class NameLineTest {
-  private final Label name = new Label("A name that is far too long for the line it stands on");
-  private final Label category = new Label("Software engineering");
+  private final Label name =
+      FxToolkit.call(() -> new Label("A name that is far too long for the line it stands on"));
+  private final Label category = FxToolkit.call(() -> new Label("Software engineering"));
   private final NameLine line = FxToolkit.call(() -> new NameLine(name, category));
 
   private void layOut(double width) {
@@ -38,5 +39,17 @@ final class NameLineTest {
     FxToolkit.run(() -> category.setManaged(false));
     layOut(200);
     assertEquals(200, name.getWidth(), 0.5);
+  }
+
+  @Test
+  void inANarrowListTheCategoryStandsBelowTheName() {
+    layOut(200);
+    double one = FxToolkit.call(() -> line.prefHeight(-1));
+    FxToolkit.run(() -> line.setNarrow(true));
+    layOut(200);
+    assertTrue(FxToolkit.call(() -> line.prefHeight(-1)) > 1.5 * one);
+    assertEquals(200, name.getWidth(), 0.5);
+    assertEquals(category.prefWidth(-1), category.getWidth(), 1);
+    assertTrue(category.getLayoutY() >= name.getLayoutY() + name.getHeight());
   }
 }
