@@ -169,10 +169,6 @@ public final class MapView extends Region {
     selected = next.rows();
     regions.forget();
     selectedSet = next.set();
-    countSelected();
-  }
-
-  private void countSelected() {
     selectionCount.setText(NumberFormats.count(selected.size()) + " selected");
     selectionCount.setVisible(selected.size() > 1);
     legend.countSelected(selected.size());
