@@ -18,6 +18,7 @@ import io.semascope.ui.projection.LayoutChoice;
 import io.semascope.ui.state.Selection;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class MapDeskTest {
   private static final Tsne ENDLESS =
       new Tsne(3, 42, Tsne.Engine.BARNES_HUT, 20, 100_000_000, 12, 0);
+
+  /// Half a minute at 60 pulses a second: far more than any wait here takes on a busy machine.
+  private static final int MOST_PULSES = 1_800;
 
   @TempDir private Path folder = Path.of("");
   private final StatePreparer preparer = new StatePreparer();
@@ -106,43 +110,55 @@ final class MapDeskTest {
     atAPulse(() -> ((Label) bar.lookup("#layout-facts")).getText().contains("iteration"));
   }
 
-  /// Waits for the first pulse at which it is so.
+  /// Waits for the first pulse at which it is so, and fails rather than waiting for ever.
   private static void atAPulse(BooleanSupplier wanted) {
-    CountDownLatch seen = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    AtomicBoolean seen = new AtomicBoolean();
     AnimationTimer watch =
         new AnimationTimer() {
+          private int pulses;
+
           @Override
           public void handle(long now) {
-            if (wanted.getAsBoolean()) {
-              seen.countDown();
+            seen.set(wanted.getAsBoolean());
+            if (seen.get() || ++pulses > MOST_PULSES) {
+              over.countDown();
               stop();
             }
           }
         };
     FxToolkit.run(watch::start);
-    await(seen);
+    await(over);
+    assertTrue(seen.get(), "never so");
   }
 
-  /// Whether anything stands above the points, when these are drawn: nothing is selected, so only names can.
+  /// A last frame may come after the pause was said; its names are written when it is drawn.
+  private void awaitNames() {
+    atAPulse(this::showsNames);
+  }
+
+  /// Whether there are names when what was asked for is drawn.
   private boolean hasNames() {
     CountDownLatch drawn = new CountDownLatch(1);
     FxToolkit.run(() -> desk.view().whenDrawn(drawn::countDown));
     await(drawn);
-    return FxToolkit.call(
-        () -> {
-          SnapshotParameters clear = new SnapshotParameters();
-          clear.setFill(Color.TRANSPARENT);
-          Canvas above = (Canvas) desk.view().getChildrenUnmodifiable().get(1);
-          WritableImage image = above.snapshot(clear, null);
-          for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-              if (image.getPixelReader().getArgb(x, y) != 0) {
-                return true;
-              }
-            }
-          }
-          return false;
-        });
+    return FxToolkit.call(this::showsNames);
+  }
+
+  /// Whether anything stands above the points: nothing is selected, so only names can.
+  private boolean showsNames() {
+    SnapshotParameters clear = new SnapshotParameters();
+    clear.setFill(Color.TRANSPARENT);
+    Canvas above = (Canvas) desk.view().getChildrenUnmodifiable().get(1);
+    WritableImage image = above.snapshot(clear, null);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (image.getPixelReader().getArgb(x, y) != 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private String reading() {
@@ -152,14 +168,14 @@ final class MapDeskTest {
   @Test
   void namesAreAwayWhileARunMovesPointsAndBackWhenItIsPaused() {
     show(session.state());
-    assertTrue(hasNames());
+    awaitNames();
     run();
     show(session.state());
     awaitFrame();
     assertFalse(hasNames());
     pause();
     show(session.state());
-    assertTrue(hasNames());
+    awaitNames();
   }
 
   @Test
@@ -170,7 +186,7 @@ final class MapDeskTest {
     pause();
     show(session.state());
     awaitFrame();
-    assertTrue(hasNames());
+    awaitNames();
   }
 
   @Test
@@ -186,7 +202,7 @@ final class MapDeskTest {
     assertTrue(moving.startsWith("This map is not finished"), moving);
     assertTrue(moving.contains("t-SNE keeps") && !moving.contains("PCA"), moving);
     show(before);
-    assertTrue(hasNames());
+    awaitNames();
     assertEquals(words, reading());
   }
 
