@@ -169,7 +169,9 @@ final class DrawMeasurement implements Bench.Measurement {
             (float) -((centres[2 * cluster + 1] + random.nextGaussian() * 0.08) * plan.height());
       }
       layout = PlanarLayout.copyOf(places);
-      List<String> names = IntStream.range(0, CLUSTERS).mapToObj(k -> "cluster " + k).toList();
+      // Twice each, since a palette has no colours for categories of one row.
+      List<String> names =
+          IntStream.range(0, 2 * CLUSTERS).mapToObj(k -> "cluster " + k % CLUSTERS).toList();
       List<CategoryPalette.Entry> entries = CategoryPalette.of(names).entries();
       kinds = PointKinds.of(count, row -> (int) ((long) row * CLUSTERS / count) % entries.size());
       look =

@@ -50,7 +50,7 @@ public class PixelKernelBenchmark {
     }
     float[] lumas = new float[Shade.STEPS];
     Arrays.fill(lumas, 100);
-    shade = new Shade(lumas, 0xFFFFFFFF);
+    shade = new Shade(lumas, 0.4f, 0xFFFFFFFF);
   }
 
   @Benchmark

@@ -43,14 +43,16 @@ final class ManyDocumentsTest {
   private static final int MANY = 100_000;
   private static final int FEW = 500;
   private static final int TIMES = 24;
+  private static final String SHOW = "show";
+  private static final double HALF_A_PULSE_MILLIS = 8;
 
   @TempDir private Path folder = Path.of("");
   private Session session;
   private Workbench bench;
   private Stage stage;
 
-  /// The thread's own processor time; twice is left for longer numbers and for a noisy machine, a look at every document costs
-  /// more.
+  /// The thread's own processor time; three times is left for longer numbers and for a noisy machine, which alone makes two of it. To show a state makes the
+  /// toolkit walk over the rows of its own list, so it is left half a pulse besides.
   @Test
   void nothingCostsTheFxThreadMoreForMoreDocuments() throws Exception {
     Map<String, Double> few = costs(FEW);
@@ -62,7 +64,8 @@ final class ManyDocumentsTest {
           System.out.printf(
               "%s: FX thread's own work, median %.2f ms with %,d documents, %.2f ms with %,d%n",
               what, millis, MANY, least, FEW);
-          checks.add(() -> assertTrue(millis <= 2 * least, what + ": " + millis + ", " + least));
+          double most = 3 * least + (what.equals(SHOW) ? HALF_A_PULSE_MILLIS : 0);
+          checks.add(() -> assertTrue(millis <= most, what + ": " + millis + ", " + least));
         });
     assertAll(checks);
   }
@@ -83,7 +86,7 @@ final class ManyDocumentsTest {
       StatePreparer.Prepared[] states = {
         preparer.prepare(session.state()), preparer.prepare(changed())
       };
-      costs.put("show", cost(time -> bench.show(states[time % 2])));
+      costs.put(SHOW, cost(time -> bench.show(states[time % 2])));
       costs.remove("warming up");
       assertEquals(
           "%,d / %,d".formatted(documents, documents),
