@@ -358,10 +358,12 @@ final class MapCommand extends SessionCommand {
         spread >= Umap.SMALLEST && spread <= Umap.LARGEST,
         "--spread",
         "a number from %s to %.0f".formatted(Umap.SMALLEST, Umap.LARGEST));
+    boolean curved = Umap.isCurve(minDist, spread);
     require(
-        Umap.isCurve(minDist, spread),
-        "--min-dist",
-        "a number from 0 to the spread, which is %s".formatted(spread));
+        curved || spec.commandLine().getParseResult().hasMatchedOption("--min-dist"),
+        "--spread",
+        "a number from the least distance, which is %s, to %.0f".formatted(minDist, Umap.LARGEST));
+    require(curved, "--min-dist", "a number from 0 to the spread, which is %s".formatted(spread));
     require(
         Umap.isRepulsion(repulsion),
         "--repulsion",

@@ -109,6 +109,7 @@ public final class PointRaster {
       LookStamps ready, Plot plot, RasterView view, Cancellation cancellation) {
     RowSet rows = plot.emphasis().selected();
     if (rows.count() == 0) {
+      selectedBins.clear();
       return Optional.empty();
     }
     ColourStamps[] above = ready.of(Layer.SELECTED);
@@ -140,13 +141,12 @@ public final class PointRaster {
   }
 
   private int inView(Plot plot, RasterView view, int first, int end) {
-    RowSet selected = plot.emphasis().selected();
     int count = 0;
     for (int row = first; row < end; row++) {
       double x = view.x(plot.layout().x(row));
       double y = view.y(plot.layout().y(row));
       boolean inside = x >= 0 && y >= 0 && x < view.width() && y < view.height();
-      if (inside && (!dimmed[plot.kinds().kind(row)] || selected.contains(row))) {
+      if (inside && !dimmed[plot.kinds().kind(row)]) {
         count++;
       }
     }
@@ -223,7 +223,7 @@ public final class PointRaster {
 
   /// Paints what is selected, the last first.
   private void paintAll(TileCanvas canvas, int tile, ColourStamps[] stamps) {
-    for (int number = selectedBins.blocks() - 1; number >= 0; number--) {
+    for (int number = selectedBins.blocks() - 1; number >= 0 && !canvas.isCovered(); number--) {
       TileBins.Block block = selectedBins.block(number);
       int from = block.from(tile);
       for (int at = block.to(tile) - 1; at >= from; at--) {

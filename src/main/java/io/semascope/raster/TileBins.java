@@ -76,6 +76,14 @@ final class TileBins {
     }
   }
 
+  /// Lets go of what was sorted.
+  void clear() {
+    sorted = Optional.empty();
+    blocks = new Block[0];
+    used = 0;
+    inView = 0;
+  }
+
   /// How often something was sorted.
   int timesSorted() {
     return timesSorted;

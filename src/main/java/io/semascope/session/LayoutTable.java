@@ -3,8 +3,10 @@ package io.semascope.session;
 import io.semascope.projection.LayoutRun;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.ProjectionMethod;
+import io.semascope.projection.quality.LiveQualityMeter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /// What the person and the LAYOUT lane both touch while a picture is being computed. Safe for use from any thread.
 final class LayoutTable {
@@ -19,6 +21,7 @@ final class LayoutTable {
   private static final long CHECKPOINT_NANOS = 10_000_000_000L;
 
   private Optional<Kept> kept = Optional.empty();
+  private Optional<LiveQualityMeter> meter = Optional.empty();
   private volatile long checkpointNanos = CHECKPOINT_NANOS;
   private volatile boolean pauseWanted;
   private volatile boolean qualityWanted;
@@ -29,10 +32,19 @@ final class LayoutTable {
 
   synchronized void keep(Kept newRun) {
     kept = Optional.of(newRun);
+    meter = Optional.empty();
+  }
+
+  /// What judges the frames of the run that is kept, also after a pause: made when it is first asked for.
+  synchronized LiveQualityMeter meter(Supplier<LiveQualityMeter> make) {
+    LiveQualityMeter one = meter.orElseGet(make);
+    meter = Optional.of(one);
+    return one;
   }
 
   synchronized void forget() {
     kept = Optional.empty();
+    meter = Optional.empty();
     pauseWanted = false;
     turned.set(Optional.empty());
     frame.set(Optional.empty());

@@ -35,6 +35,7 @@ final class StartLayout {
   private final Placers placers;
   private final LayoutTable table;
   private boolean replacesStored = true;
+  private boolean storing;
 
   StartLayout(Workspace workspace, StateCell state, Placers placers, LayoutTable table) {
     this.workspace = workspace;
@@ -43,7 +44,7 @@ final class StartLayout {
     this.table = table;
   }
 
-  /// Leaves a picture of the same method that is stored already as it is.
+  /// Leaves a picture of the same method that is stored already as it is, and the frame of one that was interrupted.
   StartLayout withoutReplacing() {
     replacesStored = false;
     return this;
@@ -100,7 +101,13 @@ final class StartLayout {
     try {
       return proceed(kept, context);
     } catch (RuntimeException e) {
-      clear(kept.rows());
+      if (storing) {
+        // The run itself is sound: what could not be kept can be gone on with once there is room.
+        storing = false;
+        announce(kept, true);
+      } else {
+        clear(kept.rows());
+      }
       throw e;
     }
   }
@@ -125,7 +132,6 @@ final class StartLayout {
     LayoutRun run = kept.run();
     SessionState seen = kept.rows();
     TypedAnchors anchors = TypedAnchors.of(seen, context.cancellation());
-    LiveQualityMeter meter = qualityMeter(kept.rows());
     announce(kept, false);
     context.meter().plan(new ProgressMeter.Stage("moving the points", 1, "iterations"));
     context.meter().begin(0, run.plannedIterations());
@@ -153,7 +159,9 @@ final class StartLayout {
           stored = System.nanoTime();
         }
         Optional<LiveQuality> quality =
-            table.qualityWanted() ? meter.see(frame, context.cancellation()) : Optional.empty();
+            table.qualityWanted()
+                ? table.meter(() -> qualityMeter(kept.rows())).see(frame, context.cancellation())
+                : Optional.empty();
         table.frame.set(Optional.of(live(run, anchors, quality)));
         context.meter().advance(frame.iteration());
       }
@@ -170,12 +178,18 @@ final class StartLayout {
   private void store(LayoutTable.Kept kept, Cancellation cancellation) {
     LayoutRun run = kept.run();
     boolean canGoOn = kept.method() instanceof Tsne tsne && tsne.engine() != Tsne.Engine.LIBRARY;
-    if (!canGoOn || run.frame().iteration() == 0 || run.finished()) {
+    SessionState rows = kept.rows();
+    if (!canGoOn
+        || run.frame().iteration() == 0
+        || run.finished()
+        || leavesStored(rows, kept.method())) {
       return;
     }
-    SessionState rows = kept.rows();
+    Projection now = run.result(cancellation);
+    storing = true;
     workspace.putRunningProjection(
-        rows.shownSpaceIds(), rows.space().orElseThrow().revision(), run.result(cancellation));
+        rows.shownSpaceIds(), rows.space().orElseThrow().revision(), now);
+    storing = false;
   }
 
   private static LiveFrame live(
@@ -225,21 +239,18 @@ final class StartLayout {
   private Projection finish(SessionState rows, Projection projection) {
     SessionState shown = requireRows(rows, state.get());
     long revision = shown.space().orElseThrow().revision();
-    boolean isStored =
-        workspace
-            .projection(shown.shownSpaceIds(), revision, projection.method().key())
-            .isPresent();
-    if (replacesStored || !isStored) {
+    boolean leavesStored = leavesStored(shown, projection.method());
+    if (!leavesStored) {
       workspace.putProjection(shown.shownSpaceIds(), revision, projection);
-    } else {
-      workspace.dropRunningProjection(shown.shownSpaceIds(), projection.method().key());
     }
     state.change(
         old ->
             old.sameRows(rows)
                 ? old.withProjection(Optional.of(projection))
                     .withInterrupted(
-                        old.interrupted().filter(frame -> !isOf(frame, projection.method().key())))
+                        old.interrupted()
+                            .filter(
+                                frame -> leavesStored || !isOf(frame, projection.method().key())))
                     .withPlacements(Map.of())
                     .withQuality(Optional.empty())
                     .withRunning(Optional.empty())
@@ -247,6 +258,16 @@ final class StartLayout {
     table.forget();
     new PlaceMissing(state, placers).run(Cancellation.never());
     return projection;
+  }
+
+  /// Whether there is something of the method that this run must not touch: a picture, or the frame of an interrupted run.
+  private boolean leavesStored(SessionState rows, ProjectionMethod method) {
+    return !replacesStored
+        && (rows.interrupted().stream().anyMatch(frame -> isOf(frame, method.key()))
+            || workspace
+                .projection(
+                    rows.shownSpaceIds(), rows.space().orElseThrow().revision(), method.key())
+                .isPresent());
   }
 
   private static boolean isOf(Projection frame, String methodKey) {

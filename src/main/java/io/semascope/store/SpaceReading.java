@@ -270,6 +270,9 @@ public final class SpaceReading {
   }
 
   private void readVector(ResultSet row) throws SQLException {
+    if (next.size == SLICE_VECTORS) {
+      throw database.damaged("two vectors have the same number");
+    }
     long signedKey = row.getLong(1);
     if (signedKey < 0) {
       next.cuts.put(-signedKey, Cut.of(row));

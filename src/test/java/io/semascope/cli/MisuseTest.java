@@ -82,6 +82,7 @@ final class MisuseTest {
           map -w a --method umap --out b --neighbours 1 | “--neighbours” cannot be “1”. | Give a whole number of at least 2;
           map -w a --method umap --out b --min-dist 3   | “--min-dist” cannot be “3”. | Give a number from 0 to the spread, which is 1.0;
           map -w a --method umap --out b --spread NaN   | “--spread” cannot be “NaN”. | Give a number from 0.001 to 1000;
+          map -w a --method umap --out b --spread 0.05  | “--spread” cannot be “0.05”. | Give a number from the least distance, which is 0.1, to 1000;
           map -w a --method umap --out b --repulsion -1 | “--repulsion” cannot be “-1”. | Give a number from 0 to 1000;
           map -w a --method umap --out b --epochs -1    | “--epochs” cannot be “-1”. | Give a whole number from 0 to 1,000,000;
           map -w a --method umap --out b --resume       | --resume goes with --method tsne only | Leave the others out

@@ -240,9 +240,7 @@ final class PointRasterTest {
     for (int row = 0; row < plot.count(); row++) {
       double x = VIEW.x(plot.layout().x(row));
       double y = VIEW.y(plot.layout().y(row));
-      boolean shown =
-          plot.emphasis().selected().contains(row)
-              || !plot.emphasis().dimmed().contains(plot.kinds().kind(row));
+      boolean shown = !plot.emphasis().dimmed().contains(plot.kinds().kind(row));
       count += shown && x >= 0 && y >= 0 && x < VIEW.width() && y < VIEW.height() ? 1 : 0;
     }
     return count;

@@ -61,7 +61,21 @@ class KilledLayoutTest {
         assertTrue(reached >= said, moment + ": " + reached + " stored, " + said + " said");
       }
     }
+    sketchBeside(file, reached);
     goOnAndStop(file, reached);
+  }
+
+  /// A map for a file touches nothing that is kept.
+  private void sketchBeside(Path file, int reached) {
+    try (Session session = session()) {
+      session.openWorkspace(file).await();
+      session.sketchLayout(SessionFixture.tsne(30), folder.resolve("sketch.svg")).await();
+      assertEquals(reached, iterations(session.state().interrupted().orElseThrow()));
+    }
+    try (Session session = session()) {
+      SessionState state = session.openWorkspace(file).await();
+      assertEquals(reached, iterations(state.interrupted().orElseThrow()));
+    }
   }
 
   /// A run that a person stops is the map of its method from then on, and nothing is left to go on with but that.

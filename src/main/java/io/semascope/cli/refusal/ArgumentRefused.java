@@ -3,8 +3,8 @@ package io.semascope.cli.refusal;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Arguments that no command can be run with.
 public final class ArgumentRefused extends ProblemException {
@@ -18,12 +18,18 @@ public final class ArgumentRefused extends ProblemException {
   ///
   /// @param wanted what the option takes, to follow “Give”: “a whole number of at least 1”
   public static ArgumentRefused value(CommandSpec command, String option, String wanted) {
-    List<String> typed =
-        command.commandLine().getParseResult().matchedOption(option).originalStringValues();
     return because(
         command,
-        "“%s” cannot be “%s”.".formatted(option, String.join(",", typed)),
+        "“%s” cannot be “%s”.".formatted(option, given(command, option)),
         "Give " + wanted);
+  }
+
+  /// As it was typed; of an option that was not, the value it has then.
+  private static String given(CommandSpec command, String option) {
+    OptionSpec typed = command.commandLine().getParseResult().matchedOption(option);
+    return typed == null
+        ? String.valueOf((Object) command.findOption(option).getValue())
+        : String.join(",", typed.originalStringValues());
   }
 
   /// Arguments that do not go together.

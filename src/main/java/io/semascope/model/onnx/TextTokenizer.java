@@ -107,7 +107,7 @@ final class TextTokenizer implements AutoCloseable {
         isUnknown(encoding, head, prompt, text));
   }
 
-  /// Whether every token of the text itself among the first `head` is the unknown one.
+  /// Whether the text itself has tokens among the first `head`, and every one that is not of blanks alone is the unknown one.
   private boolean isUnknown(Encoding encoding, int head, Prompt prompt, String text) {
     long[] ids = encoding.getIds();
     if (unknownId.isEmpty() || LongStream.of(ids).noneMatch(id -> id == unknownId.getAsLong())) {
@@ -116,13 +116,18 @@ final class TextTokenizer implements AutoCloseable {
     Offsets offsets = new Offsets(prompt, text);
     CharSpan[] spans = encoding.getCharTokenSpans();
     long[] special = encoding.getSpecialTokenMask();
+    boolean any = false;
     for (int i = 0; i < head; i++) {
-      boolean ofText = special[i] == 0 && !offsets.inText(spans[i]).isEmpty();
-      if (ofText && ids[i] != unknownId.getAsLong()) {
-        return false;
+      Span own = offsets.inText(spans[i]);
+      if (special[i] == 0 && !own.isEmpty()) {
+        boolean unknown = ids[i] == unknownId.getAsLong();
+        if (!unknown && !text.substring(own.start(), own.end()).isBlank()) {
+          return false;
+        }
+        any |= unknown;
       }
     }
-    return true;
+    return any;
   }
 
   /// From the first character of the first token behind `head` that lies in the text, to the end.

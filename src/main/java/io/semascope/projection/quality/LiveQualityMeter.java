@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Measures a moving picture about once a second, and less often where that would slow the run: what it takes stays below a hundredth of the time. The
-/// neighbours in the space are looked for once for each row of the sample and kept until the run ends. Used by one thread.
+/// neighbours in the space are looked for once for each row of the sample and kept as long as the meter. Used by one thread.
 public final class LiveQualityMeter {
   private static final long EVERY_NANOS = 1_000_000_000;
 

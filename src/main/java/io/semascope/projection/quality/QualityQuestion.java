@@ -19,8 +19,7 @@ public record QualityQuestion(
   /// Rows measured of a larger map: the margin of the kept share is then at most 0.02.
   public static final int SAMPLE = 2_000;
 
-  /// Rows measured while a map is still moving, after the first seconds: the margin of the kept share is then at most 0.05, and the answer takes a few
-  /// hundredths of a second.
+  /// Rows measured while a map is still moving, once so many are known of the space: the margin of the kept share is then at most 0.05.
   public static final int LIVE_SAMPLE = 300;
 
   private static final int FEWEST_POINTS = 3;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Rows of a space drawn at random, and what has to be known of their neighbours there to judge one map of the space after the other without looking at
-/// every vector again. It begins empty and grows by parts that take about equally long; at any time its rows are a random sample. Used by one thread.
+/// every vector again. It begins empty and grows by parts; at any time its rows are a random sample. Used by one thread.
 ///
 /// Of each row it keeps its vector, the k nearest rows and `LANDMARKS` distances: 10 MB for 300 rows of 384 dimensions, however many rows there are. While it
 /// grows, each core holds the distances from 16 rows to all.
@@ -21,7 +21,7 @@ final class SpaceSample {
   /// One pass over the vectors serves so many rows.
   private static final int ROWS_AT_ONCE = 16;
 
-  /// Pairs of rows compared in one part unless `FEWEST_ROWS` have more: a few hundredths of a second.
+  /// Pairs of rows compared in one part: a few hundredths of a second. Above 31,250 rows `FEWEST_ROWS` have more, and a part takes longer in proportion.
   private static final int PAIRS_AT_ONCE = 1_000_000;
 
   private static final int FEWEST_ROWS = 2 * ROWS_AT_ONCE;

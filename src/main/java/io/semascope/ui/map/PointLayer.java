@@ -118,6 +118,16 @@ final class PointLayer {
 
   /// On the layer's own thread.
   private void serve(Wish wish) {
+    try {
+      draw(wish);
+    } catch (RuntimeException | Error e) {
+      // So that the next wish is served, also when it is the same.
+      FxBridge.run(() -> newest = Optional.empty());
+      throw e;
+    }
+  }
+
+  private void draw(Wish wish) {
     RasterView raw = wish.raw();
     Picture picture = exchange.idle(raw.width(), raw.height());
     RasterResult result = painter.paint(wish.plot(), raw, picture.pixels);

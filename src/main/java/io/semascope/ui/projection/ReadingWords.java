@@ -14,9 +14,9 @@ import java.util.Locale;
 /// What may be read from a picture and what not, one sentence after the other.
 public final class ReadingWords {
   private static final String LINES =
-      " Solid lines lead to the true nearest neighbours of the selected text, dashed ones"
-          + " to points that only look near. The vectors have many more directions than two, so"
-          + " trust the neighbour list, not the distances here.";
+      " Solid lines lead to the true nearest neighbours of the selected text among those that were"
+          + " searched, dashed ones to points that only look near. The vectors have many more"
+          + " directions than two, so trust the neighbour list, not the distances here.";
 
   private static final String TSNE =
       "t-SNE keeps near neighbours together and gives up the rest: distances between groups,"
@@ -64,7 +64,7 @@ public final class ReadingWords {
           case Tsne tsne -> TSNE;
           case Umap umap -> UMAP;
         };
-    return "This map is not finished: its points still move. " + what + kept(frame) + LINES;
+    return "This map is not finished. " + what + kept(frame) + LINES;
   }
 
   private static String kept(LiveFrame frame) {
@@ -80,7 +80,7 @@ public final class ReadingWords {
         " At iteration %,d it kept %s of 100 near neighbours, trustworthiness %s (1 is perfect);"
             + " measured on %,d of %,d texts.",
         quality.iteration(),
-        quality.kept().ofHundred(0),
+        quality.kept().ofHundred(1),
         quality.trustworthiness().text(3),
         quality.measuredRows(),
         quality.count());
