@@ -3,6 +3,7 @@ package io.semascope.bench;
 import io.semascope.corpus.picture.CategoryPalette;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Crew;
+import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
 import io.semascope.projection.LayoutFrame;
@@ -293,7 +294,8 @@ final class TsneMeasurement implements Bench.Measurement {
               WIDTH,
               HEIGHT);
       Plot plot = new Plot(layout, kinds, LOOK, Emphasis.none(), DrawingMode.AUTOMATIC);
-      raster.draw(plot, view, pixels, cancellation);
+      // As the window draws points that move.
+      var unused = Fork.inTurn(() -> raster.draw(plot, view, pixels, cancellation));
       pictures++;
     }
   }

@@ -4,6 +4,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,13 @@ public final class Fork {
       throw thrown;
     }
     cancellation.check();
+  }
+
+  /// Does work on a thread that blocks are computed on, waits for it and returns what it gave. So it takes turns with whatever is computed there: on a thread
+  /// besides it would halt a block now and then, and all cores that wait for that block with it. Throws what the work threw.
+  public static <T> T inTurn(Supplier<T> work) {
+    return ForkJoinPool.getCommonPoolParallelism() == 0
+        ? work.get()
+        : ForkJoinPool.commonPool().submit(work::get).join();
   }
 }

@@ -1,6 +1,7 @@
 package io.semascope.ui.map;
 
 import io.semascope.job.Cancellation;
+import io.semascope.job.Fork;
 import io.semascope.job.NewestOnly;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.raster.Plot;
@@ -130,7 +131,11 @@ final class PointLayer {
   private void draw(Wish wish) {
     RasterView raw = wish.raw();
     Picture picture = exchange.idle(raw.width(), raw.height());
-    RasterResult result = painter.paint(wish.plot(), raw, picture.pixels);
+    // Whatever moves the points has all cores.
+    RasterResult result =
+        wish.question().asksForPlaces()
+            ? painter.paint(wish.plot(), raw, picture.pixels)
+            : Fork.inTurn(() -> painter.paint(wish.plot(), raw, picture.pixels));
     Optional<PointIndex> made = index.filter(each -> each.layout() == wish.plot().layout());
     Drawn drawn =
         new Drawn(
