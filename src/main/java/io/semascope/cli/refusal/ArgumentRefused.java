@@ -27,9 +27,11 @@ public final class ArgumentRefused extends ProblemException {
   /// As it was typed; of an option that was not, the value it has then.
   private static String given(CommandSpec command, String option) {
     OptionSpec typed = command.commandLine().getParseResult().matchedOption(option);
-    return typed == null
-        ? String.valueOf((Object) command.findOption(option).getValue())
-        : String.join(",", typed.originalStringValues());
+    if (typed != null) {
+      return String.join(",", typed.originalStringValues());
+    }
+    Object otherwise = command.findOption(option).getValue();
+    return String.valueOf(otherwise);
   }
 
   /// Arguments that do not go together.
