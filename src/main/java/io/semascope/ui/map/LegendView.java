@@ -150,11 +150,6 @@ final class LegendView extends VBox {
     density.show(result, dark);
   }
 
-  /// A copy.
-  BitSet hiddenEntries() {
-    return (BitSet) hidden.clone();
-  }
-
   /// The entries whose points are dimmed, whenever they change.
   ReadOnlyObjectProperty<Set<Integer>> hidden() {
     return hiddenEntries.getReadOnlyProperty();

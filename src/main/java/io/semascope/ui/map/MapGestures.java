@@ -3,6 +3,8 @@ package io.semascope.ui.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -115,52 +117,82 @@ final class MapGestures {
     }
     if (moved) {
       if (dragging != Tool.PAN) {
-        map.selectInside(map.frame().region());
+        selectInside(map.frame().region());
       }
       map.showRegion(List.of());
       return;
     }
     boolean add = event.isShiftDown() || event.isShortcutDown();
-    points.pick(
-        map.seen(),
-        seen -> seen.nearest(event.getX(), event.getY(), HIT_RADIUS),
-        (seen, hit) -> {
-          if (hit.isPresent()) {
-            map.listener().selected(List.of(seen.idOf(hit.getAsInt())), add);
-          } else if (!add) {
-            map.listener().selected(List.of(), false);
-          }
-        });
+    MapFrame seen = map.seen();
+    points.choose(
+        () ->
+            at(
+                seen,
+                new Point2D(event.getX(), event.getY()),
+                hit -> {
+                  if (hit.isPresent()) {
+                    map.listener().selected(List.of(seen.idOf(hit.getAsInt())), add);
+                  } else if (!add) {
+                    map.listener().selected(List.of(), false);
+                  }
+                }));
+  }
+
+  private static PointSearches.Search<OptionalInt> at(
+      MapFrame seen, Point2D place, Consumer<OptionalInt> receiver) {
+    return new PointSearches.Search<>(
+        seen.isIndexed(), () -> seen.nearest(place.getX(), place.getY(), HIT_RADIUS), receiver);
+  }
+
+  /// Selects what is lit and inside an outline.
+  void selectInside(List<Point2D> corners) {
+    RegionSearch region =
+        new RegionSearch(map.seen(), map.hiddenEntries().get(), Lasso.around(corners));
+    points.choose(
+        () ->
+            new PointSearches.Search<>(
+                false, region::ids, ids -> map.listener().selected(ids, false)));
+  }
+
+  /// Something else was selected since: gestures that still wait for their answer are no longer meant.
+  void forgetChoices() {
+    points.forgetChoices();
   }
 
   private void moved(MouseEvent event) {
     hoverDelay.stop();
     hoverDelay.setOnFinished(
-        finished -> hover(event.getX(), event.getY(), event.getScreenX(), event.getScreenY()));
+        finished ->
+            hover(
+                new Point2D(event.getX(), event.getY()),
+                new Point2D(event.getScreenX(), event.getScreenY())));
     hoverDelay.playFromStart();
     if (map.frame().hovered().isPresent()) {
       points.point(
-          map.seen(),
-          seen -> seen.nearest(event.getX(), event.getY(), HIT_RADIUS),
-          (seen, hit) -> {
-            if (hit.isEmpty()) {
-              unhover();
-            }
-          });
+          at(
+              map.seen(),
+              new Point2D(event.getX(), event.getY()),
+              hit -> {
+                if (hit.isEmpty()) {
+                  unhover();
+                }
+              }));
     }
   }
 
-  private void hover(double x, double y, double screenX, double screenY) {
+  private void hover(Point2D place, Point2D onScreen) {
+    MapFrame seen = map.seen();
     points.point(
-        map.seen(),
-        seen -> seen.nearest(x, y, HIT_RADIUS),
-        (seen, hit) -> {
-          if (hit.isPresent()) {
-            hover(seen, hit.getAsInt(), new Point2D(screenX, screenY));
-          } else {
-            unhover();
-          }
-        });
+        at(
+            seen,
+            place,
+            hit -> {
+              if (hit.isPresent()) {
+                hover(seen, hit.getAsInt(), onScreen);
+              } else {
+                unhover();
+              }
+            }));
   }
 
   private void hover(MapFrame seen, int row, Point2D onScreen) {
@@ -196,15 +228,15 @@ final class MapGestures {
       case RIGHT -> step(1, 0);
       case UP -> step(0, -1);
       case DOWN -> step(0, 1);
-      case ENTER ->
-          map.frame()
-              .hovered()
-              .ifPresent(row -> map.listener().selected(List.of(map.frame().idOf(row)), add));
+      case ENTER -> enter(add);
       case HOME -> {
         map.fit();
         map.draw();
       }
-      case ESCAPE -> map.listener().selected(List.of(), false);
+      case ESCAPE -> {
+        forgetChoices();
+        map.listener().selected(List.of(), false);
+      }
       case PLUS, ADD, EQUALS -> zoom(KEY_ZOOM);
       case MINUS, SUBTRACT -> zoom(1 / KEY_ZOOM);
       case S -> tool = Tool.LASSO;
@@ -221,28 +253,41 @@ final class MapGestures {
     map.look(view.zoomedAt(view.width() / 2, view.height() / 2, factor));
   }
 
-  /// Hovers the nearest point in a direction, from the hovered or else the selected point.
+  /// Hovers the nearest point in a direction, from the hovered or else the selected point, which a step before may have hovered.
   private void step(double directionX, double directionY) {
-    MapFrame now = map.seen();
-    Optional<Integer> from =
-        now.hovered()
-            .or(
-                () ->
-                    now.selected().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(now.selected().getLast()));
-    Point2D middle = new Point2D(map.getWidth() / 2, map.getHeight() / 2);
-    double anywhere = map.getWidth() + map.getHeight();
-    points.point(
-        now,
-        seen ->
-            from.isPresent()
-                ? seen.nearestTowards(from.get(), directionX, directionY)
-                : seen.nearest(middle.getX(), middle.getY(), anywhere),
-        (seen, next) -> {
-          if (next.isPresent()) {
-            map.listener().hovered(Optional.of(seen.idOf(next.getAsInt())));
-          }
+    points.forgetPointing();
+    points.choose(
+        () -> {
+          MapFrame now = map.seen();
+          Optional<Integer> from =
+              now.hovered()
+                  .or(
+                      () ->
+                          now.selected().isEmpty()
+                              ? Optional.empty()
+                              : Optional.of(now.selected().getLast()));
+          Point2D middle = new Point2D(map.getWidth() / 2, map.getHeight() / 2);
+          double anywhere = map.getWidth() + map.getHeight();
+          return new PointSearches.Search<>(
+              now.isIndexed(),
+              () ->
+                  from.isPresent()
+                      ? now.nearestTowards(from.get(), directionX, directionY)
+                      : now.nearest(middle.getX(), middle.getY(), anywhere),
+              next -> next.ifPresent(row -> map.listener().hovered(Optional.of(now.idOf(row)))));
+        });
+  }
+
+  /// Selects the hovered point, which a step before may have hovered.
+  private void enter(boolean add) {
+    points.choose(
+        () -> {
+          MapFrame now = map.frame();
+          return new PointSearches.Search<>(
+              true,
+              now::hovered,
+              hovered ->
+                  hovered.ifPresent(row -> map.listener().selected(List.of(now.idOf(row)), add)));
         });
   }
 

@@ -40,7 +40,6 @@ public final class MapView extends Region {
   private final Label empty =
       new Label("Drop a file of texts here, or choose File › Import files…");
   private final MapGestures gestures;
-  private final RegionSearches regions = new RegionSearches(ids -> listener().selected(ids, false));
   private Optional<MapLook> look = Optional.empty();
   private PlotLook styles = new PlotLook(List.of(), Background.white());
   private Optional<PointLayer.Drawn> picture = Optional.empty();
@@ -106,7 +105,7 @@ public final class MapView extends Region {
     moving = false;
     scene = next;
     if (!samePicture) {
-      regions.forget();
+      gestures.forgetChoices();
     }
     legend.show(scene);
     legend.explainLines(false, true);
@@ -165,9 +164,13 @@ public final class MapView extends Region {
     connect(sameInspected ? neighbours : List.of(), amongAll);
   }
 
+  /// What is selected was changed: gestures from before that still wait for their answer select nothing any more, unless one of them changed it.
+  public void selectionChanged() {
+    gestures.forgetChoices();
+  }
+
   private void mark(MapSelection next) {
     selected = next.rows();
-    regions.forget();
     selectedSet = next.set();
     selectionCount.setText(NumberFormats.count(selected.size()) + " selected");
     selectionCount.setVisible(selected.size() > 1);
@@ -280,11 +283,6 @@ public final class MapView extends Region {
         viewport,
         new MapFrame.Attention(selected, hovered, neighbours, mapOnly, lit, region, moving),
         picture.flatMap(PointLayer.Drawn::index));
-  }
-
-  /// Selects what is lit and inside an outline; the points are looked at on another thread.
-  void selectInside(List<Point2D> corners) {
-    regions.ask(seen(), legend.hiddenEntries(), Lasso.around(corners));
   }
 
   @Override

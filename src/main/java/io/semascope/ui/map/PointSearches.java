@@ -2,88 +2,96 @@ package io.semascope.ui.map;
 
 import io.semascope.job.NewestOnly;
 import io.semascope.ui.state.FxBridge;
-import java.util.OptionalInt;
+import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/// Looks for the point that a gesture means: at once where there is an index of the picture, else on another thread, because then every point is looked at,
-/// which takes longer than a window may stand still. What is asked of is the picture that was seen at the gesture. FX thread only.
+/// Looks for the points that gestures mean: at once where an index tells them, else on another thread, because then every point is looked at, which takes
+/// longer than a window may stand still. FX thread only.
 final class PointSearches {
-  private final Queue<Search> waiting = new ConcurrentLinkedQueue<>();
-  private final NewestOnly<Boolean> worker = new NewestOnly<>("map pointer", more -> answer());
-  private int open;
-  private long turn;
+  private final Queue<Supplier<Search<?>>> waiting = new ArrayDeque<>();
+  private final NewestOnly<Runnable> choosing = new NewestOnly<>("map choice", Runnable::run);
+  private final NewestOnly<Runnable> pointing = new NewestOnly<>("map pointer", Runnable::run);
+  private boolean looking;
+  private boolean answering;
+  private long choices;
+  private long pointings;
 
-  /// Asks for a point that is picked: every one is answered, in their order.
-  void pick(
-      MapFrame seen,
-      Function<MapFrame, OptionalInt> question,
-      BiConsumer<MapFrame, OptionalInt> receiver) {
-    if (seen.isIndexed() && open == 0) {
-      receiver.accept(seen, question.apply(seen));
+  /// Adds a gesture of which every one counts. It is made a search when all before it are answered, so that it can start from their answers.
+  void choose(Supplier<Search<?>> gesture) {
+    waiting.add(gesture);
+    chooseNext();
+  }
+
+  private void chooseNext() {
+    while (!looking && !waiting.isEmpty()) {
+      begin(waiting.remove().get());
+    }
+  }
+
+  private <T> void begin(Search<T> search) {
+    if (search.quick()) {
+      answer(search, search.question().get());
       return;
     }
-    open++;
-    ask(
-        new Search(
-            seen,
-            question,
-            (frame, found) -> {
-              open--;
-              receiver.accept(frame, found);
-            },
-            false));
+    looking = true;
+    long asked = choices;
+    choosing.ask(
+        () -> {
+          T found = search.question().get();
+          FxBridge.run(
+              () -> {
+                looking = false;
+                if (asked == choices) {
+                  answer(search, found);
+                }
+                chooseNext();
+              });
+        });
+  }
+
+  private <T> void answer(Search<T> search, T found) {
+    answering = true;
+    search.receiver().accept(found);
+    answering = false;
+  }
+
+  /// The gestures so far are no longer meant: something else was chosen since. What an answer brings about leaves the gestures behind it as they are.
+  void forgetChoices() {
+    if (!answering) {
+      waiting.clear();
+      choices++;
+    }
   }
 
   /// Asks for a point that is only pointed at: a newer question takes the place of this one.
-  void point(
-      MapFrame seen,
-      Function<MapFrame, OptionalInt> question,
-      BiConsumer<MapFrame, OptionalInt> receiver) {
+  <T> void point(Search<T> search) {
     forgetPointing();
-    if (seen.isIndexed()) {
-      receiver.accept(seen, question.apply(seen));
+    if (search.quick()) {
+      search.receiver().accept(search.question().get());
       return;
     }
-    long asked = turn;
-    ask(
-        new Search(
-            seen,
-            question,
-            (frame, found) -> {
-              if (asked == turn) {
-                receiver.accept(frame, found);
-              }
-            },
-            true));
+    long asked = pointings;
+    pointing.ask(
+        () -> {
+          T found = search.question().get();
+          FxBridge.run(
+              () -> {
+                if (asked == pointings) {
+                  search.receiver().accept(found);
+                }
+              });
+        });
   }
 
   /// What was pointed at is no longer.
   void forgetPointing() {
-    turn++;
-    waiting.removeIf(Search::pointing);
+    pointings++;
   }
 
-  private void ask(Search search) {
-    waiting.add(search);
-    worker.ask(true);
-  }
-
-  /// On a thread of its own.
-  private void answer() {
-    for (Search next = waiting.poll(); next != null; next = waiting.poll()) {
-      Search search = next;
-      OptionalInt found = search.question().apply(search.seen());
-      FxBridge.run(() -> search.receiver().accept(search.seen(), found));
-    }
-  }
-
-  /// @param pointing whether a newer one takes its place
-  private record Search(
-      MapFrame seen,
-      Function<MapFrame, OptionalInt> question,
-      BiConsumer<MapFrame, OptionalInt> receiver,
-      boolean pointing) {}
+  /// @param quick whether the answer needs no look at every point
+  /// @param question asked on either thread
+  /// @param receiver of the answer, on the FX thread
+  record Search<T>(boolean quick, Supplier<T> question, Consumer<T> receiver) {}
 }

@@ -51,7 +51,13 @@ final class MapDesk implements MapView.Listener {
     this.session = session;
     this.selection = selection;
     this.bar = bar;
-    selection.selected().addListener((observed, before, now) -> markSelection());
+    selection
+        .selected()
+        .addListener(
+            (observed, before, now) -> {
+              view.selectionChanged();
+              markSelection();
+            });
     selection.hovered().addListener((observed, before, now) -> markHovered());
     view.hiddenEntries().subscribe(selection::hideEntries);
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.Gestures;
 import io.semascope.ui.theme.CategoryColours;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -46,10 +46,7 @@ final class MapLegendTest {
   }
 
   private void pressOn(LegendEntry entry, KeyCode key) {
-    FxToolkit.run(
-        () ->
-            entry.fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+    FxToolkit.run(() -> Gestures.press(entry, key));
   }
 
   private void clickOn(LegendEntry entry, int clickCount) {

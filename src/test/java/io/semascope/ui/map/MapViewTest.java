@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.Gestures;
 import io.semascope.ui.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -16,11 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,41 +83,16 @@ final class MapViewTest {
     }
   }
 
-  private void mouse(EventType<MouseEvent> type, double x, double y, boolean shift) {
-    FxToolkit.run(
-        () ->
-            map.fireEvent(
-                new MouseEvent(
-                    type,
-                    x,
-                    y,
-                    x,
-                    y,
-                    MouseButton.PRIMARY,
-                    1,
-                    shift,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    true,
-                    null)));
+  private void mouse(EventType<MouseEvent> type, double x, double y) {
+    FxToolkit.run(() -> map.fireEvent(Gestures.mouse(type, new Point2D(x, y), false)));
   }
 
   private void click(double x, double y) {
-    mouse(MouseEvent.MOUSE_PRESSED, x, y, false);
-    mouse(MouseEvent.MOUSE_RELEASED, x, y, false);
+    FxToolkit.run(() -> Gestures.click(map, x, y));
   }
 
   private void press(KeyCode key) {
-    FxToolkit.run(
-        () ->
-            map.fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+    FxToolkit.run(() -> Gestures.press(map, key));
   }
 
   private void zoomAt(double x, double y) {
@@ -176,9 +151,9 @@ final class MapViewTest {
   @Test
   void draggingMovesTheMapAndHomeFitsItAgain() {
     double before = x(0);
-    mouse(MouseEvent.MOUSE_PRESSED, 400, 300, false);
-    mouse(MouseEvent.MOUSE_DRAGGED, 460, 300, false);
-    mouse(MouseEvent.MOUSE_RELEASED, 460, 300, false);
+    mouse(MouseEvent.MOUSE_PRESSED, 400, 300);
+    mouse(MouseEvent.MOUSE_DRAGGED, 460, 300);
+    mouse(MouseEvent.MOUSE_RELEASED, 460, 300);
     assertEquals(before + 60, x(0), 0.01);
     assertEquals(List.of(), selections, "a drag selects nothing");
     press(KeyCode.HOME);
@@ -187,9 +162,9 @@ final class MapViewTest {
 
   @Test
   void shiftAndDragSelectARectangle() {
-    mouse(MouseEvent.MOUSE_PRESSED, x(0) - 15, y(3) - 15, true);
-    mouse(MouseEvent.MOUSE_DRAGGED, x(4) + 15, y(0) + 15, true);
-    mouse(MouseEvent.MOUSE_RELEASED, x(4) + 15, y(0) + 15, true);
+    Point2D from = new Point2D(x(0) - 15, y(3) - 15);
+    Point2D to = new Point2D(x(4) + 15, y(0) + 15);
+    FxToolkit.run(() -> Gestures.select(map, from, to));
     assertEquals(List.of("p0", "p3", "p4"), nextSelection.join());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.projection.PlanarLayout;
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.Gestures;
 import io.semascope.ui.PulseProbe;
 import io.semascope.ui.theme.CategoryColours;
 import java.util.ArrayList;
@@ -18,12 +19,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -108,12 +106,10 @@ final class MillionPointsTest implements MapView.Listener {
                 map.showFrame(scene.at(frames[time % 2], Map.of()));
                 clicks[0]++;
                 map.hover(Optional.of(time));
-                mouse(MouseEvent.MOUSE_MOVED, 300 + time);
-                mouse(MouseEvent.MOUSE_PRESSED, 300 + time);
-                mouse(MouseEvent.MOUSE_RELEASED, 300 + time);
-                map.fireEvent(
-                    new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+                Point2D place = new Point2D(300 + time, 300);
+                map.fireEvent(Gestures.mouse(MouseEvent.MOUSE_MOVED, place, false));
+                Gestures.click(map, place.getX(), place.getY());
+                Gestures.press(map, KeyCode.RIGHT);
               }));
       for (int click = 0; click < clicks[0]; click++) {
         assertTrue(selected.take().size() <= 1);
@@ -126,30 +122,6 @@ final class MillionPointsTest implements MapView.Listener {
     } finally {
       FxToolkit.run(stage::close);
     }
-  }
-
-  private void mouse(EventType<MouseEvent> type, double x) {
-    boolean down = type == MouseEvent.MOUSE_PRESSED;
-    map.fireEvent(
-        new MouseEvent(
-            type,
-            x,
-            300,
-            x,
-            300,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            down,
-            false,
-            false,
-            false,
-            false,
-            true,
-            null));
   }
 
   /// The median over some pulses with one gesture each.
@@ -166,14 +138,7 @@ final class MillionPointsTest implements MapView.Listener {
   }
 
   private void selectEverything(int points) throws InterruptedException {
-    FxToolkit.run(
-        () ->
-            map.selectInside(
-                List.of(
-                    new Point2D(-1e5, -1e5),
-                    new Point2D(1e5, -1e5),
-                    new Point2D(1e5, 1e5),
-                    new Point2D(-1e5, 1e5))));
+    FxToolkit.run(() -> Gestures.select(map, new Point2D(-1e5, -1e5), new Point2D(1e5, 1e5)));
     assertEquals(points, selected.take().size());
   }
 

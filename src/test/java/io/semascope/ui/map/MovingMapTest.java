@@ -1,10 +1,12 @@
 package io.semascope.ui.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.projection.PlanarLayout;
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.Gestures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +16,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ final class MovingMapTest {
   private static final int RING = 300;
 
   private final CompletableFuture<List<String>> picked = new CompletableFuture<>();
+  private final CompletableFuture<List<String>> next = new CompletableFuture<>();
   private final CompletableFuture<String> pointed = new CompletableFuture<>();
   private MapView map;
   private final MapScene scene = MapSamples.scene(Map.of());
@@ -45,12 +47,15 @@ final class MovingMapTest {
                   new MapView.Listener() {
                     @Override
                     public void selected(List<String> ids, boolean add) {
-                      picked.complete(ids);
+                      if (!picked.complete(ids)) {
+                        next.complete(ids);
+                      }
                     }
 
                     @Override
                     public void hovered(Optional<String> id) {
                       id.ifPresent(pointed::complete);
+                      map.hover(id.map(name -> Integer.parseInt(name.substring(1))));
                     }
                   });
         });
@@ -58,11 +63,11 @@ final class MovingMapTest {
   }
 
   private void move() {
-    FxToolkit.run(() -> map.showFrame(next()));
+    FxToolkit.run(() -> map.showFrame(further()));
     MapSamples.awaitPoints(map);
   }
 
-  private MapScene next() {
+  private MapScene further() {
     float[] moved = MapSamples.CORNERS.clone();
     moved[8] += ++step / 10;
     return scene.at(PlanarLayout.copyOf(moved), Map.of());
@@ -70,32 +75,6 @@ final class MovingMapTest {
 
   private Point2D middle() {
     return new Point2D(map.frame().x(4), map.frame().y(4));
-  }
-
-  private void mouse(EventType<MouseEvent> type, Point2D at) {
-    double x = at.getX();
-    double y = at.getY();
-    boolean down = type == MouseEvent.MOUSE_PRESSED;
-    map.fireEvent(
-        new MouseEvent(
-            type,
-            x,
-            y,
-            x,
-            y,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            down,
-            false,
-            false,
-            false,
-            false,
-            true,
-            null));
   }
 
   /// The points are asked for at their next places, but the picture of those is not there yet.
@@ -106,11 +85,10 @@ final class MovingMapTest {
         () -> {
           Point2D drawn = middle();
           step += 20;
-          map.showFrame(next());
+          map.showFrame(further());
           assertTrue(drawn.distance(middle()) > 20, "it goes on");
           assertEquals(OptionalInt.empty(), map.frame().nearest(drawn.getX(), drawn.getY(), 12));
-          mouse(MouseEvent.MOUSE_PRESSED, drawn);
-          mouse(MouseEvent.MOUSE_RELEASED, drawn);
+          click(drawn);
         });
     assertEquals(List.of("p4"), picked.join());
   }
@@ -118,8 +96,68 @@ final class MovingMapTest {
   @Test
   void whatMovesIsHovered() {
     move();
-    FxToolkit.run(() -> mouse(MouseEvent.MOUSE_MOVED, middle()));
+    FxToolkit.run(() -> map.fireEvent(Gestures.mouse(MouseEvent.MOUSE_MOVED, middle(), false)));
     assertEquals("p4", pointed.join());
+  }
+
+  private void click(Point2D at) {
+    Gestures.click(map, at.getX(), at.getY());
+  }
+
+  private Point2D corner(int row) {
+    return new Point2D(map.frame().x(row), map.frame().y(row));
+  }
+
+  /// All keys come before the first answer: each step begins where the one before it led, and Enter takes where the last one did.
+  @Test
+  void everyKeyThatIsPressedBeforeAnAnswerCounts() {
+    move();
+    FxToolkit.run(
+        () -> {
+          map.select(List.of(3));
+          Gestures.press(map, KeyCode.RIGHT);
+          Gestures.press(map, KeyCode.RIGHT);
+          Gestures.press(map, KeyCode.DOWN);
+          Gestures.press(map, KeyCode.ENTER);
+          assertFalse(picked.isDone(), "the points are looked at later");
+        });
+    assertEquals(List.of("p1"), picked.join());
+  }
+
+  @Test
+  void aClickThatIsAnsweredLateGivesWayToWhatWasChosenSince() {
+    move();
+    FxToolkit.run(
+        () -> {
+          click(corner(0));
+          map.selectionChanged();
+        });
+    FxToolkit.run(() -> click(corner(2)));
+    assertEquals(List.of("p2"), picked.join());
+  }
+
+  @Test
+  void anOutlineThatIsAnsweredLateGivesWayToo() {
+    FxToolkit.run(
+        () -> {
+          Gestures.select(map, corner(0).add(-9, 9), corner(4).add(9, -9));
+          map.selectionChanged();
+          click(corner(3));
+        });
+    assertEquals(List.of("p3"), picked.join());
+  }
+
+  @Test
+  void escapeMeansNothingOfWhatIsStillLookedFor() {
+    move();
+    FxToolkit.run(
+        () -> {
+          click(corner(0));
+          Gestures.press(map, KeyCode.ESCAPE);
+        });
+    assertEquals(List.of(), picked.join());
+    FxToolkit.run(() -> click(corner(1)));
+    assertEquals(List.of("p1"), next.join());
   }
 
   @Test
@@ -127,28 +165,31 @@ final class MovingMapTest {
     move();
     List<String> answers = new CopyOnWriteArrayList<>();
     PointSearches searches = FxToolkit.call(PointSearches::new);
-    CountDownLatch over = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(21);
     FxToolkit.run(
         () -> {
           for (int i = 0; i < 20; i++) {
             int click = i;
-            searches.pick(
-                map.seen(),
-                seen -> seen.nearest(0, 0, 1e9),
-                (seen, hit) -> answers.add(click + " " + Platform.isFxApplicationThread()));
+            searches.choose(
+                () ->
+                    new PointSearches.Search<>(
+                        false,
+                        () -> click,
+                        asked -> {
+                          answers.add(asked + " " + Platform.isFxApplicationThread());
+                          over.countDown();
+                        }));
             searches.point(
-                map.seen(),
-                seen -> {
-                  answers.add(Platform.isFxApplicationThread() ? "slow" : "");
-                  return seen.nearest(0, 0, 1e9);
-                },
-                (seen, hit) -> {
-                  if (click < 19) {
-                    answers.add("old");
-                  } else {
-                    over.countDown();
-                  }
-                });
+                new PointSearches.Search<>(
+                    false,
+                    () -> Platform.isFxApplicationThread() ? "slow" : "",
+                    where -> {
+                      answers.add(where);
+                      if (click < 19) {
+                        answers.add("old");
+                      }
+                      over.countDown();
+                    }));
           }
         });
     over.await();

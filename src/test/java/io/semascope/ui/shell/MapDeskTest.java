@@ -13,10 +13,12 @@ import io.semascope.session.SessionState;
 import io.semascope.session.TestSession;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.Gestures;
 import io.semascope.ui.projection.LayoutBar;
 import io.semascope.ui.projection.LayoutChoice;
 import io.semascope.ui.state.Selection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -27,6 +29,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,7 @@ final class MapDeskTest {
 
   @TempDir private Path folder = Path.of("");
   private final StatePreparer preparer = new StatePreparer();
+  private final Selection selection = new Selection();
   private Session session;
   private LayoutBar bar;
   private MapDesk desk;
@@ -58,7 +62,7 @@ final class MapDeskTest {
     FxToolkit.run(
         () -> {
           bar = new LayoutBar(new Unheard());
-          desk = new MapDesk(session, new Selection(), bar);
+          desk = new MapDesk(session, selection, bar);
           new Scene(desk.view(), 800, 600);
           desk.view().resize(800, 600);
           desk.view().layout();
@@ -204,6 +208,29 @@ final class MapDeskTest {
     show(before);
     awaitNames();
     assertEquals(words, reading());
+  }
+
+  /// While points move a click is answered later, here after another text was chosen in another way; the step is answered after the click.
+  @Test
+  void aLateAnswerToAClickLeavesWhatWasChosenSince() {
+    show(session.state());
+    run();
+    show(session.state());
+    awaitFrame();
+    assertFalse(hasNames(), "what is drawn moves");
+    FxToolkit.run(
+        () -> {
+          Gestures.click(desk.view(), 1, 1);
+          selection.select(List.of("animal-0"));
+        });
+    FxToolkit.run(() -> Gestures.press(desk.view(), KeyCode.RIGHT));
+    atAPulse(() -> selection.hovered().get().isPresent());
+    assertEquals(
+        List.of("animal-0"),
+        FxToolkit.call(() -> selection.selected().get()),
+        "no click on nothing");
+    FxToolkit.run(() -> Gestures.click(desk.view(), 1, 1));
+    atAPulse(() -> selection.selected().get().isEmpty());
   }
 
   /// Nobody presses anything.

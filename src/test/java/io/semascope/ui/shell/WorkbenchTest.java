@@ -23,6 +23,7 @@ import io.semascope.session.TestSession;
 import io.semascope.session.WindowPainter;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.Gestures;
 import io.semascope.ui.map.MapView;
 import io.semascope.ui.theme.Theme;
 import java.awt.image.BufferedImage;
@@ -43,8 +44,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -225,39 +224,10 @@ final class WorkbenchTest {
     settle();
     assertEquals(1, selected().size());
     String first = selected().getFirst();
-    FxToolkit.run(
-        () -> {
-          clickAt(map, 1, 1);
-        });
+    FxToolkit.run(() -> Gestures.click(map, 1, 1));
     assertEquals(List.of(), selected(), "a click on nothing clears");
     FxToolkit.run(() -> bench.selection().undo());
     assertEquals(List.of(first), selected());
-  }
-
-  private static void clickAt(Node node, double x, double y) {
-    for (EventType<MouseEvent> type :
-        List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-      node.fireEvent(
-          new MouseEvent(
-              type,
-              x,
-              y,
-              x,
-              y,
-              MouseButton.PRIMARY,
-              1,
-              false,
-              false,
-              false,
-              false,
-              true,
-              false,
-              false,
-              true,
-              false,
-              true,
-              null));
-    }
   }
 
   @Test
