@@ -1,6 +1,7 @@
 package io.semascope.neighbour.approximate;
 
 import io.semascope.neighbour.NeighbourIndex;
+import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.vector.Similarity;
 
 /// An index that does not compare every row and may miss some, with one dial between sooner and truer. The values of what it finds are exact.
@@ -13,4 +14,7 @@ public sealed interface ApproximateIndex extends NeighbourIndex permits HnswInde
 
   /// Whether queries of this kind may miss rows; otherwise every row is compared, and the answer says that it is exact.
   boolean approximates(Similarity similarity);
+
+  /// How `nearest` answers a query. Throws `IllegalArgumentException` when its dimension is not the block's.
+  SearchWay wayOf(NeighbourQuery query);
 }

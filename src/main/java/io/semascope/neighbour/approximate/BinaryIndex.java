@@ -78,23 +78,39 @@ public final class BinaryIndex implements ApproximateIndex {
     return codes.bytes();
   }
 
+  @Override
+  public SearchWay wayOf(NeighbourQuery query) {
+    if (!approximates(query.similarity())) {
+      return SearchWay.EXACT_OTHER_SIMILARITY;
+    }
+    if (!Directions.ofQuery(query.vector(), block.dimension())) {
+      return SearchWay.EXACT_NO_DIRECTION;
+    }
+    return query.mostAccepted() <= Math.max(wanted(query), block.count() / Float.SIZE)
+        ? SearchWay.EXACT_FEW_ACCEPTED
+        : SearchWay.BY_INDEX;
+  }
+
+  /// How many rows are compared by their values.
+  private int wanted(NeighbourQuery query) {
+    // As many for a short list as its recall was measured with.
+    long nearest = Math.max(query.count(), RecallMeasurement.NEAREST);
+    return (int) Math.min(nearest * oversampling, Math.max(1, block.count()));
+  }
+
   /// {@inheritDoc} Also throws `IllegalArgumentException` when the query holds a value that is not finite.
   @Override
   public NeighbourList nearest(NeighbourQuery query, Cancellation cancellation) {
-    boolean usual =
-        query.vector().dimension() == block.dimension()
-            && Directions.inverse(query.vector().norm()) > 0;
-    if (!usual || !approximates(query.similarity())) {
-      return exact.nearest(query, cancellation);
-    }
-    // As many for a short list as its recall was measured with.
-    long nearest = Math.max(query.count(), RecallMeasurement.NEAREST);
-    int wanted = (int) Math.min(nearest * oversampling, Math.max(1, block.count()));
-    if (query.mostAccepted() <= Math.max(wanted, block.count() / Float.SIZE)) {
-      return exact.nearestAccepted(query, cancellation);
-    }
+    return switch (wayOf(query)) {
+      case EXACT_OTHER_SIMILARITY, EXACT_NO_DIRECTION -> exact.nearest(query, cancellation);
+      case EXACT_FEW_ACCEPTED -> exact.nearestAccepted(query, cancellation);
+      case BY_INDEX -> nearestByBits(query, cancellation);
+    };
+  }
+
+  private NeighbourList nearestByBits(NeighbourQuery query, Cancellation cancellation) {
     int[] candidates =
-        new SignScan(codes, wanted, row -> directions.has(row) && query.accepted().test(row))
+        new SignScan(codes, wanted(query), row -> directions.has(row) && query.accepted().test(row))
             .nearest(query.vector(), cancellation);
     return new NeighbourList(
         query.similarity(),

@@ -2,6 +2,7 @@ package io.semascope.neighbour.approximate;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
+import io.semascope.vector.DenseVector;
 import io.semascope.vector.VectorBlock;
 
 /// Which rows of a block have a direction, and how long they are. Immutable.
@@ -46,6 +47,15 @@ final class Directions {
   static float inverse(double length) {
     float inverse = (float) (1 / length);
     return Double.isFinite(length) && Float.isFinite(inverse) ? inverse : 0;
+  }
+
+  /// Whether a query has a direction; not with a value that is not finite. Throws `IllegalArgumentException` when it is not of this dimension.
+  static boolean ofQuery(DenseVector query, int dimension) {
+    if (query.dimension() != dimension) {
+      throw new IllegalArgumentException(
+          "the query has %d dimensions, the index %d".formatted(query.dimension(), dimension));
+    }
+    return inverse(query.norm()) > 0;
   }
 
   /// 1 / length of a row; 0 for one without a direction.

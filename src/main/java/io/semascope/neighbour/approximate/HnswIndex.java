@@ -110,25 +110,30 @@ public final class HnswIndex implements ApproximateIndex {
     return similarity == Similarity.COSINE || scores.unit();
   }
 
+  @Override
+  public SearchWay wayOf(NeighbourQuery query) {
+    if (!approximates(query.similarity())) {
+      return SearchWay.EXACT_OTHER_SIMILARITY;
+    }
+    if (!Directions.ofQuery(query.vector(), scores.block().dimension())) {
+      return SearchWay.EXACT_NO_DIRECTION;
+    }
+    return soonerCompared(query) ? SearchWay.EXACT_FEW_ACCEPTED : SearchWay.BY_INDEX;
+  }
+
   /// {@inheritDoc} Also throws `IllegalArgumentException` when the query holds a value that is not finite.
   @Override
   public NeighbourList nearest(NeighbourQuery query, Cancellation cancellation) {
-    double norm = query.vector().norm();
-    boolean usual =
-        query.vector().dimension() == scores.block().dimension()
-            && Double.isFinite(norm)
-            && Float.isFinite((float) (1 / norm));
-    if (!usual || !approximates(query.similarity())) {
-      return exact.nearest(query, cancellation);
-    }
-    if (soonerCompared(query)) {
-      return exact.nearestAccepted(query, cancellation);
-    }
-    return new NeighbourList(
-        query.similarity(),
-        new Rescoring(scores.block(), scores.directions())
-            .best(query, candidates(query, cancellation), cancellation),
-        false);
+    return switch (wayOf(query)) {
+      case EXACT_OTHER_SIMILARITY, EXACT_NO_DIRECTION -> exact.nearest(query, cancellation);
+      case EXACT_FEW_ACCEPTED -> exact.nearestAccepted(query, cancellation);
+      case BY_INDEX ->
+          new NeighbourList(
+              query.similarity(),
+              new Rescoring(scores.block(), scores.directions())
+                  .best(query, candidates(query, cancellation), cancellation),
+              false);
+    };
   }
 
   /// {@inheritDoc} The queries share the cores.

@@ -7,6 +7,7 @@ import io.semascope.job.ProgressMeter.Stage;
 import io.semascope.neighbour.Neighbour;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.neighbour.NeighbourQuery;
+import io.semascope.neighbour.approximate.ApproximateIndex;
 import io.semascope.neighbour.approximate.BinaryIndex;
 import io.semascope.neighbour.approximate.HnswFile;
 import io.semascope.neighbour.approximate.HnswIndex;
@@ -14,6 +15,7 @@ import io.semascope.neighbour.approximate.HnswParameters;
 import io.semascope.neighbour.approximate.IndexKey;
 import io.semascope.neighbour.approximate.RecallMeasurement;
 import io.semascope.neighbour.approximate.SavedIndex;
+import io.semascope.neighbour.approximate.SearchWay;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.io.IOException;
@@ -31,9 +33,6 @@ import java.util.stream.Stream;
 /// threads; while one builds, those who want the same index wait.
 public final class IndexKeeper {
   private static final long WAIT_MILLIS = 20;
-
-  private static final String FEW_LET_IN =
-      "Every text that the filter lets in was compared: that was sooner than by the index.";
 
   private final ExactSearch exact;
   private final ReentrantLock lock = new ReentrantLock();
@@ -106,29 +105,45 @@ public final class IndexKeeper {
       SearchMethod.Approximate method,
       JobContext context) {
     KeptIndex index = prepared.index();
-    if (!index.index().approximates(query.similarity())) {
-      String why =
-          "Every text was compared: the index knows the cosine, and the vectors of this space are"
-              + " not all of length 1.";
+    ApproximateIndex asked = index.index().withDial(method.dial());
+    SearchWay way = asked.wayOf(query);
+    List<String> notes = with(prepared.notes(), whyCompared(way, query));
+    if (way == SearchWay.EXACT_OTHER_SIMILARITY) {
       return new Found(
           exact.nearest(where.space().vectors(), query, context.cancellation()),
-          new SearchReport(method, Optional.empty(), false, with(prepared.notes(), why)));
+          new SearchReport(method, Optional.empty(), false, notes));
     }
-    NeighbourList list =
-        index.index().withDial(method.dial()).nearest(query, context.cancellation());
+    NeighbourList list = asked.nearest(query, context.cancellation());
     return new Found(
         withTyped(list, where, query),
         new SearchReport(
-            method,
-            list.exact() ? Optional.empty() : index.recall(method),
-            false,
-            list.exact() && query.mostAccepted() < where.rows()
-                ? with(prepared.notes(), FEW_LET_IN)
-                : prepared.notes()));
+            method, list.exact() ? Optional.empty() : index.recall(method), false, notes));
   }
 
-  private static List<String> with(List<String> notes, String another) {
-    return Stream.concat(notes.stream(), Stream.of(another)).toList();
+  /// Why an index that was asked for was not used, if so: one sentence.
+  private static Optional<String> whyCompared(SearchWay way, NeighbourQuery query) {
+    String compared =
+        query.mostAccepted() < Integer.MAX_VALUE
+            ? "Every text that the filter lets in was compared: "
+            : "Every text was compared: ";
+    return switch (way) {
+      case BY_INDEX -> Optional.empty();
+      case EXACT_OTHER_SIMILARITY ->
+          Optional.of(
+              compared
+                  + "the index knows the cosine, and the vectors of this space are not all of"
+                  + " length 1.");
+      case EXACT_NO_DIRECTION ->
+          Optional.of(
+              compared
+                  + "the index goes by direction, and a vector of length %s gives none."
+                      .formatted(query.vector().norm()));
+      case EXACT_FEW_ACCEPTED -> Optional.of(compared + "that was sooner than by the index.");
+    };
+  }
+
+  private static List<String> with(List<String> notes, Optional<String> another) {
+    return Stream.concat(notes.stream(), another.stream()).toList();
   }
 
   /// Compares the typed texts too, which no index covers.

@@ -18,12 +18,14 @@ import io.semascope.text.Granularity;
 import io.semascope.text.Span;
 import io.semascope.text.TextUnit;
 import io.semascope.text.TypedText;
+import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -204,5 +206,66 @@ class IndexKeeperTest {
     assertTrue(found.list().exact());
     assertTrue(found.report().recall().isEmpty());
     assertTrue(found.report().notes().getFirst().startsWith("Every text was compared"));
+  }
+
+  private static IndexKeeper.Found ask(
+      IndexKeeper keeper, IndexedSpace where, NeighbourQuery query, SearchMethod.Approximate by) {
+    return keeper.search(where, query, by, JobContext.direct());
+  }
+
+  private static BitSet firstRows(int count) {
+    BitSet rows = new BitSet();
+    rows.set(0, count);
+    return rows;
+  }
+
+  /// Each reason for comparing one by one has its own sentence, whichever the index.
+  @ParameterizedTest
+  @ValueSource(strings = {"hnsw-10", "binary-1"})
+  void anExactAnswerSaysItsTrueReason(String key) {
+    SearchMethod.Approximate by = (SearchMethod.Approximate) SearchMethod.of(key).orElseThrow();
+    IndexKeeper keeper = keeper();
+    IndexedSpace where = space(1, 1);
+    NeighbourQuery usual = NeighbourQuery.of(DenseVector.of(1, 0), 5, Similarity.DOT);
+    NeighbourQuery nowhere = NeighbourQuery.of(DenseVector.of(0, 0), 5, Similarity.DOT);
+
+    IndexKeeper.Found few = ask(keeper, where, usual.among(firstRows(8)), by);
+    assertTrue(few.list().exact());
+    assertEquals(
+        List.of(
+            "Every text that the filter lets in was compared: that was sooner than by the index."),
+        few.report().notes());
+
+    IndexKeeper.Found zero = ask(keeper, where, nowhere, by);
+    assertTrue(zero.list().exact());
+    assertEquals(
+        List.of(
+            "Every text was compared: the index goes by direction, and a vector of length 0.0"
+                + " gives none."),
+        zero.report().notes());
+
+    IndexKeeper.Found zeroOfFew = ask(keeper, where, nowhere.among(firstRows(8)), by);
+    assertTrue(zeroOfFew.list().exact());
+    assertEquals(
+        List.of(
+            "Every text that the filter lets in was compared: the index goes by direction, and a"
+                + " vector of length 0.0 gives none."),
+        zeroOfFew.report().notes());
+
+    IndexKeeper.Found byIndex = ask(keeper, where, usual, by);
+    assertFalse(byIndex.list().exact());
+    assertEquals(List.of(), byIndex.report().notes());
+  }
+
+  /// A small space of which bits would leave out no row, and a filter that lets in all of it.
+  @Test
+  void aFilterThatLetsInAllIsNoReasonToSayNothing() {
+    IndexedSpace where = space(1, 1);
+    NeighbourQuery all =
+        NeighbourQuery.of(DenseVector.of(1, 0), 5, Similarity.COSINE).among(firstRows(CHUNKS));
+    IndexKeeper.Found found = ask(keeper(), where, all, new SearchMethod.Binary(1000));
+    assertTrue(found.list().exact());
+    assertTrue(found.report().recall().isEmpty());
+    assertEquals(1, found.report().notes().size());
   }
 }
