@@ -17,6 +17,20 @@ public record Projection(ProjectionMethod method, PlanarLayout layout, Projectio
         && done.unfinished();
   }
 
+  /// Whether both are told the same of, so that one need not be shown in place of the other.
+  public boolean sameRun(Projection other) {
+    return method.equals(other.method) && facts.equals(other.facts);
+  }
+
+  /// Whether its run was stopped before its end.
+  public boolean unfinished() {
+    return switch (facts) {
+      case ProjectionFacts.OfPca pca -> false;
+      case ProjectionFacts.OfTsne tsne -> tsne.unfinished();
+      case ProjectionFacts.OfUmap umap -> umap.epochs() < umap.plannedEpochs();
+    };
+  }
+
   /// How its neighbours were asked to be looked for; empty when it needs none, and when the engine looks for them in its own way.
   public Optional<GraphSearch> graphSearch() {
     return switch (method) {

@@ -232,9 +232,7 @@ public final class Session implements AutoCloseable {
   /// Computes a picture of the shown chunks. Empty when it was paused before its end.
   public Job<Optional<Projection>> startLayout(ProjectionMethod method) {
     return lanes.submit(
-        Lane.LAYOUT,
-        "computing the map",
-        context -> new StartLayout(opened.get(), state, placers, layout).run(method, context));
+        Lane.LAYOUT, "computing the map", context -> layouts().run(method, context));
   }
 
   /// The same for an export into `target`: a picture of this method that the workspace keeps already is not replaced, so that the window shows what it
@@ -245,10 +243,12 @@ public final class Session implements AutoCloseable {
         "computing the map",
         context -> {
           MapExport.requireKnownEnding(target);
-          return new StartLayout(opened.get(), state, placers, layout)
-              .withoutReplacing()
-              .run(method, context);
+          return layouts().withoutReplacing().run(method, context);
         });
+  }
+
+  private StartLayout layouts() {
+    return new StartLayout(opened.get(), state, placers, layout);
   }
 
   /// Halts the running layout after its present step; it can be taken up again.
@@ -263,7 +263,7 @@ public final class Session implements AutoCloseable {
         "computing the map",
         context -> {
           layout.wantPause(false);
-          return new StartLayout(opened.get(), state, placers, layout).resume(context);
+          return layouts().resume(context);
         });
   }
 
@@ -273,12 +273,15 @@ public final class Session implements AutoCloseable {
     return resumeLayout();
   }
 
-  /// Ends a paused layout where it is and keeps its picture.
-  public Job<Optional<Projection>> settleLayout() {
+  /// Shows the kept picture of a method again, whatever its parameters. Empty when there is none.
+  public Job<Optional<Projection>> showKeptLayout(ProjectionMethod method) {
     return lanes.submit(
-        Lane.LAYOUT,
-        "keeping the map",
-        context -> new StartLayout(opened.get(), state, placers, layout).settle());
+        Lane.LAYOUT, "showing the map", context -> layouts().showKept(method, context));
+  }
+
+  /// Ends a paused layout where it is and keeps its picture, beside a finished one of its method.
+  public Job<Optional<Projection>> settleLayout() {
+    return lanes.submit(Lane.LAYOUT, "keeping the map", context -> layouts().settle());
   }
 
   /// Turns the named parameters of the running layout from its next step on; the others keep following its plan.
@@ -386,7 +389,7 @@ public final class Session implements AutoCloseable {
     models.close();
     try {
       if (layout.kept().isPresent()) {
-        new StartLayout(opened.get(), state, placers, layout).settle();
+        layouts().settle();
       }
       memory.save();
     } finally {

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 /// @param space the rows of the shown spaces: chunks first, typed texts last
 /// @param truncations of units whose end their vector never saw, by unit id; of typed texts only those placed since their space is shown
 /// @param projection the picture of the chunks: its row i is row i of `space`; empty until the first one is computed
-/// @param interrupted the last stored frame of a t-SNE of these rows that came to no end, because the program was ended from outside
+/// @param interrupted the stored t-SNE of these rows that was left before its end, by whomever, and can be gone on with
 /// @param placements of units that are no part of the projection, by unit id
 /// @param running the layout being computed
 /// @param quality how far the picture can be trusted; empty until measured

@@ -71,7 +71,7 @@ final class ShowSpaces {
             space,
             Map.of(),
             space.flatMap(shown -> newestProjection(spaceIds, shown)),
-            space.flatMap(shown -> interrupted(spaceIds, shown)),
+            space.flatMap(shown -> left(workspace, spaceIds, shown)),
             Map.of(),
             Optional.empty(),
             Optional.empty(),
@@ -168,11 +168,14 @@ final class ShowSpaces {
         .findFirst();
   }
 
-  private Optional<Projection> interrupted(List<Long> spaceIds, VectorSpace space) {
+  /// The stored t-SNE of these rows that was left before its end and can be gone on with: the frame of a run beside the kept map, else that map itself.
+  static Optional<Projection> left(Workspace workspace, List<Long> spaceIds, VectorSpace space) {
+    String tsne = Tsne.standard().key();
     return workspace
-        .runningProjection(spaceIds, space.revision(), Tsne.standard().key())
-        .filter(frame -> frame.canGoOn() && frame.layout().isFinite())
-        .filter(frame -> frame.layout().count() == space.chunkCount());
+        .runningProjection(spaceIds, space.revision(), tsne)
+        .or(() -> workspace.projection(spaceIds, space.revision(), tsne))
+        .filter(picture -> picture.canGoOn() && picture.layout().isFinite())
+        .filter(picture -> picture.layout().count() == space.chunkCount());
   }
 
   /// The rows of one space, or of two one after the other: all chunks in front, as a picture needs them, then the typed texts.

@@ -4,6 +4,7 @@ import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
+import io.semascope.problem.ProblemException;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LayoutRun;
 import io.semascope.projection.LiveChange;
@@ -84,15 +85,7 @@ final class StartLayout {
     SessionState rows = state.awaitVectors(context.cancellation());
     VectorSpace space = rows.space().orElseThrow(SessionProblem::noLayout);
     VectorBlock block = space.vectors().firstRows(rows.chunkCount());
-    Projection stopped =
-        rows.interrupted()
-            .or(
-                () ->
-                    workspace.projection(
-                        rows.shownSpaceIds(), space.revision(), Tsne.standard().key()))
-            .filter(Projection::canGoOn)
-            .filter(one -> one.layout().count() == block.count() && one.layout().isFinite())
-            .orElseThrow(SessionProblem::noLayout);
+    Projection stopped = rows.interrupted().orElseThrow(SessionProblem::noLayout);
     clear(rows);
     return animate(() -> TsneRun.resume(block, stopped, context), stopped.method(), rows, context);
   }
@@ -106,7 +99,7 @@ final class StartLayout {
         storing = false;
         announce(kept, true);
       } else {
-        clear(kept.rows());
+        clearAfter(e, kept.rows());
       }
       throw e;
     }
@@ -237,27 +230,61 @@ final class StartLayout {
   }
 
   private Projection finish(SessionState rows, Projection projection) {
-    SessionState shown = requireRows(rows, state.get());
-    long revision = shown.space().orElseThrow().revision();
-    boolean leavesStored = leavesStored(shown, projection.method());
-    if (!leavesStored) {
-      workspace.putProjection(shown.shownSpaceIds(), revision, projection);
+    keep(requireRows(rows, state.get()), projection);
+    show(rows, projection);
+    return projection;
+  }
+
+  /// A picture that was stopped leaves a finished one of its method where it is: a t-SNE is kept beside it, to be gone on with, a UMAP is only shown.
+  private void keep(SessionState rows, Projection projection) {
+    long revision = rows.space().orElseThrow().revision();
+    String method = projection.method().key();
+    if (leavesStored(rows, projection.method())) {
+      return;
     }
+    boolean besideFinished =
+        projection.unfinished()
+            && workspace
+                .projection(rows.shownSpaceIds(), revision, method)
+                .filter(kept -> !kept.unfinished())
+                .isPresent();
+    if (!besideFinished) {
+      workspace.putProjection(rows.shownSpaceIds(), revision, projection);
+    } else if (projection.canGoOn()) {
+      workspace.putRunningProjection(rows.shownSpaceIds(), revision, projection);
+    }
+  }
+
+  private void show(SessionState rows, Projection projection) {
+    Optional<Projection> left = left(rows);
     state.change(
         old ->
             old.sameRows(rows)
                 ? old.withProjection(Optional.of(projection))
-                    .withInterrupted(
-                        old.interrupted()
-                            .filter(
-                                frame -> leavesStored || !isOf(frame, projection.method().key())))
+                    .withInterrupted(left)
                     .withPlacements(Map.of())
                     .withQuality(Optional.empty())
                     .withRunning(Optional.empty())
                 : old);
     table.forget();
     new PlaceMissing(state, placers).run(Cancellation.never());
-    return projection;
+  }
+
+  /// Shows the kept picture of a method again. Empty when there is none.
+  Optional<Projection> showKept(ProjectionMethod method, JobContext context) {
+    SessionState rows = state.awaitVectors(context.cancellation());
+    Optional<Projection> kept =
+        rows.space()
+            .flatMap(
+                space -> workspace.projection(rows.shownSpaceIds(), space.revision(), method.key()))
+            .filter(picture -> picture.layout().count() == rows.chunkCount());
+    kept.filter(picture -> rows.projection().filter(picture::sameRun).isEmpty())
+        .ifPresent(picture -> show(rows, picture));
+    return kept;
+  }
+
+  private Optional<Projection> left(SessionState rows) {
+    return rows.space().flatMap(space -> ShowSpaces.left(workspace, rows.shownSpaceIds(), space));
   }
 
   /// Whether there is something of the method that this run must not touch: a picture, or the frame of an interrupted run.
@@ -274,8 +301,23 @@ final class StartLayout {
     return frame.method().key().equals(methodKey);
   }
 
+  /// No run is under way or paused any more; what is stored of it can be gone on with.
   private void clear(SessionState rows) {
     table.forget();
-    state.change(old -> old.sameRows(rows) ? old.withRunning(Optional.empty()) : old);
+    if (!state.get().sameRows(rows)) {
+      return;
+    }
+    Optional<Projection> left = left(rows);
+    state.change(
+        old -> old.sameRows(rows) ? old.withRunning(Optional.empty()).withInterrupted(left) : old);
+  }
+
+  private void clearAfter(RuntimeException failure, SessionState rows) {
+    try {
+      clear(rows);
+    } catch (ProblemException unreadable) {
+      state.change(old -> old.sameRows(rows) ? old.withRunning(Optional.empty()) : old);
+      failure.addSuppressed(unreadable);
+    }
   }
 }

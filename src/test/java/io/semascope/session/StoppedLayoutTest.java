@@ -10,10 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.job.Cancellation;
+import io.semascope.job.Job;
 import io.semascope.job.JobContext;
 import io.semascope.projection.LiveChange;
+import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.ProjectionMethod;
+import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import io.semascope.projection.tsne.TsneRun;
 import io.semascope.store.Workspace;
 import io.semascope.vector.VectorBlock;
@@ -24,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A t-SNE that was stopped, and the workspace closed, is taken up again in another session.
+/// A t-SNE that was left before its end is taken up again, in another session too, and leaves a finished map where it is.
 class StoppedLayoutTest {
   private static final int ENDLESS = 100_000_000;
   private static final int STOPPED_AT = 30;
@@ -136,5 +141,122 @@ class StoppedLayoutTest {
       assertEquals(paused, facts(stored).iterations());
       assertTrue(stored.canGoOn());
     }
+  }
+
+  /// Runs without an end until some frames have been seen.
+  private static Job<Optional<Projection>> endless(Session session, ProjectionMethod method) {
+    Job<Optional<Projection>> job = session.startLayout(method);
+    while (session.liveFrame().isEmpty()) {
+      assertFalse(job.status().ended(), () -> "ended too early: " + job.status());
+      Thread.onSpinWait();
+    }
+    return job;
+  }
+
+  private static Optional<ProjectionFacts> shown(Session session) {
+    return session.state().projection().map(Projection::facts);
+  }
+
+  private static Optional<ProjectionFacts> left(Session session) {
+    return session.state().interrupted().map(Projection::facts);
+  }
+
+  @Test
+  void aPausedOneIsGoneOnWithAfterAnotherMapWasMade() {
+    try (Session session = reopened()) {
+      Job<Optional<Projection>> job = endless(session, tsne(ENDLESS));
+      session.pauseLayout();
+      job.await();
+      int paused = session.liveFrame().orElseThrow().frame().iteration();
+      session.startLayout(new Pca()).await();
+      assertEquals(new Pca(), session.state().projection().orElseThrow().method());
+      assertEquals(paused, facts(session.state().interrupted().orElseThrow()).iterations());
+      Job<Optional<Projection>> more = session.resumeLayout();
+      while (session.liveFrame().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      more.cancel();
+      assertTrue(facts(more.await().orElseThrow()).iterations() > paused);
+    }
+  }
+
+  @Test
+  void aStoppedOneLeavesTheFinishedMapWhereItIs() {
+    Projection finished;
+    Projection stopped;
+    try (Session session = reopened()) {
+      finished = session.startLayout(tsne(40)).await().orElseThrow();
+      assertEquals(Optional.empty(), left(session));
+      Job<Optional<Projection>> job = endless(session, tsne(ENDLESS));
+      job.cancel();
+      stopped = job.await().orElseThrow();
+      assertEquals(Optional.of(stopped.facts()), shown(session));
+      assertEquals(Optional.of(stopped.facts()), left(session));
+      session.showKeptLayout(tsne(7)).await();
+      assertEquals(Optional.of(finished.facts()), shown(session));
+      assertEquals(Optional.of(stopped.facts()), left(session));
+    }
+    try (Session session = reopened()) {
+      assertEquals(Optional.of(finished.facts()), shown(session));
+      assertEquals(Optional.of(stopped.facts()), left(session));
+      Projection ended = session.startLayout(tsne(50)).await().orElseThrow();
+      assertEquals(Optional.of(ended.facts()), shown(session));
+      assertEquals(Optional.empty(), left(session), "one that ends takes the place of both");
+    }
+  }
+
+  @Test
+  void aClosedSessionLeavesTheFinishedMapBesideThePausedOne() {
+    Projection finished;
+    try (Session session = reopened()) {
+      finished = session.startLayout(tsne(40)).await().orElseThrow();
+      Job<Optional<Projection>> job = endless(session, tsne(ENDLESS));
+      session.pauseLayout();
+      job.await();
+    }
+    try (Session session = reopened()) {
+      assertEquals(Optional.of(finished.facts()), shown(session));
+      assertTrue(left(session).isPresent());
+    }
+  }
+
+  @Test
+  void aStoppedOneWithoutAFinishedMapIsOfferedBesidePcaToo() {
+    Projection stopped;
+    try (Session session = reopened()) {
+      Job<Optional<Projection>> job = endless(session, tsne(ENDLESS));
+      job.cancel();
+      stopped = job.await().orElseThrow();
+      session.startLayout(new Pca()).await();
+      assertEquals(Optional.of(stopped.facts()), left(session));
+      assertEquals(
+          Optional.of(stopped.facts()),
+          session.showKeptLayout(Tsne.standard()).await().map(Projection::facts));
+      assertEquals(Optional.of(stopped.facts()), shown(session));
+      session.startLayout(new Pca()).await();
+    }
+    try (Session session = reopened()) {
+      assertEquals(new Pca(), session.state().projection().orElseThrow().method());
+      assertEquals(Optional.of(stopped.facts()), left(session));
+    }
+  }
+
+  @Test
+  void aStoppedUmapIsShownAndLeavesTheFinishedOneKept() {
+    try (Session session = reopened()) {
+      assertEquals(Optional.empty(), session.showKeptLayout(Umap.standard()).await());
+      Projection finished = session.startLayout(umap(20)).await().orElseThrow();
+      Job<Optional<Projection>> job = endless(session, umap(20_000));
+      job.cancel();
+      Projection stopped = job.await().orElseThrow();
+      assertEquals(Optional.of(stopped.facts()), shown(session));
+      assertEquals(Optional.empty(), left(session), "it cannot be gone on with");
+      session.showKeptLayout(umap(20_000)).await();
+      assertEquals(Optional.of(finished.facts()), shown(session));
+    }
+  }
+
+  private static Umap umap(int epochs) {
+    return new Umap(5, 0.1, 1, 1, epochs, Umap.Start.PCA, 42);
   }
 }

@@ -31,6 +31,15 @@ public final class LayoutBar extends VBox {
   private static final double HIGHEST_PERPLEXITY = 100;
   private static final double TOOLTIP_WIDTH = 460;
   private static final String HALT = "Halt the map where it is";
+  private static final String RUN =
+      "Compute the map: at its end it takes the place of the kept one of its method";
+  private static final String RUN_ANEW =
+      "Compute a new t-SNE: it takes the place of the one that was left before its end";
+  private static final String STOP_TSNE =
+      "End the map and keep this picture to go on with; a finished t-SNE stays kept beside it";
+  private static final String STOP_UMAP =
+      "End the map and keep this picture; where a finished UMAP is kept, that one stays and this"
+          + " one is only shown";
 
   private static final String DIVERGENCE =
       "KL is what t-SNE makes small: the Kullback–Leibler divergence of the map's neighbourhoods"
@@ -90,12 +99,17 @@ public final class LayoutBar extends VBox {
               refresh();
             });
     pca.setOnAction(event -> actions.start(choice()));
+    tsne.setOnAction(event -> actions.showKept(LayoutChoice.Method.TSNE));
+    umap.setOnAction(event -> actions.showKept(LayoutChoice.Method.UMAP));
     pca.setTooltip(new Tooltip("Principal components: instant, exact, the same every time"));
-    tsne.setTooltip(new Tooltip("t-SNE: keeps near neighbours together; press Run"));
-    umap.setTooltip(new Tooltip("UMAP: keeps neighbourhoods together, fast; press Run"));
-    button(run, "run-layout", "Compute the map", () -> start());
+    tsne.setTooltip(
+        new Tooltip("t-SNE: keeps near neighbours together. Shows the kept map; Run computes one"));
+    umap.setTooltip(
+        new Tooltip(
+            "UMAP: keeps neighbourhoods together, fast. Shows the kept map; Run computes one"));
+    button(run, "run-layout", RUN, () -> start());
     button(pause, "pause-layout", HALT, this::resumeOrPause);
-    button(stop, "stop-layout", "End the map and keep this picture", actions::stop);
+    button(stop, "stop-layout", STOP_TSNE, actions::stop);
     perplexity.setId("local-global");
     perplexity.setAccessibleText("Local to global: perplexity");
     perplexity.setPrefWidth(90);
@@ -165,8 +179,10 @@ public final class LayoutBar extends VBox {
   }
 
   private static void explain(Button button, String tip) {
-    button.setTooltip(new Tooltip(tip));
-    button.setAccessibleText(tip);
+    if (!tip.equals(button.getAccessibleText())) {
+      button.setTooltip(new Tooltip(tip));
+      button.setAccessibleText(tip);
+    }
   }
 
   /// Shows a new state. FX thread.
@@ -254,6 +270,8 @@ public final class LayoutBar extends VBox {
     boolean idle = phase == Phase.IDLE || phase == Phase.STOPPED;
     mark(idle && !pca.isSelected() && shown.isPresent() && !isShown(choice()));
     namePause();
+    explain(run, phase == Phase.STOPPED && tsne.isSelected() ? RUN_ANEW : RUN);
+    explain(stop, tsne.isSelected() ? STOP_TSNE : STOP_UMAP);
   }
 
   private void namePause() {
@@ -347,6 +365,9 @@ public final class LayoutBar extends VBox {
   /// What the toolbar asks for.
   public interface LayoutActions {
     void start(LayoutChoice choice);
+
+    /// Shows the kept map of a method, where there is one.
+    void showKept(LayoutChoice.Method method);
 
     void pause();
 

@@ -38,7 +38,7 @@ public record LayoutBarState(
     NOTHING,
     /// A run can be started.
     IDLE,
-    /// A run can be started, and a t-SNE that was stopped or interrupted can be gone on with.
+    /// A run can be started, and a t-SNE that was left before its end can be gone on with.
     STOPPED,
     /// A run shows frames and can be paused.
     RUNNING,
@@ -113,19 +113,18 @@ public record LayoutBarState(
     if (state.chunkCount() == 0) {
       return Phase.NOTHING;
     }
-    return state.interrupted().or(state::projection).map(Projection::canGoOn).orElse(false)
-        ? Phase.STOPPED
-        : Phase.IDLE;
+    return state.interrupted().isPresent() ? Phase.STOPPED : Phase.IDLE;
   }
 
   /// What “Go on” takes up when it is not the picture that is shown.
   private static String interrupted(SessionState state) {
     return state.running().isEmpty()
             && state.interrupted().isPresent()
+            && state.projection().filter(state.interrupted().get()::sameRun).isEmpty()
             && state.interrupted().get().facts() instanceof ProjectionFacts.OfTsne found
         ? String.format(
             Locale.ROOT,
-            "%sa t-SNE was interrupted at iteration %,d of %,d",
+            "%sa t-SNE was left at iteration %,d of %,d",
             state.projection().isPresent() ? " · " : "",
             found.iterations(),
             found.plannedIterations())

@@ -60,6 +60,11 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
   }
 
   @Override
+  public void showKept(LayoutChoice.Method method) {
+    follow(session.showKeptLayout(LayoutChoice.standard().withMethod(method).toMethod()));
+  }
+
+  @Override
   public void pause() {
     session.pauseLayout();
   }

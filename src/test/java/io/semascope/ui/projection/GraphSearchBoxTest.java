@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.neighbour.GraphSearch;
-import io.semascope.projection.LiveChange;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
+import io.semascope.ui.UnaskedLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -155,22 +155,13 @@ final class GraphSearchBoxTest {
         });
   }
 
-  private final class Started implements LayoutBar.LayoutActions {
+  private final class Started extends UnaskedLayout {
     @Override
     public void start(LayoutChoice choice) {
       started.add(choice);
     }
 
     @Override
-    public void pause() {}
-
-    @Override
-    public void resume() {}
-
-    @Override
-    public void stop() {}
-
-    @Override
-    public void change(LiveChange change) {}
+    public void showKept(LayoutChoice.Method method) {}
   }
 }

@@ -63,8 +63,7 @@ class LayoutBarStateTest {
                     Tsne.standard(), layout, new ProjectionFacts.OfTsne(30, 430, 1_750, 2.5))));
     assertEquals(LayoutBarState.Phase.STOPPED, offered.phase());
     assertEquals(
-        LayoutBarState.of(finished).facts()
-            + " · a t-SNE was interrupted at iteration 430 of 1,750",
+        LayoutBarState.of(finished).facts() + " · a t-SNE was left at iteration 430 of 1,750",
         offered.facts());
   }
 

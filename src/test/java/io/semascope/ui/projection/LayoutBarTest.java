@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class LayoutBarTest {
   private final List<LayoutChoice> started = new ArrayList<>();
+  private final List<LayoutChoice.Method> shown = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
   private final List<LiveChange> turned = new ArrayList<>();
   private final LayoutBar bar = FxToolkit.call(() -> new LayoutBar(new Asked()));
@@ -71,6 +72,7 @@ class LayoutBarTest {
   void pcaStartsAtOnceAndTsneOnRun() {
     chooseTsne();
     assertTrue(started.isEmpty());
+    assertEquals(List.of(LayoutChoice.Method.TSNE), shown, "the map that is kept");
     slide(12.3);
     FxToolkit.run(button("run-layout")::fire);
     Tsne asked = (Tsne) started.getFirst().toMethod();
@@ -264,6 +266,7 @@ class LayoutBarTest {
     FxToolkit.run(button("pause-layout")::fire);
     assertEquals(List.of("resume"), asked);
     assertTrue(started.isEmpty());
+    assertTrue(button("run-layout").getAccessibleText().contains("was left before its end"));
     slide(50);
     assertTrue(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
     show(Phase.RUNNING);
@@ -314,6 +317,11 @@ class LayoutBarTest {
     @Override
     public void start(LayoutChoice choice) {
       started.add(choice);
+    }
+
+    @Override
+    public void showKept(LayoutChoice.Method method) {
+      shown.add(method);
     }
 
     @Override

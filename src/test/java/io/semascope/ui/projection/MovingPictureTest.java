@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.projection.LayoutFrame;
-import io.semascope.projection.LiveChange;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.ClassAgreement;
@@ -15,6 +14,7 @@ import io.semascope.projection.quality.LiveQuality;
 import io.semascope.session.LiveFrame;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
+import io.semascope.ui.UnaskedLayout;
 import io.semascope.ui.projection.LayoutBarState.Phase;
 import io.semascope.vector.Estimate;
 import java.util.Map;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the toolbar says of a picture that is still moving.
 class MovingPictureTest {
-  private final LayoutBar bar = FxToolkit.call(() -> new LayoutBar(new Unasked()));
+  private final LayoutBar bar = FxToolkit.call(() -> new LayoutBar(new UnaskedLayout()));
 
   @BeforeEach
   void idle() {
@@ -118,33 +118,5 @@ class MovingPictureTest {
         Optional.of(new ClassAgreement(new Estimate(0.52, 0.03), new Estimate(0.6, 0.03), 300, 16)),
         300,
         10_000);
-  }
-
-  /// Nothing is asked of it here.
-  private static final class Unasked implements LayoutBar.LayoutActions {
-    @Override
-    public void start(LayoutChoice choice) {
-      throw new AssertionError(choice);
-    }
-
-    @Override
-    public void pause() {
-      throw new AssertionError();
-    }
-
-    @Override
-    public void resume() {
-      throw new AssertionError();
-    }
-
-    @Override
-    public void stop() {
-      throw new AssertionError();
-    }
-
-    @Override
-    public void change(LiveChange change) {
-      throw new AssertionError(change);
-    }
   }
 }

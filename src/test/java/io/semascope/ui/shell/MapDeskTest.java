@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Tsne;
 import io.semascope.session.RunningLayout;
@@ -14,8 +13,8 @@ import io.semascope.session.TestSession;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.Gestures;
+import io.semascope.ui.UnaskedLayout;
 import io.semascope.ui.projection.LayoutBar;
-import io.semascope.ui.projection.LayoutChoice;
 import io.semascope.ui.state.Selection;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +60,7 @@ final class MapDeskTest {
     session.startLayout(new Pca()).await();
     FxToolkit.run(
         () -> {
-          bar = new LayoutBar(new Unheard());
+          bar = new LayoutBar(new UnaskedLayout());
           desk = new MapDesk(session, selection, bar);
           new Scene(desk.view(), 800, 600);
           desk.view().resize(800, 600);
@@ -231,23 +230,5 @@ final class MapDeskTest {
         "no click on nothing");
     FxToolkit.run(() -> Gestures.click(desk.view(), 1, 1));
     atAPulse(() -> selection.selected().get().isEmpty());
-  }
-
-  /// Nobody presses anything.
-  private static final class Unheard implements LayoutBar.LayoutActions {
-    @Override
-    public void start(LayoutChoice choice) {}
-
-    @Override
-    public void pause() {}
-
-    @Override
-    public void resume() {}
-
-    @Override
-    public void stop() {}
-
-    @Override
-    public void change(LiveChange change) {}
   }
 }
