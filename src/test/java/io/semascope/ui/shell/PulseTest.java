@@ -4,21 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.corpus.NpyFile;
-import io.semascope.corpus.ReadOptions;
+import io.semascope.corpus.PastedText;
 import io.semascope.job.Job;
-import io.semascope.job.JobStatus;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.Tsne;
 import io.semascope.session.ImportReport;
-import io.semascope.session.ImportRequest;
 import io.semascope.session.ModelChoice;
 import io.semascope.session.Session;
-import io.semascope.session.TestSession;
 import io.semascope.text.Granularity;
-import io.semascope.ui.FxToolkit;
+import io.semascope.ui.MeasuredLine;
 import io.semascope.ui.PulseProbe;
-import io.semascope.ui.theme.Theme;
+import io.semascope.ui.PulseProbe.Pulse;
 import io.semascope.vector.VectorBlock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,17 +24,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
-import javafx.scene.Scene;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The pulse of the window while engines run: a t-SNE of many points with an import beside it. Prints what it measures.
-@SuppressWarnings("NullAway.Init")
+/// The pulse of the window while engines run: a t-SNE of many points with a real import beside it. Prints what it measures.
+@Tag("model")
 final class PulseTest {
-  private static final int DIMENSION = 16;
+  private static final int DIMENSION = 384;
   private static final int GROUPS = 20;
   private static final int SENTENCES = 10;
   private static final int SENTENCE_SPACE = 16;
@@ -48,76 +44,73 @@ final class PulseTest {
   private static final Tsne ENDLESS =
       new Tsne(30, 42, Tsne.Engine.AUTOMATIC, 250, 100_000_000, 12, 0);
 
-  private static final int PICTURES = 24;
+  private static final int PICTURES = 120;
 
-  /// More than are embedded while the pictures are counted: each lets a batch through, which holds 32,768 characters.
-  private static final int IMPORTED = 5_000;
+  /// Not measured: the code that draws is compiled meanwhile, in the window with few points as in the other.
+  private static final int WARMING_PICTURES = 60;
 
-  /// Longer than the documents of the vectors, so that these texts are embedded first.
-  private static final String IMPORTED_TEXT = "a text that is imported ".repeat(8);
+  private static final int IDLE_PULSES = 120;
+
+  /// Far more than are embedded while the pictures are counted.
+  private static final int IMPORTED = 20_000;
 
   @TempDir private Path folder = Path.of("");
-  private PacedModel.Pace pace;
-  private Session session;
-  private Workbench bench;
-  private Stage stage;
 
-  /// Nothing on the FX thread grows with the number of points: a picture of a hundred times as many costs it about the same. Three times is left for the
-  /// labels and for a noisy machine; work on every point would cost far more.
+  /// Nothing on the FX thread grows with the number of points: a picture of a hundred times as many costs it about the same, and so does a pulse. Three times
+  /// is left for the labels and for a noisy machine; work on every point would cost far more.
   @Test
   void aRunningLayoutOfManyPointsBesideAnImportLeavesTheWindowItsPulse() throws IOException {
-    double few = PulseProbe.workPerPicture(pulses(FEW));
-    double many = PulseProbe.workPerPicture(pulses(MANY));
+    Measured few = measure(FEW);
+    Measured many = measure(MANY);
+    new MeasuredLine("pulse beside a t-SNE and an import")
+        .with("points", MANY)
+        .with("dimension", DIMENSION)
+        .with("pictures", many.pictures())
+        .with("picturesPerSecond", many.pictures() / many.seconds())
+        .with("textsEmbeddedPerSecondMeanwhile", many.embedded() / many.seconds())
+        .withPulses("busy", many.busy())
+        .withPulses("idle", many.idle())
+        .with("fewPoints", FEW)
+        .withPulses("few", few.busy())
+        .print();
     assertTrue(
-        many <= 3 * few,
+        PulseProbe.workPerPicture(many.busy()) <= 3 * PulseProbe.workPerPicture(few.busy()),
         () ->
             "a picture of %,d points costs the FX thread %.2f ms, one of %,d points %.2f ms"
-                .formatted(MANY, many, FEW, few));
+                .formatted(
+                    MANY,
+                    PulseProbe.workPerPicture(many.busy()),
+                    FEW,
+                    PulseProbe.workPerPicture(few.busy())));
+    assertTrue(
+        many.workPerPulse() <= 3 * few.workPerPulse(),
+        () ->
+            "a pulse beside %,d points costs the FX thread %.2f ms, beside %,d points %.2f ms"
+                .formatted(MANY, many.workPerPulse(), FEW, few.workPerPulse()));
   }
 
-  private List<PulseProbe.Pulse> pulses(int points) throws IOException {
-    open(points);
-    try {
-      List<PulseProbe.Pulse> idle = PulseProbe.next(PICTURES);
-      Job<Optional<Projection>> layout = session.startLayout(ENDLESS);
-      PulseProbe.untilShown(1, this::facts);
-      Job<ImportReport> importing = startImport(points);
-      pace.awaitBegin();
-      List<PulseProbe.Pulse> pulses = PulseProbe.untilShown(PICTURES, new Shown());
-      assertFalse(importing.status().ended(), () -> "the import ended: " + importing.status());
-      assertFalse(layout.status().ended(), () -> "the t-SNE ended: " + layout.status());
-      long stored = stored(importing);
-      System.out.printf(
-          "t-SNE of %,d points, an import that stored %,d texts beside it: %s%nthe same window"
-              + " before them: %s%n",
-          points, stored, PulseProbe.described(pulses), PulseProbe.described(idle));
-      assertTrue(stored >= 1_000, "the import stood still");
-      return pulses;
-    } finally {
-      close();
+  /// The pulses of a window.
+  ///
+  /// @param idle before anything ran
+  /// @param busy from the first of some pictures of a running t-SNE to the last
+  /// @param embedded texts of the import that were stored meanwhile
+  private record Measured(List<Pulse> idle, List<Pulse> busy, int embedded) {
+    long pictures() {
+      return busy.stream().filter(Pulse::picture).count();
+    }
+
+    double seconds() {
+      return busy.stream().mapToDouble(Pulse::gapMillis).sum() / 1e3;
+    }
+
+    double workPerPulse() {
+      return busy.stream().mapToDouble(Pulse::workMillis).average().orElseThrow();
     }
   }
 
-  /// What the window says about the running layout; at every picture the import may go on.
-  private final class Shown implements java.util.function.Supplier<Object> {
-    private String before = facts();
-
-    @Override
-    public Object get() {
-      String now = facts();
-      if (!now.equals(before)) {
-        pace.letOneBatchThrough();
-      }
-      before = now;
-      return now;
-    }
-  }
-
-  private void open(int points) throws IOException {
-    FxToolkit.start();
+  private Measured measure(int points) throws IOException {
     Path own = Files.createDirectory(folder.resolve("of-" + points));
-    pace = new PacedModel.Pace();
-    session = TestSession.with(own, (id, dimension, context) -> new PacedModel(id, pace));
+    Session session = RealSession.in(own);
     session.openOrCreateWorkspace(own.resolve("work.semascope")).await();
     Path vectors = own.resolve("vectors.npy");
     Path units = own.resolve("units.tsv");
@@ -125,24 +118,25 @@ final class PulseTest {
     Files.write(units, table(points));
     session.importVectors(vectors, units).await();
     session.startLayout(new Pca()).await();
-    FxToolkit.run(
-        () -> {
-          bench = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
-          stage = new Stage();
-          stage.setScene(new Scene(bench.root(), 980, 700));
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
-          bench.showOpened(List.of(), "");
-        });
-  }
-
-  private void close() {
-    FxToolkit.run(
-        () -> {
-          stage.close();
-          bench.close();
-        });
+    try (ShownWindow window = ShownWindow.of(session)) {
+      window.awaitRest();
+      List<Pulse> idle = PulseProbe.next(IDLE_PULSES);
+      Job<Optional<Projection>> layout = session.startLayout(ENDLESS);
+      Supplier<Object> facts = () -> ((Label) window.find("layout-facts")).getText();
+      PulseProbe.untilShown(WARMING_PICTURES, facts);
+      Job<ImportReport> importing = startImport(session);
+      RealSession.awaitEmbedding(importing);
+      int before = RealSession.embedded(importing);
+      List<Pulse> busy = new ArrayList<>();
+      int after = before;
+      while (after == before) {
+        busy.addAll(PulseProbe.untilShown(PICTURES, facts));
+        after = RealSession.embedded(importing);
+      }
+      assertFalse(importing.status().ended(), () -> "the import ended: " + importing.status());
+      assertFalse(layout.status().ended(), () -> "the t-SNE ended: " + layout.status());
+      return new Measured(idle, busy, after - before);
+    }
   }
 
   /// Rows around as many centres as there are groups.
@@ -190,24 +184,11 @@ final class PulseTest {
     return lines;
   }
 
-  private Job<ImportReport> startImport(int points) throws IOException {
-    Path file = folder.resolve("of-" + points).resolve("texts.csv");
-    List<String> lines = new ArrayList<>(List.of("id,text"));
-    IntStream.range(0, IMPORTED).forEach(i -> lines.add("t" + i + "," + IMPORTED_TEXT + i));
-    Files.write(file, lines);
-    return session.importCorpus(
-        new ImportRequest(
-            List.of(file),
-            ReadOptions.standard(),
-            ModelChoice.standard(),
-            new Granularity.WholeDocument()));
-  }
-
-  private static long stored(Job<?> importing) {
-    return importing.status() instanceof JobStatus.Running running ? running.progress().done() : 0;
-  }
-
-  private String facts() {
-    return ((Label) bench.root().lookup("#layout-facts")).getText();
+  private static Job<ImportReport> startImport(Session session) {
+    return session.importPasted(
+        String.join("\n", RealSession.texts(0, IMPORTED)),
+        PastedText.Split.LINES,
+        ModelChoice.standard(),
+        new Granularity.WholeDocument());
   }
 }
