@@ -63,6 +63,26 @@ final class PcaMeasurement implements Bench.Measurement {
                 "secondVarianceShare", "variance along the second axis", "0 to 1", axes.share(1)),
             new EngineFigure(
                 "first50VarianceShare", "variance along the first 50 axes", "0 to 1", manyShare)),
-        List.of());
+        List.of(how(axes.way())));
+  }
+
+  private static String how(PrincipalAxes.Way way) {
+    return switch (way) {
+      case PrincipalAxes.Way.ByMatrix(int dimension, int passesBefore) ->
+          "The two axes come from the covariance matrix (%,d × %,d)%s."
+              .formatted(
+                  dimension,
+                  dimension,
+                  passesBefore == 0
+                      ? ""
+                      : ", because %d passes over the vectors had not settled"
+                          .formatted(passesBefore));
+      case PrincipalAxes.Way.ByPasses(int passes) ->
+          "The two axes come from %d passes over the vectors, begun with random directions, to a residual of 1e-8 of each variance."
+              .formatted(passes);
+      case PrincipalAxes.Way.OneByOne(int passesBefore) ->
+          "The two axes come from passes over the vectors one by one, because %d with two directions had not settled."
+              .formatted(passesBefore);
+    };
   }
 }

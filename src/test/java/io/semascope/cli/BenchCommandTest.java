@@ -318,6 +318,9 @@ final class BenchCommandTest {
     assertTrue(tsv.out().startsWith("engine\twhat\tvalue\tfastest\tslowest\n"), tsv.out());
     assertEquals(
         8, tsv.out().lines().count(), "a header, four stages and three figures: " + tsv.out());
+    assertTrue(
+        table.out().contains("The two axes come from the covariance matrix (32 × 32)."),
+        table.out());
   }
 
   @Test

@@ -19,7 +19,9 @@ final class LeadingEigenvector {
   private final double value;
   private final double[] vector;
 
-  private LeadingEigenvector(double value, double[] vector) {
+  /// @param value at least 0
+  /// @param vector of length 1, given away by the caller
+  LeadingEigenvector(double value, double[] vector) {
     this.value = value;
     this.vector = vector;
   }
@@ -39,31 +41,34 @@ final class LeadingEigenvector {
       UnaryOperator<double[]> matrix, int dimension, List<double[]> excluded) {
     int steps = dimension - excluded.size();
     List<double[]> basis = new ArrayList<>();
+    // Removed together: one after the other, each would bring back a little of what the other took,
+    // and from step to step more of it.
+    List<double[]> taken = new ArrayList<>(excluded);
     double[] diagonal = new double[8];
     double[] offDiagonal = new double[8];
     double[] next = start(dimension);
-    removeComponents(next, excluded);
-    scale(next, 1 / norm(next));
+    Columns.removeComponents(next, excluded);
+    Columns.scale(next, 1 / Columns.norm(next));
     while (true) {
       int step = basis.size();
       basis.add(next);
+      taken.add(next);
       if (step == diagonal.length) {
         diagonal = Arrays.copyOf(diagonal, 2 * step);
         offDiagonal = Arrays.copyOf(offDiagonal, 2 * step);
       }
       double[] image = matrix.apply(next);
-      diagonal[step] = dot(next, image);
-      removeComponents(image, excluded);
-      removeComponents(image, basis);
-      double remaining = norm(image);
+      diagonal[step] = Columns.dot(next, image);
+      Columns.removeComponents(image, taken);
+      double remaining = Columns.norm(image);
       LeadingEigenvector ritz = ofTridiagonal(diagonal, offDiagonal, step + 1);
       double residual = remaining * Math.abs(ritz.vector[step]);
       // An image that vanishes, as under a zero matrix, spans nothing more to search.
       if (!(remaining > 0) || residual <= TOLERANCE * ritz.value || basis.size() == steps) {
-        return new LeadingEigenvector(Math.max(0, ritz.value), combine(basis, ritz.vector));
+        return new LeadingEigenvector(Math.max(0, ritz.value), Columns.combine(basis, ritz.vector));
       }
       offDiagonal[step] = remaining;
-      scale(image, 1 / remaining);
+      Columns.scale(image, 1 / remaining);
       next = image;
     }
   }
@@ -97,17 +102,17 @@ final class LeadingEigenvector {
     if (factorise(diagonal, offDiagonal, high, pivots)) {
       for (int repeat = 0; repeat < 4; repeat++) {
         solve(offDiagonal, pivots, vector);
-        double length = norm(vector);
+        double length = Columns.norm(vector);
         if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
           // The eigenvalue is met so exactly that the solution overflows, as under a zero matrix:
           // any vector serves.
           Arrays.fill(vector, 1);
-          length = norm(vector);
+          length = Columns.norm(vector);
         }
-        scale(vector, 1 / length);
+        Columns.scale(vector, 1 / length);
       }
     } else {
-      scale(vector, 1 / norm(vector));
+      Columns.scale(vector, 1 / Columns.norm(vector));
     }
     return new LeadingEigenvector(high, vector);
   }
@@ -146,47 +151,5 @@ final class LeadingEigenvector {
       start[i] = random.nextGaussian();
     }
     return start;
-  }
-
-  /// Twice, because one pass of Gram–Schmidt leaves rounding errors behind and two do not (Giraud et al. 2005).
-  private static void removeComponents(double[] vector, List<double[]> directions) {
-    for (int pass = 0; pass < 2; pass++) {
-      for (double[] direction : directions) {
-        double component = dot(vector, direction);
-        for (int i = 0; i < vector.length; i++) {
-          vector[i] -= component * direction[i];
-        }
-      }
-    }
-  }
-
-  private static double[] combine(List<double[]> basis, double[] weights) {
-    double[] sum = new double[basis.getFirst().length];
-    for (int j = 0; j < basis.size(); j++) {
-      double[] direction = basis.get(j);
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += weights[j] * direction[i];
-      }
-    }
-    scale(sum, 1 / norm(sum));
-    return sum;
-  }
-
-  private static void scale(double[] vector, double factor) {
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] *= factor;
-    }
-  }
-
-  private static double norm(double[] vector) {
-    return Math.sqrt(dot(vector, vector));
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -8,10 +8,6 @@ sealed interface Spread {
   /// Variance below this share of |mean|² comes from the rounding of the mean: two neighbouring float32 differ by more.
   double ROUNDING = 1e-26;
 
-  /// Up to this dimension the covariance matrix is formed. Beyond it, forming it costs more than the passes over the rows that Lanczos needs for two axes
-  /// (n·d²/2 products against about 60 · 2·n·d slower ones).
-  int LARGEST_MATRIX = 1024;
-
   double[] mean();
 
   /// Summed over all dimensions, divided by n − 1; 0 when it is nothing but rounding; not finite when a value is not.
@@ -19,13 +15,6 @@ sealed interface Spread {
 
   /// The product of the covariance matrix and a vector; a fresh array.
   double[] covarianceTimes(double[] vector);
-
-  /// The cheaper way for a block of at least one row.
-  static Spread of(VectorBlock block, Cancellation cancellation) {
-    return block.dimension() <= LARGEST_MATRIX
-        ? InMatrix.of(Covariance.of(block, cancellation))
-        : InPasses.of(block, cancellation);
-  }
 
   /// The covariance matrix is there.
   record InMatrix(Covariance covariance, SymmetricMatrix matrix, double totalVariance)
@@ -64,6 +53,7 @@ sealed interface Spread {
     }
   }
 
+  /// 0 when a variance is nothing but the rounding of this mean.
   private static double withoutRounding(double total, double[] mean) {
     double square = 0;
     for (double value : mean) {

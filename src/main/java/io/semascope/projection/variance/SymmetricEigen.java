@@ -89,7 +89,7 @@ final class SymmetricEigen {
 
   /// Element `from` of x after its reflection.
   private static double reflected(double[] x, int from, double[] v) {
-    return x[from] - 2 * v[from] * dot(x, v, from);
+    return x[from] - 2 * v[from] * Columns.dot(x, v, from);
   }
 
   /// A ← (I − 2vvᵀ) A (I − 2vvᵀ) for the rows and columns from `from` on.
@@ -98,7 +98,7 @@ final class SymmetricEigen {
     double[] w = new double[size];
     double component = 0;
     for (int i = from; i < size; i++) {
-      w[i] = 2 * dot(a[i], v, from);
+      w[i] = 2 * Columns.dot(a[i], v, from);
       component += w[i] * v[i];
     }
     for (int i = from; i < size; i++) {
@@ -125,7 +125,7 @@ final class SymmetricEigen {
       double[] v = reflections[k];
       for (int i = k + 1; i < size; i++) {
         double[] row = q[i];
-        double factor = 2 * dot(row, v, k + 1);
+        double factor = 2 * Columns.dot(row, v, k + 1);
         for (int j = k + 1; j < size; j++) {
           row[j] -= factor * v[j];
         }
@@ -222,24 +222,5 @@ final class SymmetricEigen {
       sortedVectors[rank] = vectors[order[rank]];
     }
     return new SymmetricEigen(sortedValues, sortedVectors);
-  }
-
-  /// Four running sums, so that one addition need not wait for the one before it.
-  private static double dot(double[] a, double[] b, int from) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = from;
-    for (; i + 3 < a.length; i += 4) {
-      s0 += a[i] * b[i];
-      s1 += a[i + 1] * b[i + 1];
-      s2 += a[i + 2] * b[i + 2];
-      s3 += a[i + 3] * b[i + 3];
-    }
-    for (; i < a.length; i++) {
-      s0 += a[i] * b[i];
-    }
-    return (s0 + s1) + (s2 + s3);
   }
 }

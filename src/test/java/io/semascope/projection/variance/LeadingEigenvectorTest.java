@@ -36,6 +36,25 @@ class LeadingEigenvectorTest {
     assertEquals(0, dot(first.vector(), second.vector()), 1e-12);
   }
 
+  /// A start that is mostly of the many directions in which nothing varies once let the first vector creep back in.
+  @Test
+  void theNextOneStaysOrthogonalAmongManyEmptyDirections() {
+    int dimension = 4000;
+    UnaryOperator<double[]> matrix =
+        vector -> {
+          double[] image = new double[dimension];
+          for (int i = 0; i < 20; i++) {
+            image[i] = (240 - i) * vector[i];
+          }
+          return image;
+        };
+    LeadingEigenvector first = LeadingEigenvector.of(matrix, dimension, List.of());
+    LeadingEigenvector second = LeadingEigenvector.of(matrix, dimension, List.of(first.vector()));
+    assertEquals(240, first.value(), 1e-8);
+    assertEquals(239, second.value(), 1e-8);
+    assertEquals(1, Math.abs(second.vector()[1]), 1e-8);
+  }
+
   @Test
   void theZeroMatrixHasTheEigenvalueZero() {
     assertEquals(
