@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Times frames of a map that moves, of clustered random points: discs of radius 2, density, the toolkit's own ovals, and the question which point is under the
-/// pointer.
+/// Times frames of a map that moves, of clustered random points: discs of radius 2 and density. Of each frame the raster by itself, the raster once more with
+/// nothing moved, which sorts no point, and the toolkit by itself, which shows pixels that are finished. Beside them the toolkit's own ovals, and the question
+/// which point is under the pointer.
 final class DrawMeasurement implements Bench.Measurement {
   private static final int CLUSTERS = 45;
   private static final int FRAMES = 20;
@@ -89,6 +90,17 @@ final class DrawMeasurement implements Bench.Measurement {
           plan.screen().ifPresent(screen -> screen.show(view, pixels));
           return plot;
         });
+    watch.time(
+        stage + ", raster, nothing moved", () -> raster.draw(plot, view, pixels, cancellation));
+    plan.screen()
+        .ifPresent(
+            screen ->
+                watch.time(
+                    stage + ", toolkit",
+                    () -> {
+                      screen.show(view, pixels);
+                      return plot;
+                    }));
   }
 
   private void drawOvals(Case each, DrawingScreen screen) {

@@ -15,6 +15,7 @@ import io.semascope.text.Granularity;
 import io.semascope.text.TypedText;
 import io.semascope.vector.VectorBlock;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +23,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Times a new workspace in the system's folder for temporary files: keeping the documents, inserting units with their vectors, opening the file again,
-/// reading the texts, which is when a map can be shown, and the vectors; then the barest loop over the same tables. Both files are deleted after each
+/// reading the texts, which is when a map can be shown, and the vectors; beside each the barest loop over the same tables. Both files are deleted after each
 /// repetition.
 final class StoreMeasurement implements Bench.Measurement {
   private static final String INSERT = "insert";
   private static final String READ = "read vectors";
+  private static final String MEMORY = "read vectors, memory handed out";
   private static final String BARE_INSERT = "bare loop: insert";
   private static final String BARE_READ = "bare loop: read vectors";
   private static final SpaceOrigin ORIGIN =
@@ -84,62 +86,72 @@ final class StoreMeasurement implements Bench.Measurement {
   @Override
   public void repeat(JobContext context) {
     boolean bareFirst = repetitions++ % 2 == 1;
-    if (bareFirst) {
-      repeatBare(context);
-    }
-    repeatOurs(context);
-    context.cancellation().check();
-    if (!bareFirst) {
-      repeatBare(context);
+    try (TemporaryFolder folder = TemporaryFolder.make()) {
+      Path file = folder.path().resolve("bench.semascope");
+      Path bareFile = folder.path().resolve("bare.semascope");
+      Workspace.create(bareFile).close();
+      List<Long> spaceIds = new ArrayList<>();
+      try (BareLoop bare = new BareLoop(bareFile)) {
+        both(bareFirst, () -> insertOurs(file, spaceIds, context), () -> insertBare(bare, context));
+        context.cancellation().check();
+        both(
+            bareFirst,
+            () -> readOurs(file, spaceIds, context),
+            () -> readBare(bare, file, spaceIds));
+      }
     }
     context.meter().advance(total());
   }
 
-  private void repeatOurs(JobContext context) {
-    try (TemporaryFolder folder = TemporaryFolder.make()) {
-      Path file = folder.path().resolve("bench.semascope");
-      List<Long> spaceIds = new ArrayList<>();
-      try (Workspace workspace = watch.time("create", () -> Workspace.create(file))) {
-        watch.time("documents", () -> workspace.addDocuments(input.documents()));
-        context.cancellation().check();
-        spaceIds.addAll(watch.time(INSERT, () -> insert(workspace, context)));
-        fileBytes = workspace.fileBytes();
-      }
+  private static void both(boolean otherFirst, Runnable one, Runnable other) {
+    (otherFirst ? other : one).run();
+    (otherFirst ? one : other).run();
+  }
+
+  private void insertOurs(Path file, List<Long> spaceIds, JobContext context) {
+    try (Workspace workspace = watch.time("create", () -> Workspace.create(file))) {
+      watch.time("documents", () -> workspace.addDocuments(input.documents()));
       context.cancellation().check();
-      try (Workspace workspace = watch.time("open and check", () -> Workspace.open(file))) {
-        List<SpaceReading> readings = watch.time("read texts", () -> begin(workspace, spaceIds));
-        context.cancellation().check();
-        requireAll(
-            watch.time(READ, () -> readings.stream().map(StoreMeasurement::finish).toList()));
-      }
+      spaceIds.addAll(watch.time(INSERT, () -> insert(workspace, context)));
+      fileBytes = workspace.fileBytes();
     }
   }
 
   /// The same rows of the first space without the store.
-  private void repeatBare(JobContext context) {
+  private void insertBare(BareLoop bare, JobContext context) {
     Batch batch = batches.getFirst();
-    int count = batch.vectors().count();
-    int dimension = batch.vectors().dimension();
-    try (TemporaryFolder folder = TemporaryFolder.make()) {
-      Path file = folder.path().resolve("bare.semascope");
-      Workspace.create(file).close();
-      try (BareLoop bare = new BareLoop(file)) {
-        watch.time(
-            "bare loop: documents",
-            () -> {
-              bare.insertDocuments(input.documents());
-              return bare;
-            });
-        context.cancellation().check();
-        watch.time(
-            BARE_INSERT,
-            () -> {
-              bare.insertUnits(input.documents(), batch.chunks(), batch.vectors());
-              return bare;
-            });
-        context.cancellation().check();
-        watch.time(BARE_READ, () -> bare.readVectors(count, dimension));
-      }
+    watch.time(
+        "bare loop: documents",
+        () -> {
+          bare.insertDocuments(input.documents());
+          return bare;
+        });
+    context.cancellation().check();
+    watch.time(
+        BARE_INSERT,
+        () -> {
+          bare.insertUnits(input.documents(), batch.chunks(), batch.vectors());
+          return bare;
+        });
+  }
+
+  private void readOurs(Path file, List<Long> spaceIds, JobContext context) {
+    try (Workspace workspace = watch.time("open and check", () -> Workspace.open(file))) {
+      List<SpaceReading> readings = watch.time("read texts", () -> begin(workspace, spaceIds));
+      context.cancellation().check();
+      requireAll(watch.time(READ, () -> readings.stream().map(this::finish).toList()));
+    }
+  }
+
+  /// The store has read its texts when it comes to the vectors, and Java's collector moves what is new. The bare loop is given the same texts, or it would be
+  /// compared with less memory to look after.
+  private void readBare(BareLoop bare, Path file, List<Long> spaceIds) {
+    Batch batch = batches.getFirst();
+    try (Workspace workspace = Workspace.open(file)) {
+      List<SpaceReading> texts = begin(workspace, spaceIds);
+      watch.time(
+          BARE_READ, () -> bare.readVectors(batch.chunks().size(), batch.vectors().dimension()));
+      Reference.reachabilityFence(texts);
     }
   }
 
@@ -148,11 +160,11 @@ final class StoreMeasurement implements Bench.Measurement {
     return spaceIds.stream().map(id -> workspace.beginReading(id, documents)).toList();
   }
 
-  private static VectorBlock finish(SpaceReading reading) {
+  private VectorBlock finish(SpaceReading reading) {
     int dimension = reading.summary().dimension();
     int count = reading.units().size();
     long rowBytes = (long) dimension * Float.BYTES;
-    MemorySegment vectors = VectorBlock.allocate(count, dimension);
+    MemorySegment vectors = watch.time(MEMORY, () -> VectorBlock.allocate(count, dimension));
     while (reading.readMore(
         (row, values) -> MemorySegment.copy(values, 0, vectors, row * rowBytes, rowBytes))) {}
     return VectorBlock.wrap(vectors, count, dimension);
