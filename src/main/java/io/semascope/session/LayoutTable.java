@@ -22,9 +22,18 @@ final class LayoutTable {
 
   private Optional<Kept> kept = Optional.empty();
   private Optional<LiveQualityMeter> meter = Optional.empty();
-  private volatile long checkpointNanos = CHECKPOINT_NANOS;
+  private final long checkpointNanos;
   private volatile boolean pauseWanted;
   private volatile boolean qualityWanted;
+
+  LayoutTable() {
+    this(CHECKPOINT_NANOS);
+  }
+
+  /// @param checkpointNanos how long a run may move before its frame is stored again
+  LayoutTable(long checkpointNanos) {
+    this.checkpointNanos = checkpointNanos;
+  }
 
   synchronized Optional<Kept> kept() {
     return kept;
@@ -68,10 +77,6 @@ final class LayoutTable {
   /// How long a run may move before its frame is stored again.
   long checkpointNanos() {
     return checkpointNanos;
-  }
-
-  void checkpointEvery(long nanos) {
-    checkpointNanos = nanos;
   }
 
   boolean pauseWanted() {

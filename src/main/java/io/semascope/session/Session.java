@@ -36,7 +36,7 @@ public final class Session implements AutoCloseable {
   private final OpenedWorkspace opened = new OpenedWorkspace();
   private final FindNeighbours neighbours = new FindNeighbours(state);
   private final Placers placers = new Placers();
-  final LayoutTable layout = new LayoutTable();
+  private final LayoutTable layout = new LayoutTable();
   private final WindowMemory memory = new WindowMemory();
   private final ModelCatalogue catalogue;
   private final ModelKeeper models;

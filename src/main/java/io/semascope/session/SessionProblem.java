@@ -12,6 +12,22 @@ public final class SessionProblem extends ProblemException {
     super(kind, report, null);
   }
 
+  private SessionProblem(ProblemKind kind, ProblemReport report, ProblemException cause) {
+    super(kind, report, cause);
+  }
+
+  /// The map is shown all the same.
+  static SessionProblem mapNotStored(ProblemException cause) {
+    return new SessionProblem(
+        cause.kind(),
+        new ProblemReport(
+            "The map is finished and shown, but it could not be stored.",
+            cause.report().what() + " " + cause.report().why(),
+            "Export it, or make room and compute it again; it is lost when the workspace is"
+                + " closed."),
+        cause);
+  }
+
   static SessionProblem noWorkspace() {
     return new SessionProblem(
         ProblemKind.WORKSPACE,

@@ -5,6 +5,7 @@ import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
 import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemReport;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LayoutRun;
 import io.semascope.projection.LiveChange;
@@ -37,6 +38,7 @@ final class StartLayout {
   private final LayoutTable table;
   private boolean replacesStored = true;
   private boolean storing;
+  private Optional<ProblemReport> notStored = Optional.empty();
 
   StartLayout(Workspace workspace, StateCell state, Placers placers, LayoutTable table) {
     this.workspace = workspace;
@@ -126,8 +128,7 @@ final class StartLayout {
     SessionState seen = kept.rows();
     TypedAnchors anchors = TypedAnchors.of(seen, context.cancellation());
     announce(kept, false);
-    context.meter().plan(new ProgressMeter.Stage("moving the points", 1, "iterations"));
-    context.meter().begin(0, run.plannedIterations());
+    plan(run, context);
     long stored = System.nanoTime();
     try {
       int iterations = 1;
@@ -148,7 +149,7 @@ final class StartLayout {
         long spent = Math.max(1, System.nanoTime() - started);
         iterations = Math.clamp(iterations * STEP_NANOS / spent, 1, 50);
         if (System.nanoTime() - stored >= table.checkpointNanos()) {
-          store(kept, context.cancellation());
+          checkpoint(kept, context);
           stored = System.nanoTime();
         }
         Optional<LiveQuality> quality =
@@ -185,11 +186,44 @@ final class StartLayout {
     storing = false;
   }
 
-  private static LiveFrame live(
-      LayoutRun run, TypedAnchors anchors, Optional<LiveQuality> quality) {
+  private void plan(LayoutRun run, JobContext context) {
+    String stage = "moving the points";
+    context
+        .meter()
+        .plan(
+            new ProgressMeter.Stage(
+                notStored.isEmpty() ? stage : stage + " (frames cannot be stored)",
+                1,
+                "iterations"));
+    context.meter().begin(0, run.plannedIterations());
+  }
+
+  /// Stores the frame if it can be. A run needs no room on the disk to move: it goes on without, says so, and tries again when the next frame is due.
+  private void checkpoint(LayoutTable.Kept kept, JobContext context) {
+    Optional<ProblemReport> before = notStored;
+    try {
+      store(kept, context.cancellation());
+      notStored = Optional.empty();
+    } catch (JobCancelled stopped) {
+      throw stopped;
+    } catch (ProblemException e) {
+      storing = false;
+      notStored = Optional.of(e.report());
+    }
+    if (before.isPresent() != notStored.isPresent()) {
+      plan(kept.run(), context);
+    }
+  }
+
+  private LiveFrame live(LayoutRun run, TypedAnchors anchors, Optional<LiveQuality> quality) {
     LayoutFrame frame = run.frame();
     return new LiveFrame(
-        frame, run.plannedIterations(), run.recall(), anchors.in(frame.positions()), quality);
+        frame,
+        run.plannedIterations(),
+        run.recall(),
+        anchors.in(frame.positions()),
+        quality,
+        notStored);
   }
 
   private static LiveQualityMeter qualityMeter(SessionState rows) {
@@ -230,9 +264,23 @@ final class StartLayout {
   }
 
   private Projection finish(SessionState rows, Projection projection) {
-    keep(requireRows(rows, state.get()), projection);
+    SessionState shown = requireRows(rows, state.get());
+    Optional<ProblemException> failure = failureOf(() -> keep(shown, projection));
     show(rows, projection);
+    if (failure.isPresent()) {
+      throw SessionProblem.mapNotStored(failure.get());
+    }
     return projection;
+  }
+
+  /// A map that cannot be stored can be seen all the same.
+  private static Optional<ProblemException> failureOf(Runnable storing) {
+    try {
+      storing.run();
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e);
+    }
   }
 
   /// A picture that was stopped leaves a finished one of its method where it is: a t-SNE is kept beside it, to be gone on with, a UMAP is only shown.

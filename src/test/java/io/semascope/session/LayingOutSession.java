@@ -12,8 +12,6 @@ final class LayingOutSession {
   public static void main(String[] arguments) {
     try (Session session = new Session(new FakeCatalogue(), FakeEmbeddingModel.loader())) {
       session.openWorkspace(Path.of(arguments[0])).await();
-      // A frame is shown only after it was stored.
-      session.layout.checkpointEvery(0);
       say("opened");
       var job =
           arguments.length > 1
@@ -21,15 +19,21 @@ final class LayingOutSession {
               : session.startLayout(SessionFixture.tsne(100_000_000));
       int said = 0;
       while (!job.status().ended()) {
-        int now =
-            session.liveFrame().map(LiveFrame::frame).map(LayoutFrame::iteration).orElse(said);
-        if (now > said) {
-          said = now;
-          say("iteration " + now);
+        if (iteration(session, said) > said) {
+          // A run that is paused is stored.
+          session.pauseLayout();
+          job.await();
+          said = iteration(session, said);
+          say("iteration " + said);
+          job = session.resumeLayout();
         }
         Thread.onSpinWait();
       }
     }
+  }
+
+  private static int iteration(Session session, int before) {
+    return session.liveFrame().map(LiveFrame::frame).map(LayoutFrame::iteration).orElse(before);
   }
 
   private static void say(String line) {

@@ -166,12 +166,15 @@ public record LayoutBarState(
     OptionalDouble divergence = live.frame().divergence();
     return String.format(
         Locale.ROOT,
-        "%s · iteration %,d of %,d%s%s",
+        "%s · iteration %,d of %,d%s%s%s",
         live.frame().stage(),
         live.frame().iteration(),
         live.plannedIterations(),
         divergence.isPresent() ? divergence(divergence.getAsDouble()) : "",
-        neighbours(live.recall()));
+        neighbours(live.recall()),
+        live.notStored()
+            .map(report -> " · goes on, but cannot be stored: " + report.why())
+            .orElse(""));
   }
 
   private static String divergence(double nats) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.neighbour.GraphRecall;
+import io.semascope.problem.ProblemReport;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Tsne;
@@ -105,7 +106,26 @@ class MovingPictureTest {
         2_000,
         Optional.of(new GraphRecall(0.9534, 0.0042, 200)),
         Map.of(),
-        quality);
+        quality,
+        Optional.empty());
+  }
+
+  @Test
+  void aPictureThatCannotBeStoredSaysSoAndWhy() {
+    LiveFrame stored = frame(120, Optional.empty());
+    ProblemReport full = new ProblemReport("What.", "The disk is full.", "Make room.");
+    LiveFrame notStored =
+        new LiveFrame(
+            stored.frame(),
+            stored.plannedIterations(),
+            stored.recall(),
+            stored.placements(),
+            stored.quality(),
+            Optional.of(full));
+    assertFalse(LayoutBarState.facts(stored).contains("stored"));
+    assertTrue(
+        LayoutBarState.facts(notStored)
+            .endsWith(" · goes on, but cannot be stored: The disk is full."));
   }
 
   private static LiveQuality moving(int iteration, double kept) {
