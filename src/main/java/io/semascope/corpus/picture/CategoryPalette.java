@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Which category is drawn how: the one source of category colours for window, PNG and SVG.
 ///
 /// The eight largest categories get the colours of Okabe & Ito (*Color Universal Design*, 2008), which people with colour-vision deficiencies can tell apart; the
-/// next sixteen an extension chosen greedily for distance in CIELAB, as Glasbey et al. (2007) do. Smaller ones share "other". Colour never stands alone: shapes
+/// next sixteen an extension chosen greedily for distance in CIELAB, as Glasbey et al. (2007) do. Smaller ones share an entry, which says how many they are. Colour never stands alone: shapes
 /// take turns too.
 public final class CategoryPalette {
   /// Colours as `0xRRGGBB`, the best known first. Black, the eighth, is drawn white on a dark ground.
@@ -83,7 +84,7 @@ public final class CategoryPalette {
     categories.forEach(category -> counts.merge(category, 1, Integer::sum));
     Integer missing = counts.remove("");
     if (!isGrouping(counts)) {
-      return new CategoryPalette(List.of(), other(0));
+      return new CategoryPalette(List.of(), other(0, 0));
     }
     List<String> names = new ArrayList<>(counts.keySet());
     names.sort(
@@ -99,7 +100,7 @@ public final class CategoryPalette {
         others += count;
       }
     }
-    Entry other = other(others);
+    Entry other = other(Math.max(0, names.size() - COLOURS.size()), others);
     if (others > 0) {
       entries.add(other);
     }
@@ -117,8 +118,13 @@ public final class CategoryPalette {
     return shared > 0 && (counts.size() <= COLOURS.size() || shared >= alone);
   }
 
-  private static Entry other(int count) {
-    return new Entry(Kind.OTHER, "", "other", OTHER, Shape.DISC, count);
+  /// @param categories how many stand behind it
+  private static Entry other(int categories, int count) {
+    String name =
+        categories == 1
+            ? "1 other category"
+            : String.format(Locale.ROOT, "%,d other categories", categories);
+    return new Entry(Kind.OTHER, "", name, OTHER, Shape.DISC, count);
   }
 
   private static Entry entry(int index, String name, int count) {

@@ -1,7 +1,6 @@
 package io.semascope.ui.map;
 
 import atlantafx.base.theme.Styles;
-import io.semascope.ui.theme.CategorySymbol;
 import io.semascope.ui.theme.NumberFormats;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
@@ -20,35 +19,38 @@ import org.jspecify.annotations.Nullable;
 /// One category of the legend: its shape and colour, its name, its count. Dimmed while it is hidden.
 final class LegendEntry extends HBox {
   private static final double HIDDEN_OPACITY = 0.35;
+  private static final double TOOLTIP_WIDTH = 360;
 
   private final Runnable toggle;
   private boolean hidden;
 
-  /// @param name of the category
-  /// @param count of its points
   /// @param toggle hides or shows it
   /// @param isolate shows it alone, or all again
-  LegendEntry(String name, int count, CategorySymbol symbol, Runnable toggle, Runnable isolate) {
+  LegendEntry(LegendView.Line line, Runnable toggle, Runnable isolate) {
+    String name = line.name();
     this.toggle = toggle;
     setSpacing(6);
     setAlignment(Pos.CENTER_LEFT);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
-    setAccessibleText(name + ", " + count + " texts");
+    setAccessibleText(name + ", " + line.count() + " texts");
     getStyleClass().add("legend-entry");
     Label text = new Label(name);
     text.getStyleClass().add(Styles.TEXT_SMALL);
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMaxWidth(Double.MAX_VALUE);
-    Label number = new Label(NumberFormats.count(count));
+    Label number = new Label(NumberFormats.count(line.count()));
     number.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     number.setMinWidth(Region.USE_PREF_SIZE);
-    StackPane place = new StackPane(symbol.draw());
+    StackPane place = new StackPane(line.symbol().draw());
     place.setMinWidth(12);
     getChildren().addAll(place, text, number);
-    Tooltip.install(
-        this, new Tooltip(name + "\nClick hides or shows it, a double click shows it alone"));
+    Tooltip tooltip =
+        new Tooltip(name + "\nClick hides or shows it, a double click shows it alone");
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(TOOLTIP_WIDTH);
+    Tooltip.install(this, tooltip);
     setOnMouseClicked(
         event -> {
           if (event.getButton() == MouseButton.PRIMARY) {

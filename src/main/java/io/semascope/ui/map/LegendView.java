@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.semascope.raster.RasterResult;
 import io.semascope.raster.RowSet;
 import io.semascope.ui.theme.CategoryColours;
+import io.semascope.ui.theme.CategorySymbol;
 import io.semascope.ui.theme.NumberFormats;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -44,6 +45,7 @@ final class LegendView extends VBox {
   private final List<LegendEntry> entries = new ArrayList<>();
   private CategoryColours colours = CategoryColours.of(List.of());
   private int[] counts = new int[0];
+  private List<Line> lineUp = List.of();
   private Optional<MapScene> scene = Optional.empty();
   private int selected;
   private boolean dark;
@@ -182,20 +184,30 @@ final class LegendView extends VBox {
     label.setManaged(!text.isEmpty());
   }
 
-  /// The keyboard stays on the entry it was on.
+  /// The keyboard stays on the entry it was on. Lines that are there already stay: each new tooltip makes every later one take longer.
   private void rebuild() {
+    List<Line> wanted =
+        IntStream.range(0, counts.length)
+            .mapToObj(
+                entry ->
+                    new Line(
+                        colours.names().get(entry), counts[entry], colours.symbol(entry, dark)))
+            .toList();
+    if (!wanted.equals(lineUp)) {
+      lineUp = wanted;
+      makeEntries();
+    }
+    refresh();
+  }
+
+  private void makeEntries() {
     Node focused = getScene() == null ? null : getScene().getFocusOwner();
     int focusedEntry = focused instanceof LegendEntry entry ? entries.indexOf(entry) : -1;
     entries.clear();
-    for (int entry = 0; entry < counts.length; entry++) {
+    for (int entry = 0; entry < lineUp.size(); entry++) {
       int index = entry;
       LegendEntry line =
-          new LegendEntry(
-              colours.names().get(entry),
-              counts[entry],
-              colours.symbol(entry, dark),
-              () -> toggle(index),
-              () -> isolate(index));
+          new LegendEntry(lineUp.get(entry), () -> toggle(index), () -> isolate(index));
       line.setId("legend-" + entry);
       entries.add(line);
     }
@@ -203,7 +215,6 @@ final class LegendView extends VBox {
     if (focusedEntry >= 0 && focusedEntry < entries.size()) {
       entries.get(focusedEntry).requestFocus();
     }
-    refresh();
   }
 
   private void refresh() {
@@ -232,4 +243,10 @@ final class LegendView extends VBox {
     refresh();
     changed.run();
   }
+
+  /// What an entry shows.
+  ///
+  /// @param name of the category
+  /// @param count of its points
+  record Line(String name, int count, CategorySymbol symbol) {}
 }

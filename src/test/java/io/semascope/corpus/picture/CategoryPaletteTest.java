@@ -33,6 +33,7 @@ class CategoryPaletteTest {
     Entry last = palette.entries().getLast();
     assertEquals(Kind.OTHER, last.kind());
     assertEquals(6, last.count());
+    assertEquals("3 other categories", last.name());
     assertEquals(CategoryPalette.capacity() + 1, palette.entries().size());
   }
 

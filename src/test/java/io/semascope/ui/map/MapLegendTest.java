@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.corpus.picture.CategoryPalette;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.ui.FxToolkit;
@@ -21,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -115,6 +117,38 @@ final class MapLegendTest {
           map.show(MapSamples.scene(Map.of("p5", new Placement.Exact(3, 3))));
         });
     assertEquals(entry(1), FxToolkit.call(() -> map.getScene().getFocusOwner()));
+  }
+
+  /// The entry cuts it with an ellipsis; the pointer and a screen reader are told all of it.
+  @Test
+  void aLongNameCanBeReadWholeAndTheRestSaysHowManyCategoriesItIs() {
+    String name = "Everything about the harbours of the northern coast and their lights";
+    List<String> categories = new ArrayList<>(List.of(name, name, name, name));
+    for (int i = 0; i < CategoryPalette.capacity() + 1; i++) {
+      categories.addAll(List.of("kind " + i, "kind " + i));
+    }
+    List<MapScene.Mark> marks =
+        IntStream.range(0, categories.size())
+            .mapToObj(i -> new MapScene.Mark("p" + i, "p", categories.get(i), false, ""))
+            .toList();
+    FxToolkit.run(
+        () ->
+            map.show(
+                new MapScene(
+                    MapGround.of(marks, CategoryColours.of(categories)),
+                    List.of(),
+                    PlanarLayout.copyOf(new float[2 * categories.size()]),
+                    Map.of(),
+                    "")));
+    FxToolkit.snapshot(map, 800, 600);
+    Tooltip tip = (Tooltip) entry(0).getProperties().get("javafx.scene.control.Tooltip");
+    assertTrue(tip.getText().startsWith(name + "\n"), tip.getText());
+    assertTrue(tip.isWrapText());
+    assertEquals(name + ", 4 texts", entry(0).getAccessibleText());
+    LegendEntry rest = entry(CategoryPalette.capacity());
+    assertEquals("2 other categories, 4 texts", rest.getAccessibleText());
+    Label text = (Label) rest.getChildren().get(1);
+    assertTrue(text.prefWidth(-1) <= text.getWidth(), "it is not cut");
   }
 
   private static MapScene pieces(int count) {
