@@ -165,7 +165,7 @@ def resident(count):
 def window(test):
     """What a test of the window measured, from the line of JSON it prints."""
     def run(folder):
-        command = ["mvn", "-o", "-B", "surefire:test", f"-Dtest={test}"]
+        command = ["mvn", "-o", "-B", "test", f"-Dtest={test}", "-Dsurefire.failIfNoSpecifiedTests=false"]
         printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
         lines = [json.loads(line) for line in printed.splitlines() if line.startswith('{"measured":')]
         run.last = {"figures": {key: value for key, value in lines[-1].items() if key != "measured"}}
@@ -326,8 +326,8 @@ WORKS = [
          seconds(STORE, "insert"), bare=twin_seconds(STORE, "the barest JDBC loop", "bare loop: insert")),
     Work("read-100000", "reading 100,000 × 384 back", "s", "≤ 1.15×", ratio_of("bare", 1.15), 3,
          seconds(again(STORE), "read vectors"), bare=twin_seconds(STORE, "the barest JDBC loop", "bare loop: read vectors")),
-    Work("typing", "from Enter to the point in the window while 10,000 texts are embedded, 95th percentile of 40", "ms", "< 150 ms", alone(150), 1,
-         of_window(TYPING, "shown95thPercentileMillis")),
+    Work("typing", "from Enter to the point in the window while 10,000 texts are embedded, 95th percentile of 40", "ms", "< 150 ms", alone(150), 3,
+         of_window(TYPING, "shown95thPercentileMillis"), median=twin_figure(TYPING, "the median of the 40", "shownMedianMillis")),
     Work("pulse", "gap between two pulses of the window beside a t-SNE of 50,000 × 384 and an import, 95th percentile", "ms", "said openly", OPENLY, 1,
          of_window(PULSE, "busyGap95thPercentileMillis"), idle=twin_figure(PULSE, "the same window at rest", "idleGap95thPercentileMillis")),
     Work("memory-100000", "resident memory of `map --method tsne` on 100,000 × 384, peak (of the window: decision 0046)", "MB", "≤ 700 MB", alone(700), 3, resident(100000)),
@@ -366,6 +366,12 @@ def tsne_growth(run):
             f"settles after {few['iterations']:.0f}, take {steps:.1f} times as long; what is linear alone takes five times (decision 0041 says from where approximate neighbours pay)")
 
 
+def typing_profile(run):
+    facts = facts_of(run, "typing")
+    return (f"the place is known after {facts['placeMedianMillis']:.0f} ms in the median and {facts['place95thPercentileMillis']:.0f} in 95 of 100, so most of it is the window, which draws on the cores "
+            "that two calls of the model hold up to a tenth of a second longer; the first texts are typed into a program that has just started (decision 0047)")
+
+
 def read_profile(run):
     return (f"handing out the memory is {1000 * facts_of(run, 'read-100000')['read vectors, memory handed out (s)']:.0f} ms of either; the statement asks for the key, the origin and "
             "the mark of a cut text besides, which takes 1.2 times the bare one (81 ms for 67, best of fifteen in turn by a program that is not kept); and one core checks "
@@ -385,6 +391,7 @@ REASONS = {
     "draw-density-100000": frame_profile(100000, "density", "; every pixel of a tile with points is shaded, whether some lie on it or not"),
     "draw-density-1000000": frame_profile(1000000, "density", "; a point is counted with its colour on nine pixels, so that hues mix as they lie"),
     "read-100000": read_profile,
+    "typing": typing_profile,
     "memory-100000": "while the graph of neighbours becomes probabilities the heap has not yet given back what the scan needed (decision 0046)",
     "start": "in a profile half of the processor time were Java's compilers and half of the window's own thread the toolkit applying style sheets; the class archive took a third of a start away (decision 0046)",
 }

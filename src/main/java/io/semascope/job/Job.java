@@ -64,7 +64,7 @@ public final class Job<T> {
     var ignored = result.thenAccept(receiver);
   }
 
-  void run(Work<T> work, Runnable pause) {
+  void run(Work<T> work, Pause pause) {
     try {
       cancellation.check();
       ProgressMeter meter = new ProgressMeter(progress -> change(new JobStatus.Running(progress)));

@@ -4,8 +4,8 @@ package io.semascope.job;
 ///
 /// @param cancellation checked at least every 50 ms
 /// @param meter told how far the work has come
-/// @param pause lets urgent work of the same lane run now, on this thread, and returns when it is done
-public record JobContext(Cancellation cancellation, ProgressMeter meter, Runnable pause) {
+/// @param pause lets urgent work of the same lane pass
+public record JobContext(Cancellation cancellation, ProgressMeter meter, Pause pause) {
   /// For calling work directly, without a lane.
   public static JobContext direct() {
     return new JobContext(Cancellation.never(), ProgressMeter.silent(), () -> {});

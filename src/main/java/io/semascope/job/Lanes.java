@@ -17,7 +17,7 @@ public final class Lanes implements AutoCloseable {
   private static final int TRANSFERS_AT_ONCE = 4;
 
   private final Map<Lane, ExecutorService> executors = new EnumMap<>(Lane.class);
-  private final Queue<Runnable> urgent = new ConcurrentLinkedQueue<>();
+  private final UrgentWork urgent = new UrgentWork();
   private final Map<String, Job<?>> newestQueries = new HashMap<>();
   private final Semaphore transfers = new Semaphore(TRANSFERS_AT_ONCE);
   private volatile boolean closing;
@@ -54,7 +54,7 @@ public final class Lanes implements AutoCloseable {
         }
       }
     }
-    execute(lane, job, () -> job.run(work, lane == Lane.INFERENCE ? this::runUrgent : () -> {}));
+    execute(lane, job, () -> job.run(work, lane == Lane.INFERENCE ? urgent : () -> {}));
     return job;
   }
 
@@ -62,7 +62,7 @@ public final class Lanes implements AutoCloseable {
   public <T> Job<T> submitUrgent(String name, Work<T> work) {
     Job<T> job = new Job<>(name, Lane.INFERENCE);
     urgent.add(() -> job.run(work, () -> {}));
-    execute(Lane.INFERENCE, job, this::runUrgent);
+    execute(Lane.INFERENCE, job, urgent::run);
     return job;
   }
 
@@ -100,12 +100,6 @@ public final class Lanes implements AutoCloseable {
 
   private ExecutorService executor(Lane lane) {
     return java.util.Objects.requireNonNull(executors.get(lane));
-  }
-
-  private void runUrgent() {
-    for (Runnable next = urgent.poll(); next != null; next = urgent.poll()) {
-      next.run();
-    }
   }
 
   /// Asks everything to stop and waits until it has. Work that is handed in later ends as `Cancelled` at once.

@@ -192,4 +192,35 @@ class LanesTest {
     jobs.forEach(Job::await);
     assertEquals(4, most.get());
   }
+
+  @Test
+  void bulkWorkSeesThatAPersonWaitsAndWhenNoLonger() {
+    CountDownLatch asked = new CountDownLatch(1);
+    List<Boolean> seen = new ArrayList<>();
+    Job<Integer> bulk =
+        lanes.submit(
+            Lane.INFERENCE,
+            "bulk",
+            context -> {
+              seen.add(context.pause().wanted());
+              order.add("bulk");
+              await(asked);
+              seen.add(context.pause().wanted());
+              context.pause().run();
+              // What came of it is still to be drawn.
+              seen.add(context.pause().wanted());
+              while (context.pause().wanted()) {
+                Thread.onSpinWait();
+              }
+              return 0;
+            });
+    while (order.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    lanes.submitUrgent("typed", context -> order.add("typed"));
+    asked.countDown();
+    bulk.await();
+    assertEquals(List.of(false, true, true), seen);
+    assertEquals(List.of("bulk", "typed"), order);
+  }
 }

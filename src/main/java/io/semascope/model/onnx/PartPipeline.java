@@ -24,6 +24,9 @@ final class PartPipeline {
   /// How long urgent work may wait while nothing is finished.
   private static final int WAKE_MILLIS = 4;
 
+  /// How often a member of the crew that holds back looks again.
+  private static final int LOOK_MILLIS = 2;
+
   private final GraphCall graph;
   private final int callsAtOnce;
   private final JobContext context;
@@ -113,7 +116,15 @@ final class PartPipeline {
 
   private Optional<PartInWork.Call> take() {
     try {
-      return waiting.take();
+      Optional<PartInWork.Call> next = waiting.take();
+      // A call holds a core for up to a tenth of a second; none begins while a person waits.
+      while (next.isPresent() && context.pause().wanted()) {
+        if (stop.requested()) {
+          return Optional.empty();
+        }
+        Thread.sleep(LOOK_MILLIS);
+      }
+      return next;
     } catch (InterruptedException e) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
+import io.semascope.job.Pause;
 import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelFile;
 import io.semascope.model.Pooling;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -152,6 +154,33 @@ class PartPipelineTest {
             encoder,
             part -> rows.addAndGet(part.embedded().vectors().count()));
     assertEquals(3, rows.get());
+  }
+
+  @Test
+  void noCallBeginsWhileAPersonWaits() {
+    AtomicInteger looks = new AtomicInteger(50);
+    Pause pause =
+        new Pause() {
+          @Override
+          public void run() {
+            looks.updateAndGet(left -> Math.max(0, left - 1));
+          }
+
+          @Override
+          public boolean wanted() {
+            return looks.get() > 0;
+          }
+        };
+    List<Boolean> waited = new CopyOnWriteArrayList<>();
+    PartPipeline.GraphCall graph =
+        (batch, stop) -> {
+          waited.add(pause.wanted());
+          return vectors(batch);
+        };
+    new PartPipeline(
+            graph, 2, new JobContext(Cancellation.never(), JobContext.direct().meter(), pause))
+        .run(List.of(List.of("the rain", "the mill")), encoder, part -> {});
+    assertEquals(List.of(false, false), waited);
   }
 
   /// The call in flight is told to stop, and nobody waits for texts that were not begun.
