@@ -12,6 +12,8 @@ public final class ProgressMeter {
   private long total;
   private long startedNanos = System.nanoTime();
   private double reported;
+  private long done;
+  private String detail = "";
 
   public ProgressMeter(Consumer<Progress> listener) {
     this.listener = listener;
@@ -26,6 +28,7 @@ public final class ProgressMeter {
   public void plan(Stage... stages) {
     this.stages = List.of(stages);
     current = 0;
+    detail = "";
     startedNanos = System.nanoTime();
     total = 0;
     report(0);
@@ -34,6 +37,7 @@ public final class ProgressMeter {
   /// Starts the stage of this index, earlier ones counting as finished.
   public void begin(int stage, long total) {
     current = stage;
+    detail = "";
     this.total = total;
     startedNanos = System.nanoTime();
     report(0);
@@ -44,7 +48,14 @@ public final class ProgressMeter {
     report(done);
   }
 
-  private void report(long done) {
+  /// Says what goes on within the current stage where its items stand still; nothing more is said with an empty text, nor in the next stage.
+  public void detail(String what) {
+    detail = what;
+    report(done);
+  }
+
+  private void report(long now) {
+    done = now;
     double all = 0;
     double before = 0;
     for (int i = 0; i < stages.size(); i++) {
@@ -58,7 +69,7 @@ public final class ProgressMeter {
     reported = Math.max(reported, (before + part * stage.weight()) / all);
     listener.accept(
         new Progress(
-            stage.name(),
+            detail.isEmpty() ? stage.name() : stage.name() + ": " + detail,
             reported,
             done,
             total,

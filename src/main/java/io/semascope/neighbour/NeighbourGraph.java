@@ -59,6 +59,7 @@ public final class NeighbourGraph {
   private static NeighbourGraph approximate(
       VectorBlock block, int neighbours, double wantedRecall, JobContext context) {
     NearestRows found = ApproximateScan.nearest(block, neighbours, wantedRecall, context);
+    context.meter().detail("measuring how many were found");
     double[] shares = ApproximateScan.judge(block, found, JUDGED, context.cancellation());
     return new NeighbourGraph(found, Optional.of(GraphRecall.ofSample(shares, block.count())));
   }

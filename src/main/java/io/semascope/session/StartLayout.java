@@ -168,8 +168,8 @@ final class StartLayout {
   }
 
   /// Keeps the frame of a run that can be taken up again, so that the end of the process at any moment loses little of it. The finished picture of the method
-  /// stays beside it.
-  private void store(LayoutTable.Kept kept, Cancellation cancellation) {
+  /// stays beside it. False when there is nothing to keep.
+  private boolean store(LayoutTable.Kept kept, Cancellation cancellation) {
     LayoutRun run = kept.run();
     boolean canGoOn = kept.method() instanceof Tsne tsne && tsne.engine() != Tsne.Engine.LIBRARY;
     SessionState rows = kept.rows();
@@ -177,13 +177,14 @@ final class StartLayout {
         || run.frame().iteration() == 0
         || run.finished()
         || leavesStored(rows, kept.method())) {
-      return;
+      return false;
     }
     Projection now = run.result(cancellation);
     storing = true;
     workspace.putRunningProjection(
         rows.shownSpaceIds(), rows.space().orElseThrow().revision(), now);
     storing = false;
+    return true;
   }
 
   private void plan(LayoutRun run, JobContext context) {
@@ -202,8 +203,9 @@ final class StartLayout {
   private void checkpoint(LayoutTable.Kept kept, JobContext context) {
     Optional<ProblemReport> before = notStored;
     try {
-      store(kept, context.cancellation());
-      notStored = Optional.empty();
+      if (store(kept, context.cancellation())) {
+        notStored = Optional.empty();
+      }
     } catch (JobCancelled stopped) {
       throw stopped;
     } catch (ProblemException e) {

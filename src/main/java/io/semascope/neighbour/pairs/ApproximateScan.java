@@ -65,8 +65,10 @@ public final class ApproximateScan {
     Cancellation cancellation = context.cancellation();
     int[] drawn =
         TrueNeighbours.draw(block.count(), Math.min(CALIBRATING, block.count()), CALIBRATING_SEED);
+    context.meter().detail("comparing %d points with all".formatted(drawn.length));
     TrueNeighbours truth = TrueNeighbours.of(block, drawn, neighbours, cancellation);
     ScanPlan plan = plan(truth);
+    context.meter().detail("");
     return new PairScan(plan, ScanKernels.best()).run(neighbours, context);
   }
 
@@ -74,12 +76,14 @@ public final class ApproximateScan {
     Cancellation cancellation = context.cancellation();
     CentredRows rows = CentredRows.of(block, cancellation);
     Calibration calibration = new Calibration(truth, rows, cancellation);
+    context.meter().detail("putting near points side by side");
     int[] order = RowOrder.byHalving(block, TileBlock.ROWS, cancellation);
     BlockDistances distances = BlockDistances.of(block, order, TileBlock.ROWS, cancellation);
     int breadth = calibration.breadth(order, distances, 1 - NEVER_MET * missing);
     // The last block may have one row only, and everyone must find enough.
     int least = 1 + Math.ceilDiv(neighbours, TileBlock.ROWS);
     Schedule schedule = NearMeetings.of(distances, Math.max(breadth, least), cancellation);
+    context.meter().detail("choosing what tells far points apart");
     Optional<SubspaceChoice> choice =
         SubspaceChoice.of(
             rows,

@@ -9,6 +9,8 @@ import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
+import io.semascope.neighbour.GraphSearch;
+import io.semascope.neighbour.NeighbourGraph;
 import io.semascope.neighbour.subspace.CentredRows;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
@@ -82,6 +84,35 @@ class ApproximateScanTest {
   }
 
   /// Else the other tests would say nothing of it.
+  /// No stretch of the work stands still without a word.
+  @Test
+  void saysWhatItDoesBeforeAndAfterItScans() {
+    List<String> said = new ArrayList<>();
+    ProgressMeter meter = new ProgressMeter(progress -> said.add(progress.stage()));
+    meter.plan(new ProgressMeter.Stage("finding neighbours", 1, "points"));
+    JobContext context = new JobContext(Cancellation.never(), meter, () -> {});
+    NeighbourGraph graph =
+        NeighbourGraph.of(BLOCK, NEIGHBOURS, new GraphSearch.Approximate(0.9), context);
+    assertTrue(graph.recall().isPresent());
+    List<String> stages = new ArrayList<>();
+    for (String stage : said) {
+      if (stages.isEmpty() || !stages.getLast().equals(stage)) {
+        stages.add(stage);
+      }
+    }
+    assertEquals(
+        List.of(
+            "finding neighbours",
+            "finding neighbours: comparing 100 points with all",
+            "finding neighbours: putting near points side by side",
+            "finding neighbours: choosing what tells far points apart",
+            "finding neighbours",
+            "finding neighbours: measuring how many were found"),
+        stages);
+    meter.begin(0, 10);
+    assertEquals("finding neighbours", said.getLast());
+  }
+
   @Test
   void theRowsOfTheseTestsAreComparedInASubspaceFirst() {
     Cancellation never = Cancellation.never();
