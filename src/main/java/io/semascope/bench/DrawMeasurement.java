@@ -90,8 +90,7 @@ final class DrawMeasurement implements Bench.Measurement {
           plan.screen().ifPresent(screen -> screen.show(view, pixels));
           return plot;
         });
-    watch.time(
-        stage + ", raster, nothing moved", () -> raster.draw(plot, view, pixels, cancellation));
+    watch.time(stage + ", raster, unmoved", () -> raster.draw(plot, view, pixels, cancellation));
     plan.screen()
         .ifPresent(
             screen ->

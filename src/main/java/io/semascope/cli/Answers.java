@@ -15,6 +15,9 @@ final class Answers {
   static final List<String> SPACE_HEADER =
       List.of("space", "model", "fingerprint", "dimension", "granularity", "count", "units");
 
+  /// Characters of a lost end that are repeated whole; a book would flood a terminal.
+  private static final int LONGEST_LOST = 120;
+
   private Answers() {}
 
   static Answer ofImport(ImportReport report) {
@@ -105,9 +108,17 @@ final class Answers {
   ///
   /// @param name what the text is called in the sentence, for instance “Text A”
   static String lost(String name, String text, Truncation truncation) {
-    return "%s has %d tokens, the model took %d; it never saw “%s”."
-        .formatted(
-            name, truncation.tokens(), truncation.keptTokens(), truncation.lost().of(text).strip());
+    String lost = truncation.lost().of(text).strip();
+    String shown =
+        lost.length() <= LONGEST_LOST
+            ? "“" + lost + "”"
+            : String.format(
+                Locale.ROOT,
+                "“%s…”, %,d characters",
+                lost.substring(0, lost.offsetByCodePoints(0, LONGEST_LOST / 2)),
+                lost.length());
+    return "%s has %d tokens, the model took %d; it never saw %s."
+        .formatted(name, truncation.tokens(), truncation.keptTokens(), shown);
   }
 
   /// That the model saw nothing of a text but unknown tokens, in words.

@@ -12,11 +12,15 @@ import io.semascope.session.filter.SearchedTexts;
 import io.semascope.session.filter.TextFilter;
 import io.semascope.session.index.NeighbourRequest;
 import io.semascope.session.index.SearchMethod;
+import io.semascope.text.Chunk;
+import io.semascope.text.Document;
 import io.semascope.text.TextUnit;
+import io.semascope.text.TypedText;
 import io.semascope.vector.Similarity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -136,7 +140,7 @@ final class NeighboursCommand extends SessionCommand {
         id.isPresent()
             ? await(session.inspect().neighbours(id.get(), request))
             : await(session.inspect().neighboursOfText(text.orElseThrow(), purpose, request));
-    return describe(answer);
+    return describe(answer, session.state().documents());
   }
 
   /// Typed texts have neither category nor document.
@@ -259,16 +263,21 @@ final class NeighboursCommand extends SessionCommand {
     };
   }
 
-  private Answer describe(NeighbourAnswer answer) {
+  private Answer describe(NeighbourAnswer answer, Map<String, Document> documents) {
     JsonArray neighbours = new JsonArray();
     List<List<String>> rows = new ArrayList<>();
     int rank = 0;
     for (ScoreMeaning meaning : ScoreMeaning.of(answer.list(), answer.pairs())) {
       TextUnit unit = answer.space().unit(meaning.neighbour().row());
       rank++;
+      Optional<Document> document = documentOf(unit, documents);
+      String label = document.map(Document::title).orElse("");
+      String category = document.map(Document::category).orElse("");
       JsonObject one = new JsonObject();
       one.addProperty("rank", rank);
       one.addProperty("id", unit.id());
+      one.addProperty("label", label);
+      one.addProperty("category", category);
       one.addProperty("text", unit.text());
       one.addProperty("value", meaning.neighbour().value());
       one.addProperty("percentile", meaning.percentile());
@@ -279,6 +288,8 @@ final class NeighboursCommand extends SessionCommand {
               Answers.number(meaning.neighbour().value()),
               percent(meaning),
               unit.id(),
+              label,
+              category,
               unit.text()));
     }
     String measure = metric.name().toLowerCase(Locale.ROOT);
@@ -295,9 +306,17 @@ final class NeighboursCommand extends SessionCommand {
     return new Answer(
         json,
         List.of(trust(answer)),
-        List.of("rank", measure, "nearer than random pairs", "id", "text"),
+        List.of("rank", measure, "nearer than random pairs", "id", "label", "category", "text"),
         rows,
         notes(answer));
+  }
+
+  /// Typed texts belong to none.
+  private static Optional<Document> documentOf(TextUnit unit, Map<String, Document> documents) {
+    return switch (unit) {
+      case Chunk chunk -> Optional.ofNullable(documents.get(chunk.documentId()));
+      case TypedText typed -> Optional.empty();
+    };
   }
 
   /// Rounded down, as in the window, so that “100.0 %” is never said of a score some pair reaches.

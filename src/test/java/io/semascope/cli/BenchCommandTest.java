@@ -35,8 +35,10 @@ final class BenchCommandTest {
               List.of(
                   "300 points: discs, raster",
                   "300 points: discs",
+                  "300 points: discs, raster, unmoved",
                   "300 points: density, raster",
                   "300 points: density",
+                  "300 points: density, raster, unmoved",
                   "300 points: index",
                   "300 points: hit test"),
           "store",
@@ -44,11 +46,12 @@ final class BenchCommandTest {
                   "create",
                   "documents",
                   "insert",
-                  "open and check",
-                  "read texts",
-                  "read vectors",
                   "bare loop: documents",
                   "bare loop: insert",
+                  "open and check",
+                  "read texts",
+                  "read vectors, memory handed out",
+                  "read vectors",
                   "bare loop: read vectors"));
 
   private static final Map<String, Set<String>> FIGURES =
@@ -116,6 +119,7 @@ final class BenchCommandTest {
                   "rankCorrelationMargin",
                   "rankCorrelationPairs",
                   "livePicturesPerSecond",
+                  "livePictureMilliseconds",
                   "timesWithoutPictures",
                   "qualityNeighbours",
                   "qualityRows"),
@@ -136,8 +140,10 @@ final class BenchCommandTest {
           "draw",
               Set.of(
                   "300_points_discs_raster_p95Milliseconds",
+                  "300_points_discs_raster_unmoved_p95Milliseconds",
                   "300_points_discs_p95Milliseconds",
                   "300_points_density_raster_p95Milliseconds",
+                  "300_points_density_raster_unmoved_p95Milliseconds",
                   "300_points_density_p95Milliseconds",
                   "300_points_index_p95Milliseconds",
                   "300_points_hit_test_p95Milliseconds"),
@@ -167,6 +173,7 @@ final class BenchCommandTest {
           "textsTypedWhileEmbedding",
           "neighboursKeptMargin",
           "livePicturesPerSecond",
+          "livePictureMilliseconds",
           "rankCorrelation",
           "rankCorrelationMargin");
 

@@ -271,7 +271,8 @@ final class CommandLineTest {
     RunCommand.Result tsv =
         run("neighbours", "-w", workspace, "--id", "dish-1", "-k", "50", "--format", "tsv");
     assertEquals(12, tsv.out().lines().count(), "a header and eleven others");
-    assertTrue(tsv.out().lines().allMatch(line -> line.split("\t", -1).length == 5), tsv.out());
+    assertTrue(tsv.out().lines().allMatch(line -> line.split("\t", -1).length == 7), tsv.out());
+    assertTrue(tsv.out().contains("\tdish-0\tsoup\tdishes\tThe soup is served warm."), tsv.out());
     assertTrue(tsv.err().contains("only 11"), tsv.err());
     RunCommand.Result models = run("models", "list", "--format", "json");
     assertTrue(JsonParser.parseString(models.out()).getAsJsonObject().has("models"));
