@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param continuity as in `MapQuality`
 /// @param kept as in `MapQuality`
 /// @param classAgreement as in `MapQuality`
+/// @param distances as in `MapQuality`, of all pairs up to 100 rows; of more, of ten groups of the measured rows
 /// @param measuredRows how many rows were asked for their neighbours, each compared with all others
 /// @param count how many rows there are
 public record LiveQuality(
@@ -23,6 +24,7 @@ public record LiveQuality(
     Estimate continuity,
     Estimate kept,
     Optional<ClassAgreement> classAgreement,
+    DistanceAgreement distances,
     int measuredRows,
     int count) {
 
@@ -43,6 +45,8 @@ public record LiveQuality(
         Estimate.ofSample(tallies.continuity(), count),
         Estimate.ofSample(tallies.kept(), count),
         tallies.classAgreement(question.classes()),
+        new RankCorrelation(question.block(), question.layout())
+            .measure(sample.rows(), RankCorrelation.LIVE_EXACT_UP_TO, cancellation),
         tallies.measuredRows(),
         count);
   }

@@ -51,7 +51,7 @@ public record MapQuality(
         Estimate.ofSample(tallies.continuity(), count),
         Estimate.ofSample(tallies.kept(), count),
         new RankCorrelation(question.block(), question.layout())
-            .measure(shuffled(count), cancellation),
+            .measure(shuffled(count), RankCorrelation.EXACT_UP_TO, cancellation),
         tallies.classAgreement(question.classes()),
         tallies.measuredRows(),
         count);

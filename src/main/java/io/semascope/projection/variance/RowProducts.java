@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// two sums with weights.
 ///
 /// A row is widened from float32 once for both directions, and what is read of the directions serves four rows. Safe for use from several threads.
-sealed interface RowProducts permits RowProducts.Scalar, SimdRowProducts {
+sealed interface RowProducts permits RowProducts.ScalarRowProducts, SimdRowProducts {
   /// Rows taken at once.
   int ROWS = 4;
 
@@ -21,7 +21,7 @@ sealed interface RowProducts permits RowProducts.Scalar, SimdRowProducts {
     private static final RowProducts PRODUCTS =
         ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
             ? new SimdRowProducts()
-            : new Scalar();
+            : new ScalarRowProducts();
 
     private Best() {}
   }
@@ -42,6 +42,9 @@ sealed interface RowProducts permits RowProducts.Scalar, SimdRowProducts {
 
     /// Where the rows begin in the memory of the block, in bytes.
     final long[] offsets = new long[ROWS];
+
+    /// Room for the lanes of the widest register there is, while they are added up.
+    final double[] lanes = new double[32];
 
     private final int end;
 
@@ -65,7 +68,7 @@ sealed interface RowProducts permits RowProducts.Scalar, SimdRowProducts {
   }
 
   /// Plain loops, for a JVM without the Vector API.
-  final class Scalar implements RowProducts {
+  final class ScalarRowProducts implements RowProducts {
     @Override
     public void multiply(Rows rows, double[] pair, double[] products) {
       int dimension = rows.block.dimension();

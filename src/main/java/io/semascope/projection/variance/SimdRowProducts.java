@@ -1,7 +1,6 @@
 package io.semascope.projection.variance;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
-import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.F2D;
 
 import java.lang.foreign.MemorySegment;
@@ -51,17 +50,17 @@ final class SimdRowProducts implements RowProducts {
       d0 = d.fma(first, d0);
       d1 = d.fma(second, d1);
     }
-    products[0] = a0.reduceLanes(ADD);
-    products[1] = a1.reduceLanes(ADD);
-    products[2] = b0.reduceLanes(ADD);
-    products[3] = b1.reduceLanes(ADD);
-    products[4] = c0.reduceLanes(ADD);
-    products[5] = c1.reduceLanes(ADD);
-    products[6] = d0.reduceLanes(ADD);
-    products[7] = d1.reduceLanes(ADD);
+    products[0] = sum(a0, rows.lanes);
+    products[1] = sum(a1, rows.lanes);
+    products[2] = sum(b0, rows.lanes);
+    products[3] = sum(b1, rows.lanes);
+    products[4] = sum(c0, rows.lanes);
+    products[5] = sum(c1, rows.lanes);
+    products[6] = sum(d0, rows.lanes);
+    products[7] = sum(d1, rows.lanes);
     for (int i = whole; i < dimension; i++) {
       for (int row = 0; row < ROWS; row++) {
-        double value = RowProducts.Scalar.value(rows, row, i);
+        double value = ScalarRowProducts.value(rows, row, i);
         products[2 * row] += value * pair[i];
         products[2 * row + 1] += value * pair[dimension + i];
       }
@@ -99,11 +98,21 @@ final class SimdRowProducts implements RowProducts {
     }
     for (int i = whole; i < dimension; i++) {
       for (int row = 0; row < ROWS; row++) {
-        double value = RowProducts.Scalar.value(rows, row, i);
+        double value = ScalarRowProducts.value(rows, row, i);
         sums[i] += weights[2 * row] * value;
         sums[dimension + i] += weights[2 * row + 1] * value;
       }
     }
+  }
+
+  /// Lane after lane: the Vector API may add them in any order, and takes another one once a loop is compiled.
+  private static double sum(DoubleVector vector, double[] lanes) {
+    vector.intoArray(lanes, 0);
+    double sum = lanes[0];
+    for (int lane = 1; lane < LANES; lane++) {
+      sum += lanes[lane];
+    }
+    return sum;
   }
 
   private static DoubleVector widened(MemorySegment segment, long at) {

@@ -96,6 +96,20 @@ final class LiveQualityMeterTest {
         MapQuality.measure(question.ofRows(QualityQuestion.LIVE_SAMPLE), NEVER), live, 1e-12);
   }
 
+  /// In ten groups of thirty, as the finished map in ten larger ones.
+  @Test
+  void distancesAreComparedOnTheSameSample() {
+    DistanceAgreement live = measured(7, 0.3).distances();
+    assertEquals(10 * 30 * 29 / 2, live.pairs());
+    assertEquals(COUNT * (COUNT - 1L) / 2, live.allPairs());
+    MapQuality whole = MapQuality.measure(block, frame(7, 0.3).positions(), 10, NEVER);
+    Estimate finished = whole.distances().rankCorrelation();
+    Estimate moving = live.rankCorrelation();
+    assertEquals(finished.value(), moving.value(), 2 * (finished.margin() + moving.margin()));
+    double blurred = measured(8, 3).distances().rankCorrelation().value();
+    assertTrue(blurred < moving.value() - 0.2, blurred + " of a picture that shows little");
+  }
+
   /// Rows are summed in another order.
   private static void saysTheSame(MapQuality finished, LiveQuality live, double tolerance) {
     assertEquals(finished.measuredRows(), live.measuredRows());

@@ -268,7 +268,7 @@ class LeadingAxesTest {
     VectorBlock block = Golden.noise(count, dimension, 11);
     RowPasses passes = RowPasses.of(block, NEVER);
     double[] pair = new Random(2).doubles(2L * dimension).toArray();
-    double[] scalar = passes.covarianceTimesPair(pair, new RowProducts.Scalar());
+    double[] scalar = passes.covarianceTimesPair(pair, new RowProducts.ScalarRowProducts());
     double[] simd = passes.covarianceTimesPair(pair, new SimdRowProducts());
     assertArrayEquals(scalar, simd, 1e-12 * dimension);
     SymmetricMatrix matrix = new SymmetricMatrix(Covariance.of(block, NEVER).matrix());

@@ -11,6 +11,7 @@ import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.ClassAgreement;
+import io.semascope.projection.quality.DistanceAgreement;
 import io.semascope.projection.quality.LiveQuality;
 import io.semascope.session.LiveFrame;
 import io.semascope.ui.FxToolkit;
@@ -128,6 +129,18 @@ class MovingPictureTest {
             .endsWith(" · goes on, but cannot be stored: The disk is full."));
   }
 
+  @Test
+  void theExplanationSaysOfHowManyPairsTheRankCorrelationIs() {
+    String detail = LayoutBarState.detail(moving(120, 0.231));
+    assertTrue(
+        detail.contains(
+            "Rank correlation of the distances "
+                + new Estimate(0.31, 0.04).text(3)
+                + ", of 4,350 of 49,995,000 pairs, all"
+                + " within ten groups of points drawn at random."),
+        detail);
+  }
+
   private static LiveQuality moving(int iteration, double kept) {
     return new LiveQuality(
         iteration,
@@ -136,6 +149,7 @@ class MovingPictureTest {
         new Estimate(0.934, 0.012),
         new Estimate(kept, 0.031),
         Optional.of(new ClassAgreement(new Estimate(0.52, 0.03), new Estimate(0.6, 0.03), 300, 16)),
+        new DistanceAgreement(new Estimate(0.31, 0.04), 4_350, 49_995_000),
         300,
         10_000);
   }

@@ -21,6 +21,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 final class ManyDocumentsTest {
   private static final int MANY = 100_000;
-  private static final int FEW = 500;
+
+  /// More than are ever tried for a label.
+  private static final int FEW = 2_000;
+
   private static final int TIMES = 24;
   private static final String SHOW = "show";
   private static final double HALF_A_PULSE_MILLIS = 8;
@@ -51,8 +55,9 @@ final class ManyDocumentsTest {
   private Workbench bench;
   private Stage stage;
 
-  /// The thread's own processor time; three times is left for longer numbers and for a noisy machine, which alone makes two of it. To show a state makes the
-  /// toolkit walk over the rows of its own list, so it is left half a pulse besides.
+  /// The thread's own processor time, the least of many, so that what the machine does besides counts little; two times is left for longer numbers. Documents
+  /// near the top are selected, because to scroll to a row the toolkit's list walks over all above it; to show a state it
+  /// takes some milliseconds for its own list of so many rows, for which half a pulse is left.
   @Test
   void nothingCostsTheFxThreadMoreForMoreDocuments() throws Exception {
     Map<String, Double> few = costs(FEW);
@@ -62,9 +67,9 @@ final class ManyDocumentsTest {
         (what, millis) -> {
           double least = few.getOrDefault(what, 0.0);
           System.out.printf(
-              "%s: FX thread's own work, median %.2f ms with %,d documents, %.2f ms with %,d%n",
+              "%s: FX thread's own work, at least %.2f ms with %,d documents, %.2f ms with %,d%n",
               what, millis, MANY, least, FEW);
-          double most = 3 * least + (what.equals(SHOW) ? HALF_A_PULSE_MILLIS : 0);
+          double most = 2 * least + (what.equals(SHOW) ? HALF_A_PULSE_MILLIS : 0);
           checks.add(() -> assertTrue(millis <= most, what + ": " + millis + ", " + least));
         });
     assertAll(checks);
@@ -74,10 +79,10 @@ final class ManyDocumentsTest {
     open(documents);
     try {
       Map<String, Double> costs = new LinkedHashMap<>();
-      costs.put("warming up", cost(time -> select(documents - 2 - time)));
-      costs.put("select in the open drawer", cost(time -> select(documents - 30 - time)));
+      costs.put("warming up", cost(time -> select(2 + time)));
+      costs.put("select in the open drawer", cost(time -> select(30 + time)));
       FxToolkit.run(bench::toggleDrawer);
-      costs.put("select", cost(time -> select(documents - 60 - time)));
+      costs.put("select", cost(time -> select(60 + time)));
       FxToolkit.run(bench::toggleDrawer);
       costs.put(
           "find a document", cost(time -> type("document-search", time % 2 == 0 ? "9" : "99")));
@@ -135,7 +140,7 @@ final class ManyDocumentsTest {
     ((TextField) bench.root().lookup("#" + field)).setText(words);
   }
 
-  /// The median of what a gesture costs before it returns, in milliseconds, one in each pulse.
+  /// The least of what a gesture costs before it returns, in milliseconds, one in each pulse.
   private static double cost(IntConsumer gesture) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     int[] time = {0};
@@ -148,8 +153,7 @@ final class ManyDocumentsTest {
           costs.add((threads.getCurrentThreadCpuTime() - before) / 1e6);
           return time[0];
         });
-    return PulseProbe.quantile(
-        costs.stream().mapToDouble(Double::doubleValue).sorted().toArray(), 0.5);
+    return Collections.min(costs);
   }
 
   private void open(int documents) throws IOException, InterruptedException {
