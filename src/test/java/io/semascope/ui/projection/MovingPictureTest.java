@@ -54,9 +54,11 @@ class MovingPictureTest {
         meaning
             .getText()
             .contains(
-                "Trustworthiness 0.912 ± 0.010, continuity 0.934 ± 0.012 (1 is perfect). Of its 10"
-                    + " nearest points here 52.0 ± 3.0 % share its category, of its 10 nearest"
-                    + " texts 60.0 ± 3.0 %."),
+                "Trustworthiness 0.912 ± 0.010, continuity 0.934 ± 0.012 (1 is perfect). Rank"
+                    + " correlation of the distances 0.310 ± 0.040, of 4,350 of 49,995,000 pairs,"
+                    + " all within ten groups of points drawn at random. Of its 10 nearest points"
+                    + " here 52.0 ± 3.0 % share its category, of its 10 nearest texts 60.0 ± 3.0"
+                    + " %."),
         meaning.getText());
     assertTrue(
         meaning.getText().contains("on 300 of 10,000 points drawn at random, more of them as"),
@@ -127,18 +129,6 @@ class MovingPictureTest {
     assertTrue(
         LayoutBarState.facts(notStored)
             .endsWith(" · goes on, but cannot be stored: The disk is full."));
-  }
-
-  @Test
-  void theExplanationSaysOfHowManyPairsTheRankCorrelationIs() {
-    String detail = LayoutBarState.detail(moving(120, 0.231));
-    assertTrue(
-        detail.contains(
-            "Rank correlation of the distances "
-                + new Estimate(0.31, 0.04).text(3)
-                + ", of 4,350 of 49,995,000 pairs, all"
-                + " within ten groups of points drawn at random."),
-        detail);
   }
 
   private static LiveQuality moving(int iteration, double kept) {
