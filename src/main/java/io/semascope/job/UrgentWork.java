@@ -3,6 +3,7 @@ package io.semascope.job;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /// Work that a person waits for, in the order it was asked for.
 final class UrgentWork implements Pause {
@@ -12,10 +13,22 @@ final class UrgentWork implements Pause {
 
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
-  /// Until when what is urgent has the cores; of the system's timer.
-  private volatile long until = System.nanoTime();
+  private final LongSupplier nanoTime;
+
+  /// Until when what is urgent has the cores.
+  private volatile long until;
 
   private volatile boolean running;
+
+  UrgentWork() {
+    this(System::nanoTime);
+  }
+
+  /// @param nanoTime nanoseconds from anywhere
+  UrgentWork(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    until = nanoTime.getAsLong();
+  }
 
   void add(Runnable work) {
     waiting.add(work);
@@ -23,12 +36,16 @@ final class UrgentWork implements Pause {
 
   @Override
   public void run() {
-    for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+    while (!waiting.isEmpty()) {
+      // Before it is taken out, so that nobody finds neither work that waits nor work that runs.
       running = true;
       try {
-        next.run();
+        Runnable next = waiting.poll();
+        if (next != null) {
+          next.run();
+        }
       } finally {
-        until = System.nanoTime() + DRAWING_NANOS;
+        until = nanoTime.getAsLong() + DRAWING_NANOS;
         running = false;
       }
     }
@@ -36,6 +53,6 @@ final class UrgentWork implements Pause {
 
   @Override
   public boolean wanted() {
-    return running || !waiting.isEmpty() || System.nanoTime() - until < 0;
+    return running || !waiting.isEmpty() || nanoTime.getAsLong() - until < 0;
   }
 }

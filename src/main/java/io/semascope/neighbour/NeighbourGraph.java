@@ -61,6 +61,7 @@ public final class NeighbourGraph {
     NearestRows found = ApproximateScan.nearest(block, neighbours, wantedRecall, context);
     context.meter().detail("measuring how many were found");
     double[] shares = ApproximateScan.judge(block, found, JUDGED, context.cancellation());
+    context.meter().detail("");
     return new NeighbourGraph(found, Optional.of(GraphRecall.ofSample(shares, block.count())));
   }
 

@@ -22,10 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Measures the engines on vectors and units from files; needs no workspace and changes none.
 final class MeasureEngines {
+  private static final int BREATH_MILLIS = 200;
   private static final int TYPED_TEXTS = 40;
   private static final int MOST_SHOWN = 2000;
 
@@ -110,8 +112,18 @@ final class MeasureEngines {
       long started = System.nanoTime();
       await(session.placeText(request), cancellation);
       seconds.add((System.nanoTime() - started) / 1e9);
+      takeBreath();
     }
     return seconds;
+  }
+
+  /// A person does not type without end: meanwhile the import goes on.
+  private static void takeBreath() {
+    try {
+      var unused = new CountDownLatch(1).await(BREATH_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void awaitEmbedding(Job<?> importing) {

@@ -27,6 +27,9 @@ final class PartPipeline {
   /// How often a member of the crew that holds back looks again.
   private static final int LOOK_MILLIS = 2;
 
+  /// So long it holds back at most: a stream of urgent work slows an import and does not stop it.
+  private static final long MOST_HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final GraphCall graph;
   private final int callsAtOnce;
   private final JobContext context;
@@ -118,7 +121,10 @@ final class PartPipeline {
     try {
       Optional<PartInWork.Call> next = waiting.take();
       // A call holds a core for up to a tenth of a second; none begins while a person waits.
-      while (next.isPresent() && context.pause().wanted()) {
+      long held = System.nanoTime();
+      while (next.isPresent()
+          && context.pause().wanted()
+          && System.nanoTime() - held < MOST_HELD_NANOS) {
         if (stop.requested()) {
           return Optional.empty();
         }

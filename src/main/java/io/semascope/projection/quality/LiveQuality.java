@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param continuity as in `MapQuality`
 /// @param kept as in `MapQuality`
 /// @param classAgreement as in `MapQuality`
-/// @param distances as in `MapQuality`, of all pairs up to 100 rows; of more, of ten groups of the measured rows
+/// @param distances as in `MapQuality`, of all pairs up to 200 rows; of more, of ten groups of the measured rows, and empty while these are fewer than 200
 /// @param measuredRows how many rows were asked for their neighbours, each compared with all others
 /// @param count how many rows there are
 public record LiveQuality(
@@ -24,7 +24,7 @@ public record LiveQuality(
     Estimate continuity,
     Estimate kept,
     Optional<ClassAgreement> classAgreement,
-    DistanceAgreement distances,
+    Optional<DistanceAgreement> distances,
     int measuredRows,
     int count) {
 
@@ -45,9 +45,18 @@ public record LiveQuality(
         Estimate.ofSample(tallies.continuity(), count),
         Estimate.ofSample(tallies.kept(), count),
         tallies.classAgreement(question.classes()),
-        new RankCorrelation(question.block(), question.layout())
-            .measure(sample.rows(), RankCorrelation.LIVE_EXACT_UP_TO, cancellation),
+        distances(question, sample.rows(), cancellation),
         tallies.measuredRows(),
         count);
+  }
+
+  private static Optional<DistanceAgreement> distances(
+      QualityQuestion question, int[] rows, Cancellation cancellation) {
+    int enough = Math.min(RankCorrelation.LIVE_EXACT_UP_TO, question.block().count());
+    return rows.length < enough
+        ? Optional.empty()
+        : Optional.of(
+            new RankCorrelation(question.block(), question.layout())
+                .measure(rows, RankCorrelation.LIVE_EXACT_UP_TO, cancellation));
   }
 }

@@ -13,8 +13,8 @@ final class RankCorrelation {
   /// Up to this many rows every pair is compared.
   static final int EXACT_UP_TO = 500;
 
-  /// The same while a picture moves: as many pairs as ten groups of its sample have, in about a millisecond.
-  static final int LIVE_EXACT_UP_TO = 100;
+  /// The same while a picture moves, in a few milliseconds. Of more rows so many are asked for: the mean of correlations of smaller groups would be too small.
+  static final int LIVE_EXACT_UP_TO = 200;
 
   private static final int GROUPS = 10;
   private static final int LARGEST_GROUP = 200;

@@ -159,6 +159,12 @@ final class MapGestures {
     points.forgetChoices();
   }
 
+  /// Another picture is shown: nothing that was asked of the one before is meant any more.
+  void forget() {
+    points.forgetChoices();
+    points.forgetPointing();
+  }
+
   private void moved(MouseEvent event) {
     hoverDelay.stop();
     hoverDelay.setOnFinished(

@@ -105,7 +105,7 @@ public final class MapView extends Region {
     moving = false;
     scene = next;
     if (!samePicture) {
-      gestures.forgetChoices();
+      gestures.forget();
     }
     legend.show(scene);
     legend.explainLines(false, true);
@@ -131,6 +131,9 @@ public final class MapView extends Region {
     boolean samePicture = next.isSamePicture(scene);
     scene = next;
     moving = true;
+    if (!samePicture) {
+      gestures.forget();
+    }
     if (!samePicture || followsExtent) {
       fit();
     }

@@ -3,7 +3,9 @@ package io.semascope.ui.map;
 import io.semascope.job.NewestOnly;
 import io.semascope.ui.state.FxBridge;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,22 +41,34 @@ final class PointSearches {
     long asked = choices;
     choosing.ask(
         () -> {
-          T found = search.question().get();
-          FxBridge.run(
-              () -> {
-                looking = false;
-                if (asked == choices) {
-                  answer(search, found);
-                }
-                chooseNext();
-              });
+          AtomicReference<Optional<T>> found = new AtomicReference<>(Optional.empty());
+          try {
+            found.set(Optional.of(search.question().get()));
+          } finally {
+            FxBridge.run(() -> found(search, asked, found.get()));
+          }
         });
+  }
+
+  /// @param answer empty when the search failed, which may not hold up the gestures behind it
+  private <T> void found(Search<T> search, long asked, Optional<T> answer) {
+    looking = false;
+    try {
+      if (asked == choices) {
+        answer.ifPresent(known -> answer(search, known));
+      }
+    } finally {
+      chooseNext();
+    }
   }
 
   private <T> void answer(Search<T> search, T found) {
     answering = true;
-    search.receiver().accept(found);
-    answering = false;
+    try {
+      search.receiver().accept(found);
+    } finally {
+      answering = false;
+    }
   }
 
   /// The gestures so far are no longer meant: something else was chosen since. What an answer brings about leaves the gestures behind it as they are.

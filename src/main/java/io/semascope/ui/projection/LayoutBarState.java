@@ -82,19 +82,17 @@ public record LayoutBarState(
     return String.format(
         Locale.ROOT,
         "Of each point's %d nearest texts, %s %% were also among its %d nearest points at iteration"
-            + " %,d. Trustworthiness %s, continuity %s (1 is perfect). Rank correlation of the"
-            + " distances %s, %s.%s Measured about once a second, in large spaces less often, on"
-            + " %,d of %,d points%s. The neighbours of the finished map are measured whole up to"
-            + " 5,000 points, above that on 2,000 of them; its distances from 501 points on by some"
-            + " pairs.",
+            + " %,d. Trustworthiness %s, continuity %s (1 is perfect).%s%s Measured about once a"
+            + " second, in large spaces less often, on %,d of %,d points%s. The neighbours of the"
+            + " finished map are measured whole up to 5,000 points, above that on 2,000 of them;"
+            + " its distances from 501 points on by some pairs.",
         quality.k(),
         quality.kept().ofHundred(1),
         quality.k(),
         quality.iteration(),
         quality.trustworthiness().text(3),
         quality.continuity().text(3),
-        quality.distances().rankCorrelation().text(3),
-        pairs(quality.distances()),
+        quality.distances().map(LayoutBarState::correlation).orElse(""),
         quality.classAgreement().map(agreement -> agreement(agreement, quality.k())).orElse(""),
         quality.measuredRows(),
         quality.count(),
@@ -102,7 +100,9 @@ public record LayoutBarState(
             ? " drawn at random, more of them as the run goes on, up to "
                 + QualityQuestion.LIVE_SAMPLE
                 + "; ± is the 95 % interval"
-            : quality.distances().sampled() ? "; ± is the 95 % interval" : "");
+            : quality.distances().filter(DistanceAgreement::sampled).isPresent()
+                ? "; ± is the 95 % interval"
+                : "");
   }
 
   private static Phase phase(SessionState state) {
@@ -263,6 +263,11 @@ public record LayoutBarState(
                 quality.measuredRows(),
                 quality.count())
             : quality.distances().sampled() ? " ± is the 95 % interval." : "");
+  }
+
+  private static String correlation(DistanceAgreement distances) {
+    return " Rank correlation of the distances %s, %s."
+        .formatted(distances.rankCorrelation().text(3), pairs(distances));
   }
 
   private static String pairs(DistanceAgreement distances) {

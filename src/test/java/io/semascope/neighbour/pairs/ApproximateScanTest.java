@@ -83,7 +83,6 @@ class ApproximateScanTest {
     return all;
   }
 
-  /// Else the other tests would say nothing of it.
   /// No stretch of the work stands still without a word.
   @Test
   void saysWhatItDoesBeforeAndAfterItScans() {
@@ -107,12 +106,14 @@ class ApproximateScanTest {
             "finding neighbours: putting near points side by side",
             "finding neighbours: choosing what tells far points apart",
             "finding neighbours",
-            "finding neighbours: measuring how many were found"),
+            "finding neighbours: measuring how many were found",
+            "finding neighbours"),
         stages);
     meter.begin(0, 10);
     assertEquals("finding neighbours", said.getLast());
   }
 
+  /// Else the other tests would say nothing of it.
   @Test
   void theRowsOfTheseTestsAreComparedInASubspaceFirst() {
     Cancellation never = Cancellation.never();

@@ -99,15 +99,26 @@ final class LiveQualityMeterTest {
   /// In ten groups of thirty, as the finished map in ten larger ones.
   @Test
   void distancesAreComparedOnTheSameSample() {
-    DistanceAgreement live = measured(7, 0.3).distances();
+    DistanceAgreement live = measured(7, 0.3).distances().orElseThrow();
     assertEquals(10 * 30 * 29 / 2, live.pairs());
     assertEquals(COUNT * (COUNT - 1L) / 2, live.allPairs());
     MapQuality whole = MapQuality.measure(block, frame(7, 0.3).positions(), 10, NEVER);
     Estimate finished = whole.distances().rankCorrelation();
     Estimate moving = live.rankCorrelation();
     assertEquals(finished.value(), moving.value(), 2 * (finished.margin() + moving.margin()));
-    double blurred = measured(8, 3).distances().rankCorrelation().value();
+    double blurred = measured(8, 3).distances().orElseThrow().rankCorrelation().value();
     assertTrue(blurred < moving.value() - 0.2, blurred + " of a picture that shows little");
+  }
+
+  /// Correlations of a few rows each are too small on the average.
+  @Test
+  void distancesAreNotComparedOnFewerRows() {
+    SpaceSample sample = new SpaceSample(block, 199, new SampledRow.Keeping(10, 64));
+    sample.grow(NEVER);
+    QualityQuestion question = QualityQuestion.of(block, frame(1, 0.5).positions(), 10);
+    LiveQuality live = LiveQuality.measure(question, sample, 1, NEVER);
+    assertEquals(199, live.measuredRows());
+    assertEquals(Optional.empty(), live.distances());
   }
 
   /// Rows are summed in another order.

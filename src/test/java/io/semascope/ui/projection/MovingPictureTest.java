@@ -139,7 +139,7 @@ class MovingPictureTest {
         new Estimate(0.934, 0.012),
         new Estimate(kept, 0.031),
         Optional.of(new ClassAgreement(new Estimate(0.52, 0.03), new Estimate(0.6, 0.03), 300, 16)),
-        new DistanceAgreement(new Estimate(0.31, 0.04), 4_350, 49_995_000),
+        Optional.of(new DistanceAgreement(new Estimate(0.31, 0.04), 4_350, 49_995_000)),
         300,
         10_000);
   }
