@@ -273,7 +273,7 @@ public final class Session implements AutoCloseable {
     return resumeLayout();
   }
 
-  /// Shows the kept picture of a method again, whatever its parameters. Empty when there is none.
+  /// Shows the kept picture of a method again, whatever its parameters. Empty when there is none, when it is shown already, and while a run is paused.
   public Job<Optional<Projection>> showKeptLayout(ProjectionMethod method) {
     return lanes.submit(
         Lane.LAYOUT, "showing the map", context -> layouts().showKept(method, context));

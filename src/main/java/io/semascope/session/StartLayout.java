@@ -125,39 +125,11 @@ final class StartLayout {
 
   private Optional<Projection> proceed(LayoutTable.Kept kept, JobContext context) {
     LayoutRun run = kept.run();
-    SessionState seen = kept.rows();
-    TypedAnchors anchors = TypedAnchors.of(seen, context.cancellation());
-    announce(kept, false);
-    plan(run, context);
-    long stored = System.nanoTime();
     try {
-      int iterations = 1;
-      while (!run.finished()) {
-        if (table.pauseWanted()) {
-          store(kept, context.cancellation());
-          announce(kept, true);
-          return Optional.empty();
-        }
-        turn(kept);
-        SessionState now = requireRows(kept.rows(), state.awaitVectors(context.cancellation()));
-        if (!now.space().equals(seen.space())) {
-          seen = now;
-          anchors = TypedAnchors.of(seen, context.cancellation());
-        }
-        long started = System.nanoTime();
-        LayoutFrame frame = run.step(iterations, context.cancellation());
-        long spent = Math.max(1, System.nanoTime() - started);
-        iterations = Math.clamp(iterations * STEP_NANOS / spent, 1, 50);
-        if (System.nanoTime() - stored >= table.checkpointNanos()) {
-          checkpoint(kept, context);
-          stored = System.nanoTime();
-        }
-        Optional<LiveQuality> quality =
-            table.qualityWanted()
-                ? table.meter(() -> qualityMeter(kept.rows())).see(frame, context.cancellation())
-                : Optional.empty();
-        table.frame.set(Optional.of(live(run, anchors, quality)));
-        context.meter().advance(frame.iteration());
+      if (!moved(kept, context)) {
+        store(kept, context.cancellation());
+        announce(kept, true);
+        return Optional.empty();
       }
     } catch (JobCancelled stopped) {
       if (run.frame().iteration() == 0) {
@@ -165,6 +137,46 @@ final class StartLayout {
       }
     }
     return Optional.of(finish(kept.rows(), run.result(Cancellation.never())));
+  }
+
+  /// Moves the points to their end; false when they were halted before it.
+  private boolean moved(LayoutTable.Kept kept, JobContext context) {
+    LayoutRun run = kept.run();
+    SessionState seen = kept.rows();
+    TypedAnchors anchors = TypedAnchors.of(seen, context.cancellation());
+    announce(kept, false);
+    plan(run, context);
+    long stored = System.nanoTime();
+    int iterations = 1;
+    while (!run.finished()) {
+      if (table.pauseWanted()) {
+        return false;
+      }
+      turn(kept);
+      SessionState now = requireRows(kept.rows(), state.awaitVectors(context.cancellation()));
+      if (!now.space().equals(seen.space())) {
+        seen = now;
+        anchors = TypedAnchors.of(seen, context.cancellation());
+      }
+      long started = System.nanoTime();
+      LayoutFrame frame = run.step(iterations, context.cancellation());
+      long spent = Math.max(1, System.nanoTime() - started);
+      iterations = Math.clamp(iterations * STEP_NANOS / spent, 1, 50);
+      if (System.nanoTime() - stored >= table.checkpointNanos()) {
+        checkpoint(kept, context);
+        stored = System.nanoTime();
+      }
+      table.frame.set(Optional.of(live(run, anchors, quality(kept, frame, context))));
+      context.meter().advance(frame.iteration());
+    }
+    return true;
+  }
+
+  private Optional<LiveQuality> quality(
+      LayoutTable.Kept kept, LayoutFrame frame, JobContext context) {
+    return table.qualityWanted()
+        ? table.meter(() -> qualityMeter(kept.rows())).see(frame, context.cancellation())
+        : Optional.empty();
   }
 
   /// Keeps the frame of a run that can be taken up again, so that the end of the process at any moment loses little of it. The finished picture of the method
@@ -320,17 +332,20 @@ final class StartLayout {
     new PlaceMissing(state, placers).run(Cancellation.never());
   }
 
-  /// Shows the kept picture of a method again. Empty when there is none.
+  /// Shows the kept picture of a method again. Empty when there is none, when it is shown already, and when a run is paused, which it would end.
   Optional<Projection> showKept(ProjectionMethod method, JobContext context) {
     SessionState rows = state.awaitVectors(context.cancellation());
-    Optional<Projection> kept =
+    if (rows.running().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Projection> picture =
         rows.space()
             .flatMap(
                 space -> workspace.projection(rows.shownSpaceIds(), space.revision(), method.key()))
-            .filter(picture -> picture.layout().count() == rows.chunkCount());
-    kept.filter(picture -> rows.projection().filter(picture::sameRun).isEmpty())
-        .ifPresent(picture -> show(rows, picture));
-    return kept;
+            .filter(found -> found.layout().count() == rows.chunkCount())
+            .filter(found -> rows.projection().filter(found::sameRun).isEmpty());
+    picture.ifPresent(found -> show(rows, found));
+    return picture;
   }
 
   private Optional<Projection> left(SessionState rows) {

@@ -253,6 +253,26 @@ class StoppedLayoutTest {
       assertEquals(Optional.empty(), left(session), "it cannot be gone on with");
       session.showKeptLayout(umap(20_000)).await();
       assertEquals(Optional.of(finished.facts()), shown(session));
+      assertEquals(
+          Optional.empty(),
+          session.showKeptLayout(umap(20_000)).await(),
+          "it is shown already, so that nothing of it need be measured again");
+    }
+  }
+
+  @Test
+  void aPausedOneStaysWhenAKeptMapIsAskedFor() {
+    try (Session session = reopened()) {
+      session.startLayout(tsne(40)).await();
+      Job<Optional<Projection>> job = endless(session, umap(1_000_000));
+      Job<Optional<Projection>> kept = session.showKeptLayout(tsne(40));
+      session.pauseLayout();
+      assertEquals(Optional.empty(), job.await());
+      assertEquals(Optional.empty(), kept.await());
+      assertTrue(session.state().running().orElseThrow().paused());
+      Projection settled = session.settleLayout().await().orElseThrow();
+      assertEquals("umap", settled.method().key());
+      assertEquals(Optional.of(settled.facts()), shown(session));
     }
   }
 

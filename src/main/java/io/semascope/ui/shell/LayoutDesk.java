@@ -9,6 +9,7 @@ import io.semascope.space.VectorSpace;
 import io.semascope.ui.projection.LayoutBar;
 import io.semascope.ui.projection.LayoutBarState;
 import io.semascope.ui.projection.LayoutChoice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,10 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
   private final Session session;
   private final JobWatch watch;
   private final LayoutBar bar = new LayoutBar(this);
-  private Optional<Job<Optional<Projection>>> running = Optional.empty();
+
+  /// The jobs that move a map, which Stop ends; before the first picture of a run the state knows nothing of it.
+  private final List<Job<?>> moving = new ArrayList<>();
+
   private Shown last = new Shown(List.of(), -1);
 
   LayoutDesk(Session session, JobWatch watch) {
@@ -56,12 +60,20 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
   @Override
   public void start(LayoutChoice choice) {
     bar.choose(choice.method());
-    follow(session.startLayout(choice.toMethod()));
+    Job<Optional<Projection>> job = session.startLayout(choice.toMethod());
+    if (choice.method() == LayoutChoice.Method.PCA) {
+      watch(job);
+    } else {
+      follow(job);
+    }
   }
 
+  /// Whoever looks at the settings of a method while a run is under way takes nothing from that run.
   @Override
   public void showKept(LayoutChoice.Method method) {
-    follow(session.showKeptLayout(LayoutChoice.standard().withMethod(method).toMethod()));
+    if (!isMoving()) {
+      watch(session.showKeptLayout(LayoutChoice.standard().withMethod(method).toMethod()));
+    }
   }
 
   @Override
@@ -80,7 +92,7 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
     if (paused) {
       follow(session.settleLayout());
     } else {
-      running.ifPresent(Job::cancel);
+      moving.forEach(Job::cancel);
     }
   }
 
@@ -89,8 +101,18 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
     session.changeLayout(change);
   }
 
+  private boolean isMoving() {
+    moving.removeIf(job -> job.status().ended());
+    return !moving.isEmpty();
+  }
+
   private void follow(Job<Optional<Projection>> job) {
-    running = Optional.of(job);
+    moving.removeIf(before -> before.status().ended());
+    moving.add(job);
+    watch(job);
+  }
+
+  private void watch(Job<Optional<Projection>> job) {
     watch.follow(job, projection -> projection.ifPresent(done -> measure()));
   }
 
