@@ -26,6 +26,7 @@ import io.semascope.vector.VectorBlock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Computes a picture of the shown chunks, with live frames where the method has them. Runs on the LAYOUT lane.
 final class StartLayout {
@@ -318,12 +319,12 @@ final class StartLayout {
   }
 
   private void show(SessionState rows, Projection projection) {
-    Optional<Projection> left = left(rows);
+    UnaryOperator<Optional<Projection>> interrupted = interruptedNow(rows);
     state.change(
         old ->
             old.sameRows(rows)
                 ? old.withProjection(Optional.of(projection))
-                    .withInterrupted(left)
+                    .withInterrupted(interrupted.apply(old.interrupted()))
                     .withPlacements(Map.of())
                     .withQuality(Optional.empty())
                     .withRunning(Optional.empty())
@@ -350,6 +351,16 @@ final class StartLayout {
 
   private Optional<Projection> left(SessionState rows) {
     return rows.space().flatMap(space -> ShowSpaces.left(workspace, rows.shownSpaceIds(), space));
+  }
+
+  /// The stored run to go on with; the one known before when the file cannot be read, which keeps no map from being seen.
+  private UnaryOperator<Optional<Projection>> interruptedNow(SessionState rows) {
+    try {
+      Optional<Projection> left = left(rows);
+      return known -> left;
+    } catch (ProblemException unreadable) {
+      return known -> known;
+    }
   }
 
   /// Whether there is something of the method that this run must not touch: a picture, or the frame of an interrupted run.

@@ -47,9 +47,17 @@ class UnstoredLayoutTest {
 
   /// Every step is followed by a frame to be stored.
   private Projection run(Workspace workspace, int iterations) {
+    return run(workspace, iterations, () -> {});
+  }
+
+  /// @param moving called at every step
+  private Projection run(Workspace workspace, int iterations, Runnable moving) {
     ProgressMeter meter =
         new ProgressMeter(
             progress -> {
+              if (table.frame.get().isPresent()) {
+                moving.run();
+              }
               stages.add(progress.stage());
               table
                   .frame
@@ -112,6 +120,19 @@ class UnstoredLayoutTest {
       StartLayout pca = new StartLayout(workspace, state, new Placers(), table);
       assertThrows(SessionProblem.class, () -> pca.run(new Pca(), context));
       assertEquals("pca", state.get().projection().orElseThrow().method().key());
+    }
+  }
+
+  @Test
+  void aFinishedMapIsShownAlthoughTheFileCanNeitherBeWrittenNorRead() {
+    try (Workspace workspace = Workspace.open(file)) {
+      SessionProblem problem =
+          assertThrows(SessionProblem.class, () -> run(workspace, 40, workspace::close));
+      assertTrue(problem.report().what().contains("not be stored"), problem.report().what());
+      Projection shown = state.get().projection().orElseThrow();
+      assertEquals(60, ((ProjectionFacts.OfTsne) shown.facts()).iterations());
+      assertEquals(Optional.empty(), state.get().running());
+      assertEquals(Optional.empty(), table.kept());
     }
   }
 }
