@@ -196,15 +196,19 @@ final class MapCommand extends SessionCommand {
       requireNothingElseAsked();
     }
     workspace.open(session, this);
+    List<String> notes = new ArrayList<>();
     Projection projection =
-        await(resume ? session.resumeLayout(out) : session.sketchLayout(wanted, out)).orElseThrow();
+        awaitMap(
+            session,
+            resume ? session.resumeLayout(out) : session.sketchLayout(wanted, out),
+            notes::add);
     // Measured first: the picture says how far it can be trusted.
     Optional<MapQuality> quality =
         projection.layout().count() < FEWEST_FOR_QUALITY
             ? Optional.empty()
             : Optional.of(await(session.measureQuality()));
     await(session.exportMap(out));
-    return describe(quality, projection);
+    return describe(quality, projection, notes);
   }
 
   /// An option that would change nothing is a mistake that should be told.
@@ -246,7 +250,8 @@ final class MapCommand extends SessionCommand {
     }
   }
 
-  private Answer describe(Optional<MapQuality> measured, Projection projection) {
+  private Answer describe(
+      Optional<MapQuality> measured, Projection projection, List<String> notes) {
     MapWords words = new MapWords(projection, measured);
     JsonObject json = new JsonObject();
     json.addProperty("method", projection.method().key());
@@ -254,7 +259,7 @@ final class MapCommand extends SessionCommand {
     json.addProperty("out", out.toString());
     words.addTo(json);
     List<String> headline = new ArrayList<>(words.sentences());
-    List<String> notes = new ArrayList<>(factNotes(projection.facts()));
+    notes.addAll(factNotes(projection.facts()));
     notes.addAll(words.notes());
     headline.add("Wrote " + out + ".");
     return new Answer(json, headline, List.of(), List.of(), notes);

@@ -2,10 +2,14 @@ package io.semascope.cli;
 
 import io.semascope.job.AtExit;
 import io.semascope.job.Job;
+import io.semascope.projection.Projection;
 import io.semascope.session.Session;
+import io.semascope.session.SessionProblem;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,6 +69,20 @@ abstract class SessionCommand implements Callable<Integer> {
     ProgressLine line = new ProgressLine(desk.err(), desk.interactive());
     job.onChange(line::show);
     return job.await();
+  }
+
+  /// Waits for a map. One that could not be stored is there all the same, and `notes` hears why.
+  final Projection awaitMap(
+      Session session, Job<Optional<Projection>> job, Consumer<String> notes) {
+    try {
+      return await(job).orElseThrow();
+    } catch (SessionProblem problem) {
+      if (!problem.mapShown()) {
+        throw problem;
+      }
+      notes.accept("The workspace does not keep this map. " + problem.report().why());
+      return session.state().projection().orElseThrow();
+    }
   }
 
   final Desk desk() {

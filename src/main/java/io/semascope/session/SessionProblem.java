@@ -8,12 +8,21 @@ import io.semascope.problem.ProblemReport;
 public final class SessionProblem extends ProblemException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean mapShown;
+
   private SessionProblem(ProblemKind kind, ProblemReport report) {
     super(kind, report, null);
+    this.mapShown = false;
   }
 
   private SessionProblem(ProblemKind kind, ProblemReport report, ProblemException cause) {
     super(kind, report, cause);
+    this.mapShown = true;
+  }
+
+  /// Whether the map that was asked for is part of the state and could only not be stored.
+  public boolean mapShown() {
+    return mapShown;
   }
 
   /// The map is shown all the same.
@@ -21,7 +30,7 @@ public final class SessionProblem extends ProblemException {
     return new SessionProblem(
         cause.kind(),
         new ProblemReport(
-            "The map is finished and shown, but it could not be stored.",
+            "The map is shown, but it could not be stored.",
             cause.report().what() + " " + cause.report().why(),
             "Export it, or make room and compute it again; it is lost when the workspace is"
                 + " closed."),

@@ -6,9 +6,11 @@ import io.semascope.model.ModelLoader;
 import io.semascope.model.registry.ModelRegistry;
 import io.semascope.text.Granularity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Sessions with a model that has no weights, in a folder of the test.
 public final class TestSession {
@@ -22,6 +24,22 @@ public final class TestSession {
   /// The same with models of one's own.
   public static Session with(Path folder, ModelLoader models) {
     return new Session(new ModelRegistry(folder.resolve("cache"), folder.resolve("data")), models);
+  }
+
+  /// Empties the file of a workspace as soon as a layout moves, so that it can be read and written no more, as when a stick is pulled out.
+  public static Session losing(Path workspace, Session session) {
+    AtomicBoolean lost = new AtomicBoolean();
+    session.listen(
+        state -> {
+          if (state.running().isPresent() && !lost.getAndSet(true)) {
+            try {
+              Files.write(workspace, new byte[0]);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        });
+    return session;
   }
 
   /// Twelve short documents in three categories, as a table.

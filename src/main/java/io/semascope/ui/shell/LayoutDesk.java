@@ -22,6 +22,7 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
   /// The jobs that move a map, which Stop ends; before the first picture of a run the state knows nothing of it.
   private final List<Job<?>> moving = new ArrayList<>();
 
+  private Optional<Projection> measured = Optional.empty();
   private Shown last = new Shown(List.of(), -1);
 
   LayoutDesk(Session session, JobWatch watch) {
@@ -113,10 +114,18 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
   }
 
   private void watch(Job<Optional<Projection>> job) {
-    watch.follow(job, projection -> projection.ifPresent(done -> measure()));
+    watch.followToItsEnd(job, this::measureNew);
+  }
+
+  /// A map that could not be stored is shown too, although its job has failed.
+  private void measureNew() {
+    if (!session.state().projection().equals(measured)) {
+      measure();
+    }
   }
 
   private void measure() {
+    measured = session.state().projection();
     if (session.state().chunkCount() >= 3) {
       watch.ask(session.measureQuality(), quality -> {}, problem -> {});
     }

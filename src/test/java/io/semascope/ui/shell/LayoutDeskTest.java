@@ -68,10 +68,14 @@ final class LayoutDeskTest {
   }
 
   private void untilAllIsAnswered() throws InterruptedException {
+    awaitAnswers();
+    assertEquals(List.of(), banner);
+  }
+
+  private void awaitAnswers() throws InterruptedException {
     CountDownLatch answered = new CountDownLatch(1);
     FxToolkit.run(() -> watch.whenIdle(answered::countDown));
     answered.await();
-    assertEquals(List.of(), banner);
   }
 
   private Projection shown() {
@@ -109,6 +113,22 @@ final class LayoutDeskTest {
     FxToolkit.run(() -> desk.showKept(LayoutChoice.Method.UMAP));
     untilAllIsAnswered();
     assertTrue(shown().unfinished(), "the run was stopped before its end");
+    assertFalse(session.state().quality().isEmpty(), "what is shown is measured");
+  }
+
+  @Test
+  void aMapThatCouldNotBeStoredIsMeasuredAsWell() throws Exception {
+    TestSession.losing(folder.resolve("work.semascope"), session);
+    FxToolkit.run(() -> desk.start(LONG));
+    untilItMoves();
+    FxToolkit.run(desk::stop);
+    awaitAnswers();
+    assertEquals(1, banner.size(), banner.toString());
+    assertEquals(
+        "The map is shown, but it could not be stored.",
+        banner.getFirst().what(),
+        "it was stopped");
+    assertEquals("umap", shown().method().key());
     assertFalse(session.state().quality().isEmpty(), "what is shown is measured");
   }
 }
