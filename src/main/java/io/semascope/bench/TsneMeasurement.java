@@ -199,7 +199,7 @@ final class TsneMeasurement implements Bench.Measurement {
           new EngineFigure(
               "livePictureMilliseconds",
               "drawing one of them",
-              "milliseconds of a core",
+              "milliseconds",
               paintedNanos / 1e6 / Math.max(1, pictures)),
           new EngineFigure(
               "timesWithoutPictures",

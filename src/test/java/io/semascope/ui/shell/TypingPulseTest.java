@@ -34,7 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 final class TypingPulseTest {
   private static final int ON_THE_MAP = 2_000;
-  private static final int IMPORTED = 10_000;
+
+  /// More than a fast machine embeds while the texts are typed.
+  private static final int IMPORTED = 30_000;
+
   private static final int TYPED = 40;
 
   @TempDir private Path folder = Path.of("");
