@@ -229,7 +229,7 @@ def drawing(points):
     return limit
 
 
-EMBED, EMBED_INT8 = bench("embed", 10000, 3), bench("embed", 10000, 1, "-m", "all-minilm-l6-v2-q")
+EMBED, EMBED_INT8 = bench("embed", 10000, 3), bench("embed", 10000, 3, "-m", "all-minilm-l6-v2-q")
 TSNE, TSNE_50000 = bench("tsne", 10000, 3), bench("tsne", 50000, 1)
 NEIGHBOURS, NEIGHBOURS_50000 = bench("neighbours", 100000, 3), bench("neighbours", 50000, 3)
 STORE = bench("store", 100000, 5)
