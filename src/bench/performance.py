@@ -556,7 +556,7 @@ def measure(target, folder, names):
             found = work.measure(folder)
             earlier = run["works"].get(work.name)
             # What is measured anew does not wipe out what was measured before.
-            replaced = [*earlier.get("replaced", []), earlier["found"]["ours"]["values"]] if earlier else []
+            replaced = [*earlier.get("replaced", []), {who: one["values"] for who, one in earlier["found"].items()}] if earlier else []
             run["works"][work.name] = {"loadBefore": before, "revision": run["machine"]["revision"], "replaced": replaced, "found": found}
             Path(target).write_text(json.dumps(run, indent=1) + "\n")
     for count in (10000, 50000):
@@ -580,6 +580,13 @@ def revisions(run):
 
 def row(cells):
     return "| " + " | ".join(cells) + " |"
+
+
+def before(work, found):
+    """What was measured before, with each peer's figure of that time: a ratio that changed shows how far a line can be trusted."""
+    values = [f"{number(statistics.median(found['ours']))} {work.unit}"]
+    values += [f"{who} {number(statistics.median(found[who]))}, ratio {ratios(found['ours'], found[who]):.2f}" for who in work.peers if who in found]
+    return ", ".join(values) + " before"
 
 
 def ratios(ours, theirs):
@@ -650,7 +657,7 @@ def write(source):
             method, whose = one["map"].split(".")[0].split("-")[0], one["map"].split(".")[1]
             divergence = f"{one['divergence']:.3f}" if method == "tsne" else "–"
             out.append(row([f"{method}, {'ours' if whose == 'ours' else 'peer'}", f"{one['trustworthiness']:.3f}", f"{one['neighboursKept']:.3f}", divergence]))
-    anew = [f"{work.title} ({', '.join(number(value) for values in run['works'][work.name]['replaced'] for value in values)} {work.unit} before)" for work in WORKS
+    anew = [f"{work.title} ({'; '.join(before(work, found) for found in run['works'][work.name]['replaced'])})" for work in WORKS
             if run["works"].get(work.name, {}).get("replaced")]
     if anew:
         out += ["", "Measured anew, the later run stands above: " + "; ".join(anew) + "."]
