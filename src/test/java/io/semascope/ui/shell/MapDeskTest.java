@@ -1,5 +1,6 @@
 package io.semascope.ui.shell;
 
+import static io.semascope.ui.shell.ShownWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,10 +20,7 @@ import io.semascope.ui.state.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -41,10 +39,8 @@ final class MapDeskTest {
   private static final Tsne ENDLESS =
       new Tsne(3, 42, Tsne.Engine.BARNES_HUT, 20, 100_000_000, 12, 0);
 
-  /// Half a minute at 60 pulses a second: far more than any wait here takes on a busy machine.
-  private static final int MOST_PULSES = 1_800;
-
   @TempDir private Path folder = Path.of("");
+
   private final StatePreparer preparer = new StatePreparer();
   private final Selection selection = new Selection();
   private Session session;
@@ -110,34 +106,12 @@ final class MapDeskTest {
 
   /// Waits until the desk has taken a frame by its own pulse, which it then tells the toolbar.
   private void awaitFrame() {
-    atAPulse(() -> ((Label) bar.lookup("#layout-facts")).getText().contains("iteration"));
-  }
-
-  /// Waits for the first pulse at which it is so, and fails rather than waiting for ever.
-  private static void atAPulse(BooleanSupplier wanted) {
-    CountDownLatch over = new CountDownLatch(1);
-    AtomicBoolean seen = new AtomicBoolean();
-    AnimationTimer watch =
-        new AnimationTimer() {
-          private int pulses;
-
-          @Override
-          public void handle(long now) {
-            seen.set(wanted.getAsBoolean());
-            if (seen.get() || ++pulses > MOST_PULSES) {
-              over.countDown();
-              stop();
-            }
-          }
-        };
-    FxToolkit.run(watch::start);
-    await(over);
-    assertTrue(seen.get(), "never so");
+    until("a frame", () -> ((Label) bar.lookup("#layout-facts")).getText().contains("iteration"));
   }
 
   /// A last frame may come after the pause was said; its names are written when it is drawn.
   private void awaitNames() {
-    atAPulse(this::showsNames);
+    until("names", this::showsNames);
   }
 
   /// Whether there are names when what was asked for is drawn.
@@ -185,7 +159,7 @@ final class MapDeskTest {
   void aFrameThatIsTakenAfterThePauseWasSaidHasItsNames() {
     show(session.state());
     run();
-    atAPulse(() -> session.liveFrame().isPresent());
+    until("a live frame", () -> session.liveFrame().isPresent());
     pause();
     show(session.state());
     awaitFrame();
@@ -223,12 +197,12 @@ final class MapDeskTest {
           selection.select(List.of("animal-0"));
         });
     FxToolkit.run(() -> Gestures.press(desk.view(), KeyCode.RIGHT));
-    atAPulse(() -> selection.hovered().get().isPresent());
+    until("a hovered point", () -> selection.hovered().get().isPresent());
     assertEquals(
         List.of("animal-0"),
         FxToolkit.call(() -> selection.selected().get()),
         "no click on nothing");
     FxToolkit.run(() -> Gestures.click(desk.view(), 1, 1));
-    atAPulse(() -> selection.selected().get().isEmpty());
+    until("nothing selected", () -> selection.selected().get().isEmpty());
   }
 }
