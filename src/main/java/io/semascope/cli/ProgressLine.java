@@ -4,6 +4,7 @@ import io.semascope.job.JobStatus;
 import io.semascope.job.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /// Shows a running job on one line of the error stream: redrawn for a person, a line per stage for a log.
 final class ProgressLine {
@@ -71,11 +72,10 @@ final class ProgressLine {
   }
 
   private static String rate(Progress progress) {
-    double rate = progress.rate();
-    if (rate <= 0 || progress.total() <= 0) {
-      return "";
-    }
-    long secondsLeft = Math.round((progress.total() - progress.done()) / rate);
-    return String.format(Locale.ROOT, "  %.0f per second, %d s left", rate, secondsLeft);
+    OptionalLong secondsLeft = progress.secondsLeft();
+    return secondsLeft.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT, "  %.0f per second, %d s left", progress.rate(), secondsLeft.getAsLong());
   }
 }

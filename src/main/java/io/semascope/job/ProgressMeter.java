@@ -13,6 +13,7 @@ public final class ProgressMeter {
   private long startedNanos = System.nanoTime();
   private double reported;
   private long done;
+  private long earlier;
   private String detail = "";
 
   public ProgressMeter(Consumer<Progress> listener) {
@@ -31,16 +32,23 @@ public final class ProgressMeter {
     detail = "";
     startedNanos = System.nanoTime();
     total = 0;
+    earlier = 0;
     report(0);
   }
 
   /// Starts the stage of this index, earlier ones counting as finished.
   public void begin(int stage, long total) {
+    goOn(stage, total, 0);
+  }
+
+  /// The same for a stage of which `done` items were finished before now, as in another session: they count as done, and not for its rate.
+  public void goOn(int stage, long total, long done) {
     current = stage;
     detail = "";
     this.total = total;
+    earlier = done;
     startedNanos = System.nanoTime();
-    report(0);
+    report(done);
   }
 
   /// Says how many items of the current stage are finished in all.
@@ -48,7 +56,7 @@ public final class ProgressMeter {
     report(done);
   }
 
-  /// Says what goes on within the current stage where its items stand still; nothing more is said with an empty text, nor in the next stage.
+  /// Says more of the current stage, as what goes on where its items stand still; nothing more is said with an empty text, nor in the next stage.
   public void detail(String what) {
     detail = what;
     report(done);
@@ -74,7 +82,8 @@ public final class ProgressMeter {
             done,
             total,
             stage.unit(),
-            Duration.ofNanos(System.nanoTime() - startedNanos)));
+            Duration.ofNanos(System.nanoTime() - startedNanos),
+            earlier));
   }
 
   /// One named part of a job.

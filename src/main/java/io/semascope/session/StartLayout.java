@@ -33,6 +33,13 @@ final class StartLayout {
   /// Half of the time of a picture, so that every one of thirty a second finds a newer frame.
   private static final long STEP_NANOS = 16_000_000;
 
+  /// A fifth of the time of a usual run is an estimate: it moves the bar, and no number that is shown.
+  private static final ProgressMeter.Stage FINDING_NEIGHBOURS =
+      new ProgressMeter.Stage("finding neighbours", 1, "points");
+
+  private static final ProgressMeter.Stage MOVING =
+      new ProgressMeter.Stage("moving the points", 4, "iterations");
+
   private final Workspace workspace;
   private final StateCell state;
   private final Placers placers;
@@ -71,17 +78,22 @@ final class StartLayout {
 
   private Optional<Projection> animate(
       Supplier<LayoutRun> start, ProjectionMethod method, SessionState rows, JobContext context) {
-    context.meter().plan(new ProgressMeter.Stage("finding neighbours", 1, "points"));
+    context.meter().plan(FINDING_NEIGHBOURS, MOVING);
+    context.meter().begin(0, rows.chunkCount());
     LayoutTable.Kept begun = new LayoutTable.Kept(start.get(), method, rows);
     table.keep(begun);
-    return goOn(begun, context);
+    return goOn(begun, 1, context);
   }
 
   /// Takes a paused run up again or, when there is none, a t-SNE of the shown rows that was interrupted or stopped and is kept in the workspace. Throws
   /// `SessionProblem` when there is neither.
   Optional<Projection> resume(JobContext context) {
     Optional<LayoutTable.Kept> paused = kept();
-    return paused.isPresent() ? goOn(paused.get(), context) : resumeStored(context);
+    if (paused.isEmpty()) {
+      return resumeStored(context);
+    }
+    context.meter().plan(MOVING);
+    return goOn(paused.get(), 0, context);
   }
 
   private Optional<Projection> resumeStored(JobContext context) {
@@ -93,8 +105,11 @@ final class StartLayout {
     return animate(() -> TsneRun.resume(block, stopped, context), stopped.method(), rows, context);
   }
 
-  private Optional<Projection> goOn(LayoutTable.Kept kept, JobContext context) {
+  /// @param stage of the meter in which the points move
+  private Optional<Projection> goOn(LayoutTable.Kept kept, int stage, JobContext context) {
     try {
+      LayoutRun run = kept.run();
+      context.meter().goOn(stage, run.plannedIterations(), run.frame().iteration());
       return proceed(kept, context);
     } catch (RuntimeException e) {
       if (storing) {
@@ -146,7 +161,6 @@ final class StartLayout {
     SessionState seen = kept.rows();
     TypedAnchors anchors = TypedAnchors.of(seen, context.cancellation());
     announce(kept, false);
-    plan(run, context);
     long stored = System.nanoTime();
     int iterations = 1;
     while (!run.finished()) {
@@ -200,18 +214,6 @@ final class StartLayout {
     return true;
   }
 
-  private void plan(LayoutRun run, JobContext context) {
-    String stage = "moving the points";
-    context
-        .meter()
-        .plan(
-            new ProgressMeter.Stage(
-                notStored.isEmpty() ? stage : stage + " (frames cannot be stored)",
-                1,
-                "iterations"));
-    context.meter().begin(0, run.plannedIterations());
-  }
-
   /// Stores the frame if it can be. A run needs no room on the disk to move: it goes on without, says so, and tries again when the next frame is due.
   private void checkpoint(LayoutTable.Kept kept, JobContext context) {
     Optional<ProblemReport> before = notStored;
@@ -226,7 +228,7 @@ final class StartLayout {
       notStored = Optional.of(e.report());
     }
     if (before.isPresent() != notStored.isPresent()) {
-      plan(kept.run(), context);
+      context.meter().detail(notStored.isEmpty() ? "" : "frames cannot be stored");
     }
   }
 

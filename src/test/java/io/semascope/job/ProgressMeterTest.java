@@ -3,6 +3,7 @@ package io.semascope.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +29,33 @@ class ProgressMeterTest {
     assertEquals("texts", seen.getLast().unit());
     meter.advance(4);
     assertEquals(1, seen.getLast().fraction());
+  }
+
+  /// The time spent is taken as it is, so that the numbers are the same on every machine.
+  private static Progress after(Duration time, Progress seen) {
+    return new Progress(
+        seen.stage(), 0, seen.done(), seen.total(), seen.unit(), time, seen.earlier());
+  }
+
+  @Test
+  void whatWasDoneEarlierIsNoPace() {
+    meter.plan(new ProgressMeter.Stage("moving", 1, "iterations"));
+    meter.goOn(0, 1_000, 600);
+    assertEquals(0.6, seen.getLast().fraction());
+    assertEquals(0, after(Duration.ofSeconds(10), seen.getLast()).rate());
+    assertTrue(after(Duration.ofSeconds(10), seen.getLast()).secondsLeft().isEmpty());
+    meter.advance(650);
+    assertEquals(5, after(Duration.ofSeconds(10), seen.getLast()).rate());
+    assertEquals(70, after(Duration.ofSeconds(10), seen.getLast()).secondsLeft().orElseThrow());
+    meter.detail("slowly");
+    assertEquals(5, after(Duration.ofSeconds(10), seen.getLast()).rate());
+    meter.advance(1_000);
+    assertTrue(
+        after(Duration.ofSeconds(10), seen.getLast()).secondsLeft().isEmpty(),
+        "nobody knows how long what comes after the last item takes");
+    meter.begin(0, 100);
+    meter.advance(50);
+    assertEquals(5, after(Duration.ofSeconds(10), seen.getLast()).rate());
   }
 
   @Test

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Job;
 import io.semascope.job.JobContext;
+import io.semascope.job.JobStatus;
+import io.semascope.job.Progress;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
@@ -25,6 +27,7 @@ import io.semascope.vector.VectorBlock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +110,49 @@ class StoppedLayoutTest {
       assertEquals(ended.facts(), stored.facts());
       assertArrayEquals(ended.layout().toArray(), stored.layout().toArray());
       assertFalse(stored.canGoOn());
+    }
+  }
+
+  /// What is said of every moment in which points move.
+  private static List<Progress> moving(Job<Optional<Projection>> job) {
+    List<Progress> seen = new CopyOnWriteArrayList<>();
+    job.onChange(
+        status -> {
+          if (status instanceof JobStatus.Running running
+              && running.progress().unit().equals("iterations")) {
+            seen.add(running.progress());
+          }
+        });
+    job.await();
+    return seen;
+  }
+
+  @Test
+  void whatAnEarlierSessionDidIsDoneAndCountsForNoPace() {
+    storeStopped(Optional.empty());
+    try (Session session = reopened()) {
+      for (Progress progress : moving(session.resumeLayout())) {
+        assertEquals(STOPPED_AT, progress.earlier(), progress.toString());
+        assertTrue(progress.done() >= STOPPED_AT, progress.toString());
+        assertEquals(60, progress.total());
+        assertTrue(progress.fraction() > 0.2 + 0.8 * 0.49, progress.toString());
+      }
+    }
+  }
+
+  @Test
+  void whatWasDoneBeforeAPauseCountsForNoPace() {
+    try (Session session = reopened()) {
+      Job<Optional<Projection>> job = endless(session, tsne(ENDLESS));
+      session.pauseLayout();
+      job.await();
+      int paused = session.liveFrame().orElseThrow().frame().iteration();
+      Job<Optional<Projection>> more = session.resumeLayout();
+      SessionFixture.await(
+          session, state -> state.running().map(run -> !run.paused()).orElse(false));
+      session.pauseLayout();
+      List<Progress> seen = moving(more);
+      assertTrue(seen.stream().allMatch(one -> one.earlier() == paused), seen.toString());
     }
   }
 

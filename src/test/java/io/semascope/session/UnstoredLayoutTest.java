@@ -32,6 +32,7 @@ class UnstoredLayoutTest {
   private final StateCell state = new StateCell();
   private final LayoutTable table = new LayoutTable(0);
   private final Set<String> stages = new LinkedHashSet<>();
+  private final Set<Long> totals = new LinkedHashSet<>();
   private final Set<Optional<String>> reasons = new LinkedHashSet<>();
 
   @BeforeEach
@@ -59,6 +60,9 @@ class UnstoredLayoutTest {
                 moving.run();
               }
               stages.add(progress.stage());
+              if (progress.total() > 0) {
+                totals.add(progress.total());
+              }
               table
                   .frame
                   .get()
@@ -82,6 +86,7 @@ class UnstoredLayoutTest {
       run(workspace, 40);
       assertEquals(Set.of(Optional.empty()), reasons);
       assertEquals(Set.of("finding neighbours", "moving the points"), stages);
+      assertEquals(Set.of(40L, 60L), totals, "of points and of iterations");
     }
   }
 
@@ -98,7 +103,7 @@ class UnstoredLayoutTest {
           List.of(
               "finding neighbours",
               "moving the points",
-              "moving the points (frames cannot be stored)"),
+              "moving the points: frames cannot be stored"),
           List.copyOf(stages));
       assertEquals(Optional.of(map), state.get().projection());
       assertEquals(Optional.empty(), state.get().running());

@@ -24,7 +24,8 @@ final class FileFetch {
 
   /// Hears how far a file has come, in bytes.
   interface Listener {
-    void promised(long bytes);
+    /// @param present of them, what lies there from an earlier time
+    void promised(long bytes, long present);
 
     void arrived(long bytes);
   }
@@ -43,7 +44,7 @@ final class FileFetch {
     Path part = part(target);
     Files.createDirectories(part.getParent());
     requireRoom(part, promise.bytes());
-    listener.promised(promise.bytes());
+    listener.promised(promise.bytes(), present(part));
     boolean resumed = Files.exists(part);
     download().fill(uri, part, promise.bytes());
     if (!meets(part, promise) && resumed) {
@@ -61,7 +62,7 @@ final class FileFetch {
     Path part = part(target);
     Files.createDirectories(part.getParent());
     requireRoom(part, promise.bytes());
-    listener.promised(promise.bytes());
+    listener.promised(promise.bytes(), present(jar));
     download().fill(mirror.jar(), jar, 0);
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       ZipEntry entry = zip.getEntry(mirror.entry());
@@ -86,12 +87,19 @@ final class FileFetch {
   }
 
   private static void requireRoom(Path part, long bytes) throws IOException {
-    long present = Files.exists(part) ? Files.size(part) : 0;
     long free = Files.getFileStore(part.getParent()).getUsableSpace();
-    if (free < bytes - present) {
+    if (free < bytes - present(part)) {
       throw new IOException(
-          part.getParent() + " has room for " + free + " bytes, needed are " + (bytes - present));
+          part.getParent()
+              + " has room for "
+              + free
+              + " bytes, needed are "
+              + (bytes - present(part)));
     }
+  }
+
+  private static long present(Path part) throws IOException {
+    return Files.exists(part) ? Files.size(part) : 0;
   }
 
   private void place(Path part, Promise promise, Path target, String origin) throws IOException {

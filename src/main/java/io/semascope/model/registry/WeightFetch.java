@@ -95,8 +95,8 @@ final class WeightFetch {
               context.cancellation(),
               new FileFetch.Listener() {
                 @Override
-                public void promised(long bytes) {
-                  context.meter().begin(stage, bytes);
+                public void promised(long bytes, long present) {
+                  context.meter().goOn(stage, bytes, present);
                 }
 
                 @Override

@@ -7,7 +7,6 @@ import io.semascope.session.SessionState;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import java.util.Locale;
-import java.util.Optional;
 
 /// The words of the status line.
 ///
@@ -65,7 +64,8 @@ public record StatusText(String space, String device, String network) {
               progress.done(),
               progress.total(),
               progress.unit()));
-      secondsLeft(progress)
+      progress
+          .secondsLeft()
           .ifPresent(
               seconds ->
                   text.append(
@@ -78,13 +78,6 @@ public record StatusText(String space, String device, String network) {
                           duration(seconds))));
     }
     return text.toString();
-  }
-
-  private static Optional<Long> secondsLeft(Progress progress) {
-    double rate = progress.rate();
-    return rate > 0
-        ? Optional.of(Math.round((progress.total() - progress.done()) / rate))
-        : Optional.empty();
   }
 
   private static String duration(long seconds) {
