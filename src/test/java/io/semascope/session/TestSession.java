@@ -4,12 +4,14 @@ import io.semascope.corpus.ReadOptions;
 import io.semascope.model.FakeEmbeddingModel;
 import io.semascope.model.ModelLoader;
 import io.semascope.model.registry.ModelRegistry;
+import io.semascope.projection.Projection;
 import io.semascope.text.Granularity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Sessions with a model that has no weights, in a folder of the test.
@@ -40,6 +42,21 @@ public final class TestSession {
           }
         });
     return session;
+  }
+
+  /// The state with a layout that moves.
+  public static SessionState running(SessionState state, RunningLayout layout) {
+    return state.withRunning(Optional.of(layout));
+  }
+
+  /// The state with the frame of a t-SNE that came to no end.
+  public static SessionState interrupted(SessionState state, Projection frame) {
+    return state.withInterrupted(Optional.of(frame));
+  }
+
+  /// The state with this picture.
+  public static SessionState showing(SessionState state, Projection projection) {
+    return state.withProjection(Optional.of(projection));
   }
 
   /// Twelve short documents in three categories, as a table.

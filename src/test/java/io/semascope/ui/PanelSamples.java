@@ -4,6 +4,7 @@ import io.semascope.model.ModelFingerprint;
 import io.semascope.projection.Projection;
 import io.semascope.session.ModelState;
 import io.semascope.session.SessionState;
+import io.semascope.session.TestSession;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.SpaceSummary;
 import io.semascope.space.VectorSpace;
@@ -124,41 +125,12 @@ public final class PanelSamples {
 
   /// The same session with a frame of a t-SNE that came to no end.
   public static SessionState interrupted(SessionState session, Projection frame) {
-    return new SessionState(
-        session.version() + 1,
-        session.workspaceFile(),
-        session.documents(),
-        session.spaces(),
-        session.shownSpaceIds(),
-        session.space(),
-        session.truncations(),
-        session.projection(),
-        Optional.of(frame),
-        session.placements(),
-        session.running(),
-        session.quality(),
-        session.model(),
-        session.networkUsed());
+    return TestSession.interrupted(session, frame);
   }
 
   /// Three documents with this picture of them.
   public static SessionState showing(Projection projection) {
-    SessionState bare = session(3);
-    return new SessionState(
-        bare.version(),
-        bare.workspaceFile(),
-        bare.documents(),
-        bare.spaces(),
-        bare.shownSpaceIds(),
-        bare.space(),
-        bare.truncations(),
-        Optional.of(projection),
-        bare.interrupted(),
-        bare.placements(),
-        bare.running(),
-        bare.quality(),
-        bare.model(),
-        bare.networkUsed());
+    return TestSession.showing(session(3), projection);
   }
 
   public static VectorBlock vectors(int count) {

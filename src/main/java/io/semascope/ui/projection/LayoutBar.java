@@ -35,11 +35,6 @@ public final class LayoutBar extends VBox {
       "Compute the map: at its end it takes the place of the kept one of its method";
   private static final String RUN_ANEW =
       "Compute a new t-SNE: it takes the place of the one that was left before its end";
-  private static final String STOP_TSNE =
-      "End the map and keep this picture to go on with; a finished t-SNE stays kept beside it";
-  private static final String STOP_UMAP =
-      "End the map and keep this picture; where a finished UMAP is kept, that one stays and this"
-          + " one is only shown";
 
   private static final String DIVERGENCE =
       "KL is what t-SNE makes small: the Kullback–Leibler divergence of the map's neighbourhoods"
@@ -74,7 +69,8 @@ public final class LayoutBar extends VBox {
     setSpacing(4);
     setPadding(new Insets(6, 10, 6, 10));
     getChildren().addAll(controls(), captions());
-    show(new LayoutBarState(Phase.NOTHING, "", "", "", Optional.empty()));
+    show(
+        new LayoutBarState(Phase.NOTHING, "", "", "", Optional.empty(), LayoutBarState.STOP_EARLY));
   }
 
   private Node controls() {
@@ -109,7 +105,7 @@ public final class LayoutBar extends VBox {
             "UMAP: keeps neighbourhoods together, fast. Shows the kept map; Run computes one"));
     button(run, "run-layout", RUN, () -> start());
     button(pause, "pause-layout", HALT, this::resumeOrPause);
-    button(stop, "stop-layout", STOP_TSNE, actions::stop);
+    button(stop, "stop-layout", LayoutBarState.STOP_EARLY, actions::stop);
     perplexity.setId("local-global");
     perplexity.setAccessibleText("Local to global: perplexity");
     perplexity.setPrefWidth(90);
@@ -196,6 +192,7 @@ public final class LayoutBar extends VBox {
         moved.map(LayoutBarState::trust).orElse(state.trust()),
         moved.map(LayoutBarState::detail).orElse(state.trustDetail()));
     shown = state.method().map(LayoutChoice::of);
+    explain(stop, state.stop());
     refresh();
   }
 
@@ -271,7 +268,6 @@ public final class LayoutBar extends VBox {
     mark(idle && !pca.isSelected() && shown.isPresent() && !isShown(choice()));
     namePause();
     explain(run, phase == Phase.STOPPED && tsne.isSelected() ? RUN_ANEW : RUN);
-    explain(stop, tsne.isSelected() ? STOP_TSNE : STOP_UMAP);
   }
 
   private void namePause() {

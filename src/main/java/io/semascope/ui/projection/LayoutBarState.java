@@ -1,6 +1,7 @@
 package io.semascope.ui.projection;
 
 import io.semascope.neighbour.GraphRecall;
+import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.ProjectionMethod;
@@ -26,12 +27,26 @@ import java.util.OptionalDouble;
 /// @param trust how far the picture can be trusted, in plain words; empty until measured
 /// @param trustDetail the numbers behind `trust`
 /// @param method how the shown picture was made
+/// @param stop what Stop does now, for people
 public record LayoutBarState(
     Phase phase,
     String facts,
     String trust,
     String trustDetail,
-    Optional<ProjectionMethod> method) {
+    Optional<ProjectionMethod> method,
+    String stop) {
+  static final String STOP_EARLY =
+      "End the run: no point has moved yet, so nothing of it is kept and the map stays as it is";
+  private static final String STOP_TSNE =
+      "End the map and keep this picture to go on with; a finished t-SNE stays kept beside it";
+  private static final String STOP_UMAP =
+      "End the map and keep this picture; where a finished UMAP is kept, that one stays and this"
+          + " one is only shown";
+  private static final String STOP_LIBRARY =
+      "End the run: the library tells no picture before its end, so nothing of it is kept and the"
+          + " map stays as it is. While it searches neighbours it cannot be stopped: it ends when"
+          + " they are found";
+
   /// What can be done with the layout now.
   public enum Phase {
     /// There is nothing to project.
@@ -42,9 +57,18 @@ public record LayoutBarState(
     STOPPED,
     /// A run shows frames and can be paused.
     RUNNING,
-    /// A run that cannot be interrupted is under way.
+    /// A run is under way that can be stopped only: one whose points do not move yet, or of an engine that shows no frames.
     BUSY,
     PAUSED
+  }
+
+  /// The same while a run is wanted of which the state may say nothing yet: it waits, or neighbours are searched for it.
+  public LayoutBarState withRun() {
+    return switch (phase) {
+      case IDLE, STOPPED ->
+          new LayoutBarState(Phase.BUSY, facts, trust, trustDetail, method, STOP_EARLY);
+      case NOTHING, RUNNING, BUSY, PAUSED -> this;
+    };
   }
 
   public static LayoutBarState of(SessionState state) {
@@ -53,7 +77,16 @@ public record LayoutBarState(
         state.projection().map(LayoutBarState::facts).orElse("") + interrupted(state),
         finished(state).map(LayoutBarState::trust).orElse(""),
         finished(state).map(LayoutBarState::detail).orElse(""),
-        state.projection().map(Projection::method));
+        state.projection().map(Projection::method),
+        state.running().map(LayoutBarState::stop).orElse(STOP_EARLY));
+  }
+
+  private static String stop(RunningLayout running) {
+    return switch (running.method()) {
+      case Pca pca -> STOP_EARLY;
+      case Tsne tsne -> tsne.engine() == Tsne.Engine.LIBRARY ? STOP_LIBRARY : STOP_TSNE;
+      case Umap umap -> STOP_UMAP;
+    };
   }
 
   /// What was measured of the picture before means nothing for one that moves already.

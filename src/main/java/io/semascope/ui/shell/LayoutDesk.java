@@ -37,13 +37,18 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
 
   /// Takes a new state; a space that has just come into view gets its stored map, or PCA, which is instant.
   void show(SessionState state) {
-    bar.show(LayoutBarState.of(state));
+    showBar(state);
     Shown shown =
         new Shown(state.shownSpaceIds(), state.space().map(VectorSpace::revision).orElse(-1L));
     if (!shown.equals(last)) {
       last = shown;
       showFirstMap(state);
     }
+  }
+
+  private void showBar(SessionState state) {
+    LayoutBarState bare = LayoutBarState.of(state);
+    bar.show(isMoving() ? bare.withRun() : bare);
   }
 
   private void showFirstMap(SessionState state) {
@@ -108,17 +113,18 @@ final class LayoutDesk implements LayoutBar.LayoutActions {
   }
 
   private void follow(Job<Optional<Projection>> job) {
-    moving.removeIf(before -> before.status().ended());
     moving.add(job);
     watch(job);
+    showBar(session.state());
   }
 
   private void watch(Job<Optional<Projection>> job) {
-    watch.followToItsEnd(job, this::measureNew);
+    watch.followToItsEnd(job, this::ended);
   }
 
   /// A map that could not be stored is shown too, although its job has failed.
-  private void measureNew() {
+  private void ended() {
+    showBar(session.state());
     if (!session.state().projection().equals(measured)) {
       measure();
     }

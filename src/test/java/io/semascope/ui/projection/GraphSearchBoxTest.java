@@ -41,7 +41,7 @@ final class GraphSearchBoxTest {
         () ->
             bar.show(
                 new LayoutBarState(
-                    LayoutBarState.Phase.IDLE, "a map", "", "", Optional.of(method))));
+                    LayoutBarState.Phase.IDLE, "a map", "", "", Optional.of(method), "")));
     FxToolkit.snapshot(bar, 700, 80);
   }
 

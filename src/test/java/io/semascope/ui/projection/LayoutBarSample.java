@@ -17,7 +17,8 @@ final class LayoutBarSample {
                     "t-SNE · perplexity 30 · 1000 of 1000 iterations · KL 1.23 nats",
                     "Rough guide: keeps 45 of 100 near neighbours",
                     "",
-                    Optional.of(method))));
+                    Optional.of(method),
+                    "End the map")));
     FxToolkit.snapshot(bar, 700, 80);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.neighbour.GraphRecall;
+import io.semascope.projection.LiveParameters;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -11,7 +12,9 @@ import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.DistanceAgreement;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.session.RunningLayout;
 import io.semascope.session.SessionState;
+import io.semascope.session.TestSession;
 import io.semascope.ui.PanelSamples;
 import io.semascope.vector.Estimate;
 import java.util.Optional;
@@ -65,6 +68,33 @@ class LayoutBarStateTest {
     assertEquals(
         LayoutBarState.of(finished).facts() + " · a t-SNE was left at iteration 430 of 1,750",
         offered.facts());
+  }
+
+  private static LayoutBarState running(Tsne.Engine engine) {
+    PlanarLayout layout = PlanarLayout.copyOf(new float[] {0, 0, 1, 0, 0, 1});
+    Tsne method = new Tsne(2, 42, engine, 20, 20, 12, 0);
+    SessionState shown =
+        PanelSamples.showing(
+            new Projection(method, layout, new ProjectionFacts.OfTsne(2, 40, 40, 1.5)));
+    LiveParameters now = new LiveParameters.OfTsne(2, 12, 200);
+    boolean interruptible = engine != Tsne.Engine.LIBRARY;
+    return LayoutBarState.of(
+        TestSession.running(shown, new RunningLayout(method, false, now, interruptible)));
+  }
+
+  @Test
+  void stopSaysWhatBecomesOfTheRun() {
+    LayoutBarState own = running(Tsne.Engine.FFT);
+    assertEquals(LayoutBarState.Phase.RUNNING, own.phase());
+    assertTrue(own.stop().contains("keep this picture to go on with"), own.stop());
+    assertEquals(own, own.withRun());
+    LayoutBarState library = running(Tsne.Engine.LIBRARY);
+    assertEquals(LayoutBarState.Phase.BUSY, library.phase());
+    assertTrue(library.stop().contains("nothing of it is kept"), library.stop());
+    assertTrue(library.stop().contains("cannot be stopped"), library.stop());
+    LayoutBarState searching = LayoutBarState.of(PanelSamples.session(5)).withRun();
+    assertEquals(LayoutBarState.Phase.BUSY, searching.phase());
+    assertTrue(searching.stop().contains("no point has moved"), searching.stop());
   }
 
   @Test

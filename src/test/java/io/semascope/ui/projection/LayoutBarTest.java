@@ -247,6 +247,7 @@ class LayoutBarTest {
     FxToolkit.run(button("pause-layout")::fire);
     FxToolkit.run(button("stop-layout")::fire);
     assertEquals(List.of("pause", "resume", "stop"), asked);
+    assertEquals("End the map", button("stop-layout").getAccessibleText());
     show(Phase.BUSY);
     assertFalse(button("pause-layout").isVisible());
     assertTrue(button("stop-layout").isVisible());
@@ -283,7 +284,7 @@ class LayoutBarTest {
             + "approximate neighbours, recall 0.953 ± 0.004 · perplexity turned while it ran";
     String trust = "Rough guide: keeps 45 of 100 near neighbours";
     FxToolkit.run(
-        () -> bar.show(new LayoutBarState(Phase.IDLE, facts, trust, "", Optional.empty())));
+        () -> bar.show(new LayoutBarState(Phase.IDLE, facts, trust, "", Optional.empty(), "")));
     requireWhole("layout-bar-approximate");
   }
 

@@ -13,12 +13,14 @@ import io.semascope.session.Session;
 import io.semascope.session.TestSession;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.PanelSamples;
 import io.semascope.ui.activity.StatusBar;
 import io.semascope.ui.projection.LayoutChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,26 @@ final class LayoutDeskTest {
     FxToolkit.run(() -> desk.showKept(LayoutChoice.Method.TSNE));
     untilAllIsAnswered();
     assertEquals(SHORT, shown().method(), "nothing is under way any more");
+  }
+
+  private boolean visible(String id) {
+    return PanelSamples.find(desk.bar(), id, Button.class).isVisible();
+  }
+
+  @Test
+  void stopStandsThereFromTheStartAndRunAfterTheEnd() throws Exception {
+    FxToolkit.run(() -> desk.show(session.state()));
+    untilAllIsAnswered();
+    assertTrue(visible("run-layout") && !visible("stop-layout"));
+    FxToolkit.run(
+        () -> {
+          desk.start(LONG);
+          assertTrue(visible("stop-layout"), "before the state knows of the run");
+          assertFalse(visible("run-layout") || visible("pause-layout"));
+          PanelSamples.find(desk.bar(), "stop-layout", Button.class).fire();
+        });
+    untilAllIsAnswered();
+    assertTrue(visible("run-layout") && !visible("stop-layout"));
   }
 
   @Test
