@@ -2,7 +2,8 @@
 """Runs the engines and what people use today in turn on the same input, and writes src/site/markdown/performance.md. Python 3.9+, nothing else.
 
 performance.py inputs DEFINITIONS.tsv FOLDER                    embeds the definitions (id, category, word, definition; no header) and cuts the inputs from them
-performance.py measure RUN.json FOLDER [WORK ...]               runs the works named, or all, and keeps the others that RUN.json has
+performance.py measure RUN.json FOLDER [WORK ...]               runs the works named, or all, and keeps the others that RUN.json has; of one that fails it says
+                                                                why, goes on with the others, keeps what RUN.json had of it, and ends with 1
 performance.py write RUN.json > src/site/markdown/performance.md   makes the page; no figure of its tables is typed by hand
 
 Measuring runs in the checkout after `mvn package`.
@@ -42,15 +43,15 @@ class Work:
         self.name, self.title, self.unit, self.goal, self.reached, self.turns = name, title, unit, goal, reached, turns
         self.ours, self.limit, self.peers = ours, limit, peers
 
-    def measure(self, folder):
-        found = {who: {"values": [], "facts": {}} for who in ["ours", *self.peers]}
+    def measure(self, folder, found):
+        """Fills `found`, which keeps what there is when a run fails."""
+        found.update({who: {"values": [], "facts": {}} for who in ["ours", *self.peers]})
         for _ in range(self.turns):
             for who, run in [("ours", self.ours), *self.peers.items()]:
                 value, facts = run(folder)
                 found[who]["values"].append(value)
                 found[who]["facts"] = facts
                 print(f"{self.name}: {who} {value:.4g} {self.unit}", file=sys.stderr, flush=True)
-        return found
 
 
 def said(command):
@@ -547,22 +548,60 @@ def judge(folder, count):
     return [json.loads(line) for line in text.splitlines()]
 
 
+QUALITIES = {f"quality-{count}": count for count in (10000, 50000)}
+LAST_LINES = 20
+
+
+def why(failure):
+    """What a person needs to mend it: the command, how it ended, and its last words."""
+    if not isinstance(failure, subprocess.CalledProcessError):
+        return f"{type(failure).__name__}: {failure}"
+    command = failure.cmd if isinstance(failure.cmd, str) else " ".join(map(str, failure.cmd))
+    last = "".join(f"\n  | {line}" for line in (failure.output or "").strip().splitlines()[-LAST_LINES:])
+    return f"`{command}` ended with {failure.returncode}{last}"
+
+
 def measure(target, folder, names):
+    """Whether everything could be measured. What failed is kept under its name until it is measured; the page shows what was measured before."""
+    unknown = [name for name in names if name not in QUALITIES and name not in (work.name for work in WORKS)]
+    if unknown:
+        sys.exit(f"There is no work named {', '.join(unknown)}. The names are {', '.join([*(work.name for work in WORKS), *QUALITIES])}.")
     run = json.loads(Path(target).read_text()) if Path(target).exists() else {"works": {}, "quality": {}}
     run["machine"] = machine()
+    failed = []
+
+    def keep():
+        Path(target).write_text(json.dumps(run, indent=1) + "\n")
+
+    def attempt(name, body, found=None):
+        try:
+            body()
+            run.get("failed", {}).pop(name, None)
+        except Exception as failure:  # whatever it is, the other works are worth their hours
+            failed.append(name)
+            run.setdefault("failed", {})[name] = {"revision": run["machine"]["revision"], "why": why(failure), "found": found or {}}
+            print(f"{name}: FAILED, {why(failure)}", file=sys.stderr, flush=True)
+        keep()
+
     for work in WORKS:
         if not names or work.name in names:
-            before = os.getloadavg()[0]
-            found = work.measure(folder)
-            earlier = run["works"].get(work.name)
-            # What is measured anew does not wipe out what was measured before.
-            replaced = [*earlier.get("replaced", []), {who: one["values"] for who, one in earlier["found"].items()}] if earlier else []
-            run["works"][work.name] = {"loadBefore": before, "revision": run["machine"]["revision"], "replaced": replaced, "found": found}
-            Path(target).write_text(json.dumps(run, indent=1) + "\n")
-    for count in (10000, 50000):
-        if not names or f"quality-{count}" in names:
-            run["quality"][str(count)] = judge(folder, count)
-    Path(target).write_text(json.dumps(run, indent=1) + "\n")
+            found = {}
+            attempt(work.name, lambda: keep_found(run, work, folder, found), found)
+    for name, count in QUALITIES.items():
+        if not names or name in names:
+            attempt(name, lambda: run["quality"].update({str(count): judge(folder, count)}))
+    if failed:
+        print(f"Not measured: {', '.join(failed)}. The others are in {target}.", file=sys.stderr)
+    return not failed
+
+
+def keep_found(run, work, folder, found):
+    before = os.getloadavg()[0]
+    work.measure(folder, found)
+    earlier = run["works"].get(work.name)
+    # What is measured anew does not wipe out what was measured before.
+    replaced = [*earlier.get("replaced", []), {who: one["values"] for who, one in earlier["found"].items()}] if earlier else []
+    run["works"][work.name] = {"loadBefore": before, "revision": run["machine"]["revision"], "replaced": replaced, "found": found}
 
 
 def number(value):
@@ -665,6 +704,9 @@ def write(source):
             if work.name in run["works"] and run["works"][work.name]["loadBefore"] > 2.5]
     if busy:
         out += ["", "The machine's one-minute load was above 2.5 before " + ", ".join(busy) + ": read those ratios with care."]
+    if run.get("failed"):
+        out += ["", "Could not be measured in the last run, so that what stands above of them, if anything, is of a run before: "
+                + ", ".join(f"`{name}`" for name in run["failed"]) + "."]
     print("\n".join(out))
 
 
@@ -672,7 +714,7 @@ if __name__ == "__main__":
     if len(sys.argv) == 4 and sys.argv[1] == "inputs":
         inputs(sys.argv[2], sys.argv[3])
     elif len(sys.argv) >= 4 and sys.argv[1] == "measure":
-        measure(sys.argv[2], sys.argv[3], sys.argv[4:])
+        sys.exit(0 if measure(sys.argv[2], sys.argv[3], sys.argv[4:]) else 1)
     elif len(sys.argv) == 3 and sys.argv[1] == "write":
         write(sys.argv[2])
     else:
