@@ -27,7 +27,11 @@ import io.semascope.vector.VectorBlock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +193,33 @@ class StoppedLayoutTest {
     }
   }
 
+  /// Does something to a run right behind its first step, on the thread that moves the points: on no machine is it done before, and on none has the run ended by
+  /// then, however few its steps are.
+  private static Job<Optional<Projection>> started(
+      Session session, ProjectionMethod method, Consumer<Job<?>> behindFirstStep) {
+    CompletableFuture<Job<?>> begun = new CompletableFuture<>();
+    AtomicBoolean moved = new AtomicBoolean();
+    session.listen(
+        state -> {
+          if (state.running().isPresent() && !begun.isDone()) {
+            // Points do not move while this is being told.
+            begun.join();
+          }
+        });
+    Job<Optional<Projection>> job = session.startLayout(method);
+    job.onChange(
+        status -> {
+          if (status instanceof JobStatus.Running now
+              && now.progress().unit().equals("iterations")
+              && now.progress().done() > 0
+              && !moved.getAndSet(true)) {
+            behindFirstStep.accept(job);
+          }
+        });
+    begun.complete(job);
+    return job;
+  }
+
   /// Runs without an end until some frames have been seen.
   private static Job<Optional<Projection>> endless(Session session, ProjectionMethod method) {
     Job<Optional<Projection>> job = session.startLayout(method);
@@ -292,9 +323,8 @@ class StoppedLayoutTest {
     try (Session session = reopened()) {
       assertEquals(Optional.empty(), session.showKeptLayout(Umap.standard()).await());
       Projection finished = session.startLayout(umap(20)).await().orElseThrow();
-      Job<Optional<Projection>> job = endless(session, umap(20_000));
-      job.cancel();
-      Projection stopped = job.await().orElseThrow();
+      Projection stopped = started(session, umap(20_000), Job::cancel).await().orElseThrow();
+      assertTrue(stopped.unfinished());
       assertEquals(Optional.of(stopped.facts()), shown(session));
       assertEquals(Optional.empty(), left(session), "it cannot be gone on with");
       session.showKeptLayout(umap(20_000)).await();
@@ -310,11 +340,17 @@ class StoppedLayoutTest {
   void aPausedOneStaysWhenAKeptMapIsAskedFor() {
     try (Session session = reopened()) {
       session.startLayout(tsne(40)).await();
-      Job<Optional<Projection>> job = endless(session, umap(1_000_000));
-      Job<Optional<Projection>> kept = session.showKeptLayout(tsne(40));
-      session.pauseLayout();
+      AtomicReference<Job<Optional<Projection>>> kept = new AtomicReference<>();
+      Job<Optional<Projection>> job =
+          started(
+              session,
+              umap(20_000),
+              running -> {
+                kept.set(session.showKeptLayout(tsne(40)));
+                session.pauseLayout();
+              });
       assertEquals(Optional.empty(), job.await());
-      assertEquals(Optional.empty(), kept.await());
+      assertEquals(Optional.empty(), kept.get().await());
       assertTrue(session.state().running().orElseThrow().paused());
       Projection settled = session.settleLayout().await().orElseThrow();
       assertEquals("umap", settled.method().key());
