@@ -29,9 +29,10 @@ import java.util.stream.IntStream;
 /// they were made in, because jumping about in the order of the units costs many times as much. While one core waits for SQLite, another checks and delivers
 /// the slice before (decision 0054).
 public final class SpaceReading {
-  /// So few that two slices stay in a core's own cache (decision 0054).
-  private static final int SLICE_VECTORS = 256;
+  /// So few that two slices stay in a core's own cache (decision 0054); the schema allows no vector that is larger.
+  private static final int SLICE_BYTES = 256 * 384 * Float.BYTES;
 
+  private static final int MOST_IN_SLICE = 1024;
   private static final byte[] NOT_WHOLE = {};
 
   private final Database database;
@@ -49,10 +50,12 @@ public final class SpaceReading {
   /// First places in `sortedKeys` of the keys whose vector was delivered.
   private final BitSet delivered = new BitSet();
 
-  private Slice next = new Slice();
+  private final int vectorBytes;
+  private final int sliceVectors;
+  private Slice next;
 
   /// What was read and not delivered yet.
-  private Slice waiting = new Slice();
+  private Slice waiting;
 
   private int expected;
   private long lastNumber;
@@ -63,6 +66,10 @@ public final class SpaceReading {
     this.database = database;
     this.summary = summary;
     this.space = space;
+    vectorBytes = space.dimension() * Float.BYTES;
+    sliceVectors = Math.min(SLICE_BYTES / vectorBytes, MOST_IN_SLICE);
+    next = new Slice();
+    waiting = new Slice();
   }
 
   /// Receives vectors as they come, in any order, one at a time, on any thread.
@@ -240,7 +247,7 @@ public final class SpaceReading {
         """;
     long left = endNumber - lastNumber;
     // Negative: numbers from one end of their range to the other, in a file from elsewhere.
-    long until = left < 0 || left > SLICE_VECTORS ? lastNumber + SLICE_VECTORS : endNumber;
+    long until = left < 0 || left > sliceVectors ? lastNumber + sliceVectors : endNumber;
     boolean any = false;
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, lastNumber);
@@ -272,7 +279,7 @@ public final class SpaceReading {
   }
 
   private void readVector(ResultSet row) throws SQLException {
-    if (next.size == SLICE_VECTORS) {
+    if (next.size == sliceVectors) {
       throw database.damaged("two vectors have the same number");
     }
     long signedKey = row.getLong(1);
@@ -285,11 +292,7 @@ public final class SpaceReading {
   /// A vector of another length is refused when it is delivered; until then it may take no memory.
   private byte[] vector(ResultSet row, int column) throws SQLException {
     byte[] values = row.getBytes(column);
-    return values != null && values.length == bytes() ? values : NOT_WHOLE;
-  }
-
-  private int bytes() {
-    return space.dimension() * Float.BYTES;
+    return values != null && values.length == vectorBytes ? values : NOT_WHOLE;
   }
 
   private void deliver(Slice slice, Receiver receiver) {
@@ -338,9 +341,9 @@ public final class SpaceReading {
   }
 
   private void deliver(int row, byte[] values, Receiver receiver) {
-    if (values.length != bytes()) {
+    if (values.length != vectorBytes) {
       throw database.damaged(
-          "the vector of %s is not %d bytes long".formatted(units.get(row).id(), bytes()));
+          "the vector of %s is not %d bytes long".formatted(units.get(row).id(), vectorBytes));
     }
     if (!UnitTable.isFinite(values)) {
       throw database.damaged(
@@ -377,9 +380,9 @@ public final class SpaceReading {
   }
 
   /// Vectors as they lie in the file, of which only the length was looked at. Filled and emptied again and again.
-  private static final class Slice {
-    private final long[] keys = new long[SLICE_VECTORS];
-    private final byte[][] values = new byte[SLICE_VECTORS][];
+  private final class Slice {
+    private final long[] keys = new long[sliceVectors];
+    private final byte[][] values = new byte[sliceVectors][];
     private final Map<Long, Cut> cuts = new HashMap<>();
     private int size;
 

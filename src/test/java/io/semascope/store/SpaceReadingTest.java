@@ -112,6 +112,39 @@ final class SpaceReadingTest {
     }
   }
 
+  /// What every reading delivers of so many vectors of a dimension, the last slice left out.
+  private List<Integer> slices(int dimension, int vectors) {
+    List<Document> documents = Samples.documents(vectors);
+    List<Integer> slices = new ArrayList<>();
+    try (Workspace workspace = Workspace.create(folder.resolve("of-" + dimension + ".semascope"))) {
+      workspace.addDocuments(documents);
+      long id = workspace.openSpace(Samples.MODEL, dimension, Samples.WHOLE).id();
+      List<Chunk> units = Samples.wholes(documents);
+      workspace.addUnits(id, units);
+      float[] row = new float[dimension];
+      workspace.putVectors(
+          id, units, VectorBlock.copyOf(Collections.nCopies(vectors, row), dimension), List.of());
+      SpaceReading reading = workspace.beginReading(id, List.of());
+      int before = 0;
+      while (reading.readMore((at, values) -> {})) {
+        if (before < reading.vectorsRead() && reading.vectorsRead() < vectors) {
+          slices.add(reading.vectorsRead() - before);
+        }
+        before = reading.vectorsRead();
+      }
+      assertEquals(vectors, reading.vectorsRead());
+    }
+    return slices;
+  }
+
+  @Test
+  void aSliceTakesTheSameMemoryWhateverTheDimension() {
+    assertEquals(List.of(256, 256), slices(384, 600));
+    assertEquals(List.of(32, 32, 32), slices(3072, 100));
+    assertEquals(List.of(1024), slices(8, 1500), "a short vector takes more than its values");
+    assertEquals(List.of(1, 1), slices(65_536, 3), "the largest there are");
+  }
+
   private static void keep(Map<Integer, float[]> vectors, int row, MemorySegment values) {
     assertEquals(null, vectors.put(row, values.toArray(FLOAT)), "row " + row + " came twice");
   }
