@@ -1,5 +1,6 @@
 package io.semascope.projection.quality;
 
+import io.semascope.job.Cancellation;
 import io.semascope.neighbour.SquaredDistances;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
@@ -16,29 +17,38 @@ final class SampledRow implements SpaceNeighbours {
 
   private final int step;
 
-  /// @param row of the block
-  /// @param distances from it to all rows, as `SquaredDistances` has them; they are sorted
-  SampledRow(VectorBlock block, int row, float[] distances, Keeping keeping) {
+  private SampledRow(VectorBlock block, int row, int[] nearest, float[] landmarks) {
     this.block = block;
+    this.nearest = nearest;
+    this.landmarks = landmarks;
+    step = Math.ceilDiv(block.count() - 1, landmarks.length);
     vector = new float[block.dimension()];
     block.copyRow(row, vector);
-    NearestRows near = new NearestRows(distances.length, keeping.nearest);
-    near.find(distances, row);
-    nearest = new int[keeping.nearest];
-    Arrays.setAll(nearest, i -> near.row(i + 1));
-    // None is smaller than its own, which comes first.
-    Arrays.sort(distances);
-    int others = distances.length - 1;
-    step = (others + keeping.landmarks - 1) / keeping.landmarks;
-    landmarks = new float[(others + step - 1) / step];
-    for (int i = 0; i < landmarks.length; i++) {
-      landmarks[i] = distances[1 + i * step];
-    }
   }
 
   /// @param nearest how many nearest rows are kept, ties by row
   /// @param landmarks at most so many of the sorted distances are kept; all of them when there are not more
-  record Keeping(int nearest, int landmarks) {}
+  record Keeping(int nearest, int landmarks) {
+    /// Keeps that much of a row. Throws `JobCancelled` when asked to stop.
+    ///
+    /// @param row of the block
+    /// @param distances from it to all rows, as `SquaredDistances` has them; they are sorted
+    SampledRow of(VectorBlock block, int row, float[] distances, Cancellation cancellation) {
+      NearestRows near = new NearestRows(distances.length, nearest);
+      near.find(distances, row);
+      int[] rows = new int[nearest];
+      Arrays.setAll(rows, i -> near.row(i + 1));
+      StoppableSort.sort(distances, cancellation);
+      int others = distances.length - 1;
+      int step = Math.ceilDiv(others, landmarks);
+      float[] kept = new float[Math.ceilDiv(others, step)];
+      for (int i = 0; i < kept.length; i++) {
+        // None is smaller than its own, which comes first.
+        kept[i] = distances[1 + i * step];
+      }
+      return new SampledRow(block, row, rows, kept);
+    }
+  }
 
   @Override
   public int row(int rank) {

@@ -21,7 +21,8 @@ final class SpaceSample {
   /// One pass over the vectors serves so many rows.
   private static final int ROWS_AT_ONCE = 16;
 
-  /// Pairs of rows compared in one part: a few hundredths of a second. Above 31,250 rows `FEWEST_ROWS` have more, and a part takes longer in proportion.
+  /// Pairs of rows compared in one part: a few hundredths of a second. Above 31,250 rows `FEWEST_ROWS` have more, and a part takes longer in
+  /// proportion; it can be stopped at any time.
   private static final int PAIRS_AT_ONCE = 1_000_000;
 
   private static final int FEWEST_ROWS = 2 * ROWS_AT_ONCE;
@@ -70,8 +71,7 @@ final class SpaceSample {
         cancellation,
         (i, row, values, at, count) -> System.arraycopy(values, at, distances[i], row, count));
     for (int i = 0; i < some; i++) {
-      cancellation.check();
-      found[from + i] = new SampledRow(block, rows[i], distances[i], keeping);
+      found[from + i] = keeping.of(block, rows[i], distances[i], cancellation);
     }
   }
 
