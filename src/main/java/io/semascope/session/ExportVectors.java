@@ -36,9 +36,7 @@ final class ExportVectors {
         space -> {
           PrincipalComponents components =
               PrincipalComponents.of(space.vectors().firstRows(chunks), cancellation);
-          if (kept < 1 || kept > components.count()) {
-            throw new ComponentsOutOfRange(kept, components.count());
-          }
+          ComponentsOutOfRange.require(kept, components.rows(), components.count());
           found.set(Optional.of(components));
           return components.project(space.vectors(), kept, cancellation);
         });

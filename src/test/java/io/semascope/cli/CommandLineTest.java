@@ -225,6 +225,10 @@ final class CommandLineTest {
         run("components", "-w", workspace, "--keep", "999", "--vectors", vectors, "--units", units);
     assertTrue(refused.err().contains("999 components"), refused.err());
     assertFalse(Files.exists(Path.of(vectors)));
+    RunCommand.Result empty =
+        run("components", "-w", workspace, "--keep", "30", "--vectors", vectors, "--units", units);
+    assertEquals(5, empty.code());
+    assertTrue(empty.err().contains("a component beyond these would be empty"), empty.err());
     json(
         "components",
         "-w",

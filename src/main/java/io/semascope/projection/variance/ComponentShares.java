@@ -26,6 +26,16 @@ public record ComponentShares(long rows, double totalVariance, List<Double> vari
     return variances.size();
   }
 
+  /// How many components can have any variance: one fewer than there are vectors, and no more than dimensions.
+  public int most() {
+    return most(rows, count());
+  }
+
+  /// The same of so many vectors, at least one.
+  static int most(long rows, int dimension) {
+    return (int) Math.min(rows - 1, dimension);
+  }
+
   /// The share of the total variance along component `rank`, from 0, in [0, 1]; 0 when nothing varies.
   public double share(int rank) {
     return totalVariance > 0 ? Math.min(1, variances.get(rank) / totalVariance) : 0;

@@ -67,7 +67,12 @@ public record FileComponents(
         NpyFile.rows(wish.vectorFile),
         wish.kept,
         receiver -> {
-          Found found = find(source, part -> requireKept(wish.kept, part), cancellation);
+          long rows = NpyFile.rows(wish.vectorFile);
+          Found found =
+              find(
+                  source,
+                  part -> ComponentsOutOfRange.require(wish.kept, rows, part.dimension()),
+                  cancellation);
           told.set(Optional.of(found));
           try (Arena arena = Arena.ofShared()) {
             Projector projector = new Projector(found.components, wish.kept, arena);
@@ -87,12 +92,6 @@ public record FileComponents(
     } catch (IOException unreadable) {
       // Reading the one or writing the other fails for the same reason and says so.
       return false;
-    }
-  }
-
-  private static void requireKept(int kept, VectorBlock part) {
-    if (kept < 1 || kept > part.dimension()) {
-      throw new ComponentsOutOfRange(kept, part.dimension());
     }
   }
 

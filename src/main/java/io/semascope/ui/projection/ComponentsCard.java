@@ -27,7 +27,7 @@ public final class ComponentsCard extends VBox {
   private static final double WIDEST_BAR = 220;
   private static final int USUAL = 50;
 
-  /// @param write is given how many components to keep, 1 to all
+  /// @param write is given how many components to keep, 1 to all that can have any variance
   public ComponentsCard(ComponentShares components, IntConsumer write) {
     setId("components-card");
     setPadding(new Insets(20, 48, 20, 20));
@@ -84,8 +84,8 @@ public final class ComponentsCard extends VBox {
   }
 
   private static HBox keep(ComponentShares components, IntConsumer write) {
-    Spinner<Integer> count =
-        new Spinner<>(1, components.count(), Math.min(USUAL, components.count()));
+    int most = Math.max(1, components.most());
+    Spinner<Integer> count = new Spinner<>(1, most, Math.min(USUAL, most));
     count.setId("components-kept");
     count.setPrefWidth(100);
     count.setAccessibleText("How many components to keep");

@@ -116,6 +116,32 @@ final class FileComponentsTest {
     }
   }
 
+  private String refused(int rows, int kept) {
+    Path file = file(rows, 6, -1);
+    FileComponents.Wish wish =
+        new FileComponents.Wish(file, true, kept, folder.resolve("small.npy"));
+    return assertThrows(
+            ComponentsOutOfRange.class,
+            () -> FileComponents.write(wish, PLENTY, Cancellation.never()))
+        .report()
+        .toString();
+  }
+
+  /// Beyond one fewer than there are rows, every column would be zero.
+  @Test
+  void noEmptyColumnIsWritten() {
+    String few = refused(5, 5);
+    assertTrue(few.contains("5 vectors vary along no more than 4 directions"), few);
+    assertTrue(few.contains("Choose a number from 1 to 4."), few);
+    String one = refused(1, 1);
+    assertTrue(one.contains("Take more vectors."), one);
+    FileComponents.Wish most =
+        new FileComponents.Wish(file(5, 6, -1), true, 4, folder.resolve("small.npy"));
+    FileComponents told = FileComponents.write(most, PLENTY, Cancellation.never());
+    assertEquals(4, told.shares().most());
+    assertTrue(told.shares().share(3) > 0);
+  }
+
   @Test
   void noFileTakesThePlaceOfItsOwnVectorsAndNoneHasMoreComponentsThanThere() {
     Path file = file(40, 6, -1);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +22,15 @@ final class ComponentsCardTest {
   }
 
   private static ComponentsCard card(int count) {
+    return card(count, 500);
+  }
+
+  private static ComponentsCard card(int count, long vectors) {
     List<Double> variances = IntStream.range(0, count).mapToObj(rank -> 1.0 / (1 + rank)).toList();
     double total = variances.stream().mapToDouble(Double::doubleValue).sum();
     ComponentsCard card =
         FxToolkit.call(
-            () -> new ComponentsCard(new ComponentShares(500, total, variances), kept -> {}));
+            () -> new ComponentsCard(new ComponentShares(vectors, total, variances), kept -> {}));
     PanelSamples.paint(card, "components-" + count, 560, 480);
     return card;
   }
@@ -51,6 +56,14 @@ final class ComponentsCardTest {
     FxToolkit.snapshot(card, 560, 480);
     assertTrue(texts(card).contains("384"), "the last of them");
     assertTrue(texts(card).contains("100.00 % so far"));
+  }
+
+  @Test
+  void noMoreCanBeKeptThanHaveAnyVariance() {
+    ComponentsCard card = card(384, 29);
+    Spinner<?> kept = PanelSamples.find(card, "components-kept", Spinner.class);
+    FxToolkit.run(() -> kept.increment(1_000));
+    assertEquals(28, kept.getValue());
   }
 
   @Test
