@@ -53,7 +53,8 @@ public final class PointRaster {
           case POINTS -> false;
           case DENSITY -> true;
         };
-    bins.sort(order(plot, view, Optional.empty(), reach(ready, plot, dense)), cancellation);
+    bins.sort(
+        order(plot, view, Optional.empty(), dense ? 1 : reach(ready.of(Layer.LIT))), cancellation);
     Optional<ColourStamps[]> selected = selected(ready, plot, view, cancellation);
     int inView =
         plot.emphasis().dimmed().count() == 0
@@ -87,21 +88,13 @@ public final class PointRaster {
   }
 
   private static TileSorter.Order order(
-      Plot plot, RasterView view, Optional<RowSet> only, TileSorter.Reach reach) {
+      Plot plot, RasterView view, Optional<RowSet> only, int reach) {
     return new TileSorter.Order(plot.layout(), plot.kinds(), only, view, reach);
   }
 
-  private static TileSorter.Reach reach(LookStamps stamps, Plot plot, boolean dense) {
-    if (!dense) {
-      return reach(stamps.of(Layer.LIT));
-    }
-    int[] byKind = new int[plot.look().styles().size()];
-    Arrays.fill(byKind, 1);
-    return new TileSorter.Reach(byKind);
-  }
-
-  private static TileSorter.Reach reach(ColourStamps[] stamps) {
-    return new TileSorter.Reach(Arrays.stream(stamps).mapToInt(ColourStamps::half).toArray());
+  /// How far from its centre a point is seen at most.
+  private static int reach(ColourStamps[] stamps) {
+    return Arrays.stream(stamps).mapToInt(ColourStamps::half).max().orElse(0);
   }
 
   /// The stamps of what is selected, whose points are sorted then.

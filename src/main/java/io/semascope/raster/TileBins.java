@@ -2,6 +2,7 @@ package io.semascope.raster;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
+import io.semascope.raster.kernel.Located;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,14 +15,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// A tile is owned by whoever draws it: no two cores ever write one pixel. Keeps its memory and what it sorted for the next picture, so it serves one picture
 /// at a time.
 final class TileBins {
-  /// Side of a tile: one machine word has a bit for each pixel of a row.
-  static final int TILE = 64;
+  /// Side of a tile.
+  static final int TILE = Located.TILE;
 
   /// Beyond the edge of a tile no stamp begins farther away.
-  static final int MARGIN = 32;
+  static final int MARGIN = Located.MARGIN;
 
-  private static final int POSITION_BITS = 9;
+  private static final int POSITION_BITS = Located.POSITION_BITS;
   private static final int POSITION_MASK = (1 << POSITION_BITS) - 1;
+
+  /// How much less an entry is on the next tile on the right.
+  static final int ONE_RIGHT = TILE * Located.PHASES;
+
+  /// How much less an entry is on the next tile below.
+  static final int ONE_DOWN = ONE_RIGHT << POSITION_BITS;
 
   private final Queue<TileSorter> sorters = new ConcurrentLinkedQueue<>();
   private Block[] blocks = new Block[0];
@@ -53,7 +60,7 @@ final class TileBins {
         block -> {
           TileSorter idle = sorters.poll();
           TileSorter sorter = idle == null ? new TileSorter() : idle;
-          sorter.collect(order, grid, block * TileSorter.ROWS_AT_ONCE);
+          sorter.collect(order, block * TileSorter.ROWS_AT_ONCE);
           blocks[block].fill(sorter, grid.tiles());
           sorters.add(sorter);
         });

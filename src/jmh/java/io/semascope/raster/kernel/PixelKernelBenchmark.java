@@ -12,7 +12,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// The four loops of the raster on rows that are in the cache: 64 stamps of eight by eight pixels, 64 rows of a count, and a row of pixels turned into colours.
+/// The five loops of the raster on what is in the cache: 512 points located, 64 stamps of eight by eight pixels, 64 rows of a count, and a row of pixels turned
+/// into colours.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -31,6 +32,8 @@ public class PixelKernelBenchmark {
   private final long[] added = new long[2 * Shading.WIDTH + PixelKernel.WORDS];
   private final int[] argb = new int[Shading.WIDTH];
   private final Shading shading = new Shading();
+  private final Located located = new Located();
+  private final Located.Ground ground = new Located.Ground(1, 0, 1_000, 1_600, 1_000, 2);
   private Shade shade;
 
   @Setup
@@ -48,9 +51,18 @@ public class PixelKernelBenchmark {
     for (int i = 0; i < counts.length; i++) {
       counts[i] = (long) random.nextInt(4096) << 32 | random.nextInt(4096 * 255);
     }
+    for (int row = 0; row < Located.ROWS; row++) {
+      located.places()[2 * row] = (float) random.nextDouble(1_600);
+      located.places()[2 * row + 1] = (float) random.nextDouble(1_000);
+    }
     float[] lumas = new float[Shade.STEPS];
     Arrays.fill(lumas, 100);
     shade = new Shade(lumas, 0.4f, 0xFFFFFFFF);
+  }
+
+  @Benchmark
+  public int locate() {
+    return kernel.locate(located, Located.ROWS, ground);
   }
 
   @Benchmark

@@ -46,6 +46,9 @@ public interface PixelKernel {
   /// @param shading takes the premultiplied ARGB
   float shade(long[] sums, int at, Shade shade, Shading shading);
 
+  /// Finds the tiles of the first points of `located` and returns how many of them have their centre in the picture.
+  int locate(Located located, int rows, Located.Ground ground);
+
   /// The fastest this JVM can run for so many points. Few are drawn by plain loops, before the Vector API would be compiled: until then it is a hundred times
   /// slower, which a start would wait for. Both draw the same.
   ///

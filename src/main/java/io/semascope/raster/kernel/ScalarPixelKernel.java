@@ -72,4 +72,52 @@ final class ScalarPixelKernel implements PixelKernel {
     }
     return most;
   }
+
+  @Override
+  public int locate(Located located, int rows, Located.Ground ground) {
+    return locate(located, 0, rows, ground);
+  }
+
+  static int locate(Located located, int from, int to, Located.Ground ground) {
+    int inside = 0;
+    for (int row = from; row < to; row++) {
+      float x = located.places[2 * row];
+      float y = located.places[2 * row + 1];
+      int quarterX = quarter(ground.originX() + x * ground.scale());
+      int quarterY = quarter(ground.originY() - y * ground.scale());
+      located.quartersX[row] = quarterX;
+      located.quartersY[row] = quarterY;
+      inside += place(located, row, ground);
+    }
+    return inside;
+  }
+
+  /// Cutting off rounds down, because it counts from the margin.
+  private static int quarter(double pixel) {
+    return (int) ((pixel + Located.MARGIN) * Located.PHASES);
+  }
+
+  /// Returns 1 when the centre is in the picture, else 0.
+  private static int place(Located located, int row, Located.Ground ground) {
+    int quarterX = located.quartersX[row];
+    int quarterY = located.quartersY[row];
+    int x = quarterX - Located.QUARTERS_OF_MARGIN;
+    int y = quarterY - Located.QUARTERS_OF_MARGIN;
+    int far = ground.far() * Located.PHASES;
+    int left = Math.max(0, x - far >> Located.TILE_BITS);
+    int top = Math.max(0, y - far >> Located.TILE_BITS);
+    int wide = Math.min(ground.columns() - 1, x + far >> Located.TILE_BITS) - left;
+    int tall = Math.min(ground.rows() - 1, y + far >> Located.TILE_BITS) - top;
+    located.counts[row] = Math.max(0, wide + 1) * Math.max(0, tall + 1);
+    located.spans[row] = wide + 2 * tall;
+    located.tiles[row] = top * ground.columns() + left;
+    int kindAndY =
+        (located.kinds[row] << Located.POSITION_BITS) + quarterY - (top << Located.TILE_BITS);
+    located.entries[row] =
+        (kindAndY << Located.POSITION_BITS) + quarterX - (left << Located.TILE_BITS);
+    int lastX = ground.width() * Located.PHASES - 1;
+    int lastY = ground.height() * Located.PHASES - 1;
+    // Negative as soon as one of them is.
+    return ~(x | y | lastX - x | lastY - y) >>> 31;
+  }
 }

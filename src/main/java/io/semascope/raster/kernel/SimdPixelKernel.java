@@ -1,5 +1,9 @@
 package io.semascope.raster.kernel;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.D2I;
+import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
@@ -8,6 +12,7 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.MAX;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -33,6 +38,13 @@ final class SimdPixelKernel implements PixelKernel {
   private static final long COVERED_FROM = FULL - 127;
   private static final VectorSpecies<Float> FLOATS =
       VectorSpecies.of(float.class, INTS.vectorShape());
+
+  private static final VectorSpecies<Double> DOUBLES =
+      VectorSpecies.of(double.class, SPECIES.vectorShape());
+
+  /// As many places as there are words, x and y in one word.
+  private static final VectorSpecies<Float> PLACES =
+      VectorSpecies.of(float.class, SPECIES.vectorShape());
 
   /// What a row of pixels is wide enough for.
   private static final VectorSpecies<Float> WIDE =
@@ -202,5 +214,76 @@ final class SimdPixelKernel implements PixelKernel {
           .or(third.and(255).lanewise(LSHL, 8).or(fourth.and(255)))
           .intoArray(shading.argb, pixel);
     }
+  }
+
+  @Override
+  public int locate(Located located, int rows, Located.Ground ground) {
+    int whole = rows - rows % LANES;
+    findQuarters(located, whole, ground);
+    int inside = whole - findTiles(located, whole, ground);
+    return inside + ScalarPixelKernel.locate(located, whole, rows, ground);
+  }
+
+  private static void findQuarters(Located located, int rows, Located.Ground ground) {
+    for (int row = 0; row < rows; row += LANES) {
+      LongVector both = FloatVector.fromArray(PLACES, located.places, 2 * row).reinterpretAsLongs();
+      doubles(both)
+          .mul(ground.scale())
+          .add(ground.originX())
+          .add(Located.MARGIN)
+          .mul(Located.PHASES)
+          .convertShape(D2I, INTS, 0)
+          .reinterpretAsInts()
+          .intoArray(located.quartersX, row);
+      doubles(both.lanewise(LSHR, 32))
+          .mul(-ground.scale())
+          .add(ground.originY())
+          .add(Located.MARGIN)
+          .mul(Located.PHASES)
+          .convertShape(D2I, INTS, 0)
+          .reinterpretAsInts()
+          .intoArray(located.quartersY, row);
+    }
+  }
+
+  /// Of the floats in the lower halves.
+  private static DoubleVector doubles(LongVector words) {
+    return (DoubleVector)
+        words
+            .convertShape(L2I, INTS, 0)
+            .reinterpretAsInts()
+            .reinterpretAsFloats()
+            .convertShape(F2D, DOUBLES, 0);
+  }
+
+  /// As `ScalarPixelKernel.place` has it, but returns how many are not in the picture.
+  private static int findTiles(Located located, int rows, Located.Ground ground) {
+    IntVector outside = IntVector.zero(INTS);
+    int far = ground.far() * Located.PHASES;
+    for (int row = 0; row < rows; row += LANES) {
+      IntVector quarterX = IntVector.fromArray(INTS, located.quartersX, row);
+      IntVector quarterY = IntVector.fromArray(INTS, located.quartersY, row);
+      IntVector x = quarterX.sub(Located.QUARTERS_OF_MARGIN);
+      IntVector y = quarterY.sub(Located.QUARTERS_OF_MARGIN);
+      IntVector left = x.sub(far).lanewise(ASHR, Located.TILE_BITS).max(0);
+      IntVector top = y.sub(far).lanewise(ASHR, Located.TILE_BITS).max(0);
+      IntVector right = x.add(far).lanewise(ASHR, Located.TILE_BITS).min(ground.columns() - 1);
+      IntVector down = y.add(far).lanewise(ASHR, Located.TILE_BITS).min(ground.rows() - 1);
+      IntVector wide = right.sub(left);
+      IntVector tall = down.sub(top);
+      wide.add(1).max(0).mul(tall.add(1).max(0)).intoArray(located.counts, row);
+      wide.add(tall.add(tall)).intoArray(located.spans, row);
+      top.mul(ground.columns()).add(left).intoArray(located.tiles, row);
+      IntVector.fromArray(INTS, located.kinds, row)
+          .lanewise(LSHL, Located.POSITION_BITS)
+          .add(quarterY.sub(top.lanewise(LSHL, Located.TILE_BITS)))
+          .lanewise(LSHL, Located.POSITION_BITS)
+          .add(quarterX.sub(left.lanewise(LSHL, Located.TILE_BITS)))
+          .intoArray(located.entries, row);
+      IntVector lastX = IntVector.broadcast(INTS, ground.width() * Located.PHASES - 1).sub(x);
+      IntVector lastY = IntVector.broadcast(INTS, ground.height() * Located.PHASES - 1).sub(y);
+      outside = outside.add(x.or(y).or(lastX).or(lastY).lanewise(LSHR, 31));
+    }
+    return outside.reduceLanes(ADD);
   }
 }

@@ -125,6 +125,64 @@ class PixelKernelTest {
   }
 
   @Test
+  void bothKernelsLocateAlike() {
+    float[] odd = {
+      Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MAX_VALUE, -1e9f, 0
+    };
+    for (int rows : new int[] {Located.ROWS, 61, 1, 0}) {
+      for (int far : new int[] {1, 2, 31}) {
+        Located one = new Located();
+        Located other = new Located();
+        for (int at = 0; at < 2 * rows; at++) {
+          boolean isOdd = random.nextInt(9) == 0;
+          one.places()[at] = isOdd ? odd[random.nextInt(6)] : 150 - random.nextFloat() * 300;
+        }
+        Arrays.setAll(one.kinds(), row -> random.nextInt(1 << 14));
+        System.arraycopy(one.places(), 0, other.places(), 0, 2 * rows);
+        System.arraycopy(one.kinds(), 0, other.kinds(), 0, rows);
+        Located.Ground ground = new Located.Ground(1.3, 140.1, 90.7, 300, 191, far);
+        int inside = plain.locate(one, rows, ground);
+        assertEquals(inside, fast.locate(other, rows, ground), "seed " + SEED);
+        assertArrayEquals(one.counts(), other.counts(), "seed " + SEED);
+        assertArrayEquals(one.spans(), other.spans(), "seed " + SEED);
+        assertArrayEquals(one.tiles(), other.tiles(), "seed " + SEED);
+        assertArrayEquals(one.entries(), other.entries(), "seed " + SEED);
+        for (int row = 0; row < rows; row++) {
+          assertStandsOnItsTiles(one, row, ground);
+        }
+      }
+    }
+  }
+
+  /// Against the tiles that a point's pixel and those around it lie on, one by one.
+  private static void assertStandsOnItsTiles(Located located, int row, Located.Ground ground) {
+    double x = Math.floor(ground.originX() + located.places()[2 * row] * ground.scale());
+    double y = Math.floor(ground.originY() - located.places()[2 * row + 1] * ground.scale());
+    int count = 0;
+    int first = -1;
+    for (int tile = ground.columns() * ground.rows() - 1; tile >= 0; tile--) {
+      int left = tile % ground.columns() * Located.TILE;
+      int top = tile / ground.columns() * Located.TILE;
+      boolean across = x + ground.far() >= left && x - ground.far() < left + Located.TILE;
+      boolean down = y + ground.far() >= top && y - ground.far() < top + Located.TILE;
+      count += across && down ? 1 : 0;
+      first = across && down ? tile : first;
+    }
+    assertEquals(count, located.counts()[row], "seed " + SEED);
+    if (count > 0) {
+      int entry = located.entries()[row];
+      int mask = (1 << Located.POSITION_BITS) - 1;
+      int left = first % ground.columns() * Located.TILE;
+      int top = first / ground.columns() * Located.TILE;
+      assertEquals(first, located.tiles()[row]);
+      assertEquals(x - left, (entry & mask) / Located.PHASES - Located.MARGIN);
+      assertEquals(
+          y - top, (entry >>> Located.POSITION_BITS & mask) / Located.PHASES - Located.MARGIN);
+      assertEquals(located.kinds()[row], entry >>> 2 * Located.POSITION_BITS);
+    }
+  }
+
+  @Test
   void aPixelWithoutPointsIsEmptyAndOneWithManyIsOpaque() {
     float[] lumas = new float[Shade.STEPS];
     Arrays.fill(lumas, 100);
