@@ -28,7 +28,7 @@ public final class OffScreen implements DrawingScreen {
         width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
   }
 
-  /// The same pixels are shown frame after frame, so that the toolkit keeps its picture of them.
+  /// The same pixels are shown frame after frame, so that the toolkit keeps its picture of them, pixel by pixel as `PointLayer` shows them.
   @Override
   @SuppressWarnings("ReferenceEquality")
   public void show(RasterView view, int[] pixels) {
@@ -36,11 +36,9 @@ public final class OffScreen implements DrawingScreen {
         () -> {
           if (buffer.getBuffer().array() != pixels) {
             buffer = buffer(pixels, view.width(), view.height());
-            scene =
-                new Scene(
-                    new Pane(new ImageView(new WritableImage(buffer))),
-                    view.width(),
-                    view.height());
+            ImageView shown = new ImageView(new WritableImage(buffer));
+            shown.setSmooth(false);
+            scene = new Scene(new Pane(shown), view.width(), view.height());
           }
           buffer.updateBuffer(all -> null);
           render(scene, view);
