@@ -85,8 +85,8 @@ public final class Bench {
                   () -> new IllegalArgumentException("no model to measure embedding with")));
       case NEIGHBOURS -> new NeighbourMeasurement(input.vectors());
       case PCA -> new PcaMeasurement(input.vectors());
-      case TSNE -> new TsneMeasurement(input.vectors());
-      case UMAP -> new UmapMeasurement(input.vectors());
+      case TSNE -> new TsneMeasurement(input);
+      case UMAP -> new UmapMeasurement(input);
       case DRAW -> new DrawMeasurement(drawing);
       case STORE -> new StoreMeasurement(input);
       case START -> StartMeasurement.ofThisProgram();

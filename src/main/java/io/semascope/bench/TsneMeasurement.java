@@ -14,6 +14,7 @@ import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.projection.quality.QualityQuestion;
 import io.semascope.projection.quality.RowClasses;
 import io.semascope.projection.tsne.TsneRun;
 import io.semascope.raster.Background;
@@ -41,12 +42,14 @@ final class TsneMeasurement implements Bench.Measurement {
   private static final int NEAREST = 10;
 
   private final Stopwatch watch = new Stopwatch();
+  private final BenchInput input;
   private final VectorBlock block;
   private Optional<Projection> last = Optional.empty();
   private Tsne.Engine engine = METHOD.engine();
 
-  TsneMeasurement(VectorBlock block) {
-    this.block = block;
+  TsneMeasurement(BenchInput input) {
+    this.input = input;
+    this.block = input.vectors();
   }
 
   @Override
@@ -84,7 +87,9 @@ final class TsneMeasurement implements Bench.Measurement {
   public EngineMeasure measure(JobContext context) {
     Projection projection = last.orElseThrow();
     MapQuality quality =
-        MapQuality.measure(block, projection.layout(), NEAREST, context.cancellation());
+        MapQuality.measure(
+            QualityQuestion.of(block, projection.layout(), NEAREST).with(input.classes()),
+            context.cancellation());
     List<EngineFigure> figures = new ArrayList<>(facts(projection.facts()));
     figures.add(
         new EngineFigure(

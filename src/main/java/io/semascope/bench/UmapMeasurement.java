@@ -7,6 +7,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.projection.quality.QualityQuestion;
 import io.semascope.projection.umap.UmapRun;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
@@ -20,11 +21,13 @@ final class UmapMeasurement implements Bench.Measurement {
   private static final int NEAREST = 10;
 
   private final Stopwatch watch = new Stopwatch();
+  private final BenchInput input;
   private final VectorBlock block;
   private Optional<Projection> last = Optional.empty();
 
-  UmapMeasurement(VectorBlock block) {
-    this.block = block;
+  UmapMeasurement(BenchInput input) {
+    this.input = input;
+    this.block = input.vectors();
   }
 
   @Override
@@ -62,7 +65,9 @@ final class UmapMeasurement implements Bench.Measurement {
   public EngineMeasure measure(JobContext context) {
     Projection projection = last.orElseThrow();
     MapQuality quality =
-        MapQuality.measure(block, projection.layout(), NEAREST, context.cancellation());
+        MapQuality.measure(
+            QualityQuestion.of(block, projection.layout(), NEAREST).with(input.classes()),
+            context.cancellation());
     List<EngineFigure> figures = new ArrayList<>();
     if (projection.facts() instanceof ProjectionFacts.OfUmap umap) {
       figures.add(
