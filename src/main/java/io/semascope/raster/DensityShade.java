@@ -35,12 +35,9 @@ public final class DensityShade {
     float first =
         dark ? between(DARK_LONE, DARK_FIRST, crowded) : between(LIGHT_LONE, LIGHT_FIRST, crowded);
     float last = dark ? DARK_LAST : LIGHT_LAST;
-    float[] lumas = new float[Shade.STEPS];
-    for (int step = 0; step < lumas.length; step++) {
-      double part = top <= 1 ? 0 : Math.min(1, Math.log(Shade.countOf(step)) / Math.log(top));
-      lumas[step] = (float) (first + (last - first) * part);
-    }
-    shade = new Shade(lumas, between(BESIDE, WHOLE, crowded), background.argb());
+    shade =
+        new Shade(
+            new Shade.Tones(first, last, top), between(BESIDE, WHOLE, crowded), background.argb());
   }
 
   private static float between(float none, float all, float part) {

@@ -55,9 +55,7 @@ public class PixelKernelBenchmark {
       located.places()[2 * row] = (float) random.nextDouble(1_600);
       located.places()[2 * row + 1] = (float) random.nextDouble(1_000);
     }
-    float[] lumas = new float[Shade.STEPS];
-    Arrays.fill(lumas, 100);
-    shade = new Shade(lumas, 0.4f, 0xFFFFFFFF);
+    shade = new Shade(new Shade.Tones(112, 38, 10), 0.4f, 0xFFFFFFFF);
   }
 
   @Benchmark

@@ -13,19 +13,22 @@ public final class Shade {
   static final float BLUE = 0.114f;
   static final float WHITE = 255;
 
+  /// The logarithm to the base 2 of a fraction 1 + f is f + f (1 − f) (a + b f + c f²) to 0.00012: least squares, weighted until the largest errors are alike, and
+  /// exact at both ends.
+  static final float A = 0.43872572f;
+
+  static final float B = -0.23905812f;
+  static final float C = 0.08213058f;
+  static final int EXPONENT_AT = 23;
+  static final int EXPONENT_OF_ONE = 127;
+  static final int FRACTION = (1 << EXPONENT_AT) - 1;
+  static final int ONE = EXPONENT_OF_ONE << EXPONENT_AT;
+
   /// A little above white, so that white itself divides by something.
   static final float ABOVE_WHITE = 255.001f;
 
   /// 2²³: added to a small number, it leaves the number, rounded, in the lowest bits.
   static final float ROUNDING = 0x1p23f;
-
-  /// Numbers of points are looked up by their exponent and the first six bits of their fraction.
-  private static final int LOW_BITS = 17;
-
-  private static final int FIRST_STEP = Float.floatToRawIntBits(1) >>> LOW_BITS;
-
-  /// So many steps reach 2²⁵ points, more than can lie on a pixel.
-  public static final int STEPS = 64 * 25;
 
   /// What is behind, premultiplied, 0…255 each.
   final float alpha;
@@ -37,13 +40,26 @@ public final class Shade {
   /// By how much the opacity of a pixel grows with every point on it.
   final float opacityOfAPoint;
 
-  private final float[] lumas;
+  /// How light a lone point is, and what is added to that up to the strongest shade.
+  final float lone;
 
-  /// @param lumas for `STEPS` numbers of points, as `countOf` has them, 0…255; not copied
+  final float rise;
+
+  /// Which part of the way to the strongest shade each doubling of the points takes.
+  final float partOfADoubling;
+
+  /// How light a pixel is, 0…255: evenly from one point to `top` points with the logarithm of the number.
+  ///
+  /// @param lone with one point or less
+  /// @param strongest with `top` points or more
+  public record Tones(float lone, float strongest, int top) {}
+
   /// @param covering from so many points on a pixel is opaque, above 0; on one with fewer the ground shines through
   /// @param background premultiplied ARGB of what is seen there
-  public Shade(float[] lumas, float covering, int background) {
-    this.lumas = lumas;
+  public Shade(Tones tones, float covering, int background) {
+    lone = tones.lone();
+    rise = tones.strongest() - tones.lone();
+    partOfADoubling = tones.top() <= 1 ? 0 : (float) (Math.log(2) / Math.log(tones.top()));
     opacityOfAPoint = 1 / covering;
     alpha = background >>> 24;
     red = background >> 16 & 255;
@@ -51,19 +67,14 @@ public final class Shade {
     blue = background & 255;
   }
 
-  /// How many points a step of a table of lumas stands for, from 1.
-  public static float countOf(int step) {
-    return Float.intBitsToFloat(FIRST_STEP + step << LOW_BITS);
-  }
-
-  static int step(float count) {
-    int step = (Float.floatToRawIntBits(count) >>> LOW_BITS) - FIRST_STEP;
-    return Math.max(0, Math.min(STEPS - 1, step));
-  }
-
   /// How light a pixel with so many points is.
   float luma(float count) {
-    return lumas[step(count)];
+    int bits = Float.floatToRawIntBits(Math.max(1, count));
+    float exponent = (bits >> EXPONENT_AT) - EXPONENT_OF_ONE;
+    float fraction = Float.intBitsToFloat(bits & FRACTION | ONE) - 1;
+    float bend = (1 - fraction) * fraction * ((C * fraction + B) * fraction + A);
+    float doublings = exponent + fraction + bend;
+    return Math.min(1, doublings * partOfADoubling) * rise + lone;
   }
 
   /// Premultiplied ARGB of a pixel.
@@ -85,8 +96,8 @@ public final class Shade {
         | round(meanBlue * factor + white + light * blue);
   }
 
-  /// A channel is at most 255 and a rounding error, which the cut takes away.
+  /// A channel is at most 255 and an error far below one half.
   private static int round(float value) {
-    return Float.floatToRawIntBits(Math.min(WHITE, value) + ROUNDING) & 255;
+    return Float.floatToRawIntBits(value + ROUNDING) & 255;
   }
 }

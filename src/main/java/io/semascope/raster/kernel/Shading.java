@@ -12,13 +12,6 @@ public final class Shading {
   final float[] luma = new float[WIDTH];
   final int[] argb = new int[WIDTH];
 
-  /// Looks up how light each pixel is to be.
-  void lookUp(Shade shade) {
-    for (int pixel = 0; pixel < WIDTH; pixel++) {
-      luma[pixel] = shade.luma(count[pixel]);
-    }
-  }
-
   /// Copies the first pixels, premultiplied ARGB.
   public void copyTo(int[] target, int to, int length) {
     System.arraycopy(argb, 0, target, to, length);

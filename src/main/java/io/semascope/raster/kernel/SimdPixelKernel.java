@@ -18,7 +18,6 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShape;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The Vector API: as many machine words at once as a register holds, eight of 512 bits.
@@ -36,9 +35,6 @@ final class SimdPixelKernel implements PixelKernel {
 
   private static final long FULL = 255 * 255;
   private static final long COVERED_FROM = FULL - 127;
-  private static final VectorSpecies<Float> FLOATS =
-      VectorSpecies.of(float.class, INTS.vectorShape());
-
   private static final VectorSpecies<Double> DOUBLES =
       VectorSpecies.of(double.class, SPECIES.vectorShape());
 
@@ -52,10 +48,15 @@ final class SimdPixelKernel implements PixelKernel {
           ? FloatVector.SPECIES_512
           : FloatVector.SPECIES_PREFERRED;
 
-  private static final VectorShuffle<Long> FIRST_WORDS = VectorShuffle.makeUnzip(SPECIES, 0);
-  private static final VectorShuffle<Long> SECOND_WORDS = VectorShuffle.makeUnzip(SPECIES, 1);
+  private static final VectorSpecies<Long> WIDE_WORDS =
+      VectorSpecies.of(long.class, WIDE.vectorShape());
 
-  private static final long LOW = 0xFFFF_FFFFL;
+  /// Which numbers of two registers have an even place, and which an odd one.
+  private static final IntVector EVEN =
+      IntVector.zero(VectorSpecies.of(int.class, WIDE.vectorShape())).addIndex(2);
+
+  private static final IntVector ODD = EVEN.add(1);
+
   private static final long HALVES = 0x0080_0080_0080_0080L;
   private static final long LOW_BYTES = 0x00FF_00FF_00FF_00FFL;
 
@@ -132,32 +133,61 @@ final class SimdPixelKernel implements PixelKernel {
   public float shade(long[] sums, int at, Shade shade, Shading shading) {
     // In three loops of their own: as one, they are more than the compiler takes at once.
     float most = takeMeans(sums, at, shading);
-    shading.lookUp(shade);
+    findLumas(shade, shading);
     mix(shade, shading);
     return most;
   }
 
   private static float takeMeans(long[] sums, int at, Shading shading) {
-    FloatVector most = FloatVector.zero(FLOATS);
-    for (int pixel = 0; pixel < Shading.WIDTH; pixel += LANES) {
-      LongVector low = LongVector.fromArray(SPECIES, sums, at + 2 * pixel);
-      LongVector high = LongVector.fromArray(SPECIES, sums, at + 2 * pixel + LANES);
-      LongVector first = low.rearrange(FIRST_WORDS, high);
-      LongVector second = low.rearrange(SECOND_WORDS, high);
-      FloatVector points = floats(first.lanewise(LSHR, 32));
+    FloatVector most = FloatVector.zero(WIDE);
+    for (int pixel = 0; pixel < Shading.WIDTH; pixel += WIDE.length()) {
+      int from = at + 2 * pixel;
+      int step = WIDE_WORDS.length();
+      IntVector first = words(sums, from);
+      IntVector second = words(sums, from + step);
+      IntVector third = words(sums, from + 2 * step);
+      IntVector fourth = words(sums, from + 3 * step);
+      IntVector lows = EVEN.selectFrom(first, second);
+      IntVector moreLows = EVEN.selectFrom(third, fourth);
+      IntVector highs = ODD.selectFrom(first, second);
+      IntVector moreHighs = ODD.selectFrom(third, fourth);
+      FloatVector points = floats(EVEN.selectFrom(highs, moreHighs));
       most = most.max(points);
-      FloatVector share = FloatVector.broadcast(FLOATS, 1).div(points.max(1));
+      FloatVector share = FloatVector.broadcast(WIDE, 1).div(points.max(1));
       points.mul(Shade.POINT).intoArray(shading.count, pixel);
-      floats(first.and(LOW)).mul(share).intoArray(shading.red, pixel);
-      floats(second.lanewise(LSHR, 32)).mul(share).intoArray(shading.green, pixel);
-      floats(second.and(LOW)).mul(share).intoArray(shading.blue, pixel);
+      floats(EVEN.selectFrom(lows, moreLows)).mul(share).intoArray(shading.red, pixel);
+      floats(ODD.selectFrom(highs, moreHighs)).mul(share).intoArray(shading.green, pixel);
+      floats(ODD.selectFrom(lows, moreLows)).mul(share).intoArray(shading.blue, pixel);
     }
     return most.reduceLanes(MAX);
   }
 
-  private static FloatVector floats(LongVector words) {
-    return (FloatVector)
-        ((IntVector) words.convertShape(L2I, INTS, 0)).convertShape(I2F, FLOATS, 0);
+  private static IntVector words(long[] sums, int at) {
+    return LongVector.fromArray(WIDE_WORDS, sums, at).reinterpretAsInts();
+  }
+
+  private static FloatVector floats(IntVector numbers) {
+    return (FloatVector) numbers.convertShape(I2F, WIDE, 0);
+  }
+
+  /// As `Shade.luma` has it.
+  private static void findLumas(Shade shade, Shading shading) {
+    for (int pixel = 0; pixel < Shading.WIDTH; pixel += WIDE.length()) {
+      IntVector bits = FloatVector.fromArray(WIDE, shading.count, pixel).max(1).reinterpretAsInts();
+      FloatVector exponent =
+          floats(bits.lanewise(ASHR, Shade.EXPONENT_AT).sub(Shade.EXPONENT_OF_ONE));
+      FloatVector fraction = bits.and(Shade.FRACTION).or(Shade.ONE).reinterpretAsFloats().sub(1);
+      FloatVector curve = fraction.mul(Shade.C).add(Shade.B).mul(fraction).add(Shade.A);
+      FloatVector bend = FloatVector.broadcast(WIDE, 1).sub(fraction).mul(fraction).mul(curve);
+      exponent
+          .add(fraction)
+          .add(bend)
+          .mul(shade.partOfADoubling)
+          .min(1)
+          .mul(shade.rise)
+          .add(shade.lone)
+          .intoArray(shading.luma, pixel);
+    }
   }
 
   /// As `Shade.argb` has it.
@@ -179,39 +209,23 @@ final class SimdPixelKernel implements PixelKernel {
       // Spelt out: a register handed to a method of our own becomes an object once `mix` has grown
       // to what the compiler takes in.
       FloatVector light = FloatVector.broadcast(WIDE, 1).sub(alpha);
-      IntVector first =
-          alpha
-              .mul(Shade.WHITE)
-              .add(light.mul(shade.alpha))
-              .min(Shade.WHITE)
+      FloatVector first = alpha.mul(Shade.WHITE).add(light.mul(shade.alpha));
+      FloatVector second = red.mul(scaled).add(white).add(light.mul(shade.red));
+      FloatVector third = green.mul(scaled).add(white).add(light.mul(shade.green));
+      FloatVector fourth = blue.mul(scaled).add(white).add(light.mul(shade.blue));
+      // What `ROUNDING` leaves above the lowest eight bits falls off to the left, but for the last.
+      IntVector high =
+          first
               .add(Shade.ROUNDING)
-              .reinterpretAsInts();
-      IntVector second =
-          red.mul(scaled)
-              .add(white)
-              .add(light.mul(shade.red))
-              .min(Shade.WHITE)
-              .add(Shade.ROUNDING)
-              .reinterpretAsInts();
-      IntVector third =
-          green
-              .mul(scaled)
-              .add(white)
-              .add(light.mul(shade.green))
-              .min(Shade.WHITE)
-              .add(Shade.ROUNDING)
-              .reinterpretAsInts();
-      IntVector fourth =
-          blue.mul(scaled)
-              .add(white)
-              .add(light.mul(shade.blue))
-              .min(Shade.WHITE)
-              .add(Shade.ROUNDING)
-              .reinterpretAsInts();
-      first
-          .lanewise(LSHL, 24)
-          .or(second.and(255).lanewise(LSHL, 16))
-          .or(third.and(255).lanewise(LSHL, 8).or(fourth.and(255)))
+              .reinterpretAsInts()
+              .lanewise(LSHL, 24)
+              .or(second.add(Shade.ROUNDING).reinterpretAsInts().lanewise(LSHL, 16));
+      third
+          .add(Shade.ROUNDING)
+          .reinterpretAsInts()
+          .lanewise(LSHL, 8)
+          .or(fourth.add(Shade.ROUNDING).reinterpretAsInts().and(255))
+          .or(high)
           .intoArray(shading.argb, pixel);
     }
   }

@@ -100,12 +100,9 @@ class PixelKernelTest {
 
   @Test
   void bothKernelsShadeAlike() {
-    float[] lumas = new float[Shade.STEPS];
-    for (int step = 0; step < lumas.length; step++) {
-      lumas[step] = 250 - 240f * step / lumas.length;
-    }
+    Shade.Tones tones = new Shade.Tones(250, 10, 1 << 20);
     for (int row = 0; row < 300; row++) {
-      Shade shade = new Shade(lumas, row % 2 == 0 ? 0.1f : 0.4f, row % 3 == 0 ? 0 : 0xFF0D1117);
+      Shade shade = new Shade(tones, row % 2 == 0 ? 0.1f : 0.4f, row % 3 == 0 ? 0 : 0xFF0D1117);
       long[] sums = new long[2 * Shading.WIDTH + 3];
       for (int pixel = 0; pixel < Shading.WIDTH; pixel++) {
         long points = random.nextInt(4) == 0 ? 0 : 1L << random.nextInt(22);
@@ -122,6 +119,20 @@ class PixelKernelTest {
       other.copyTo(found, 0, Shading.WIDTH);
       assertArrayEquals(expected, found, "seed " + SEED);
     }
+  }
+
+  @Test
+  void lightnessFollowsTheLogarithm() {
+    Shade shade = new Shade(new Shade.Tones(112, 38, 2), 0.4f, 0);
+    for (float count = 1; count <= 2; count += 0x1p-10f) {
+      assertEquals(112 - 74 * Math.log(count) / Math.log(2), shade.luma(count), 0.01);
+    }
+    Shade wide = new Shade(new Shade.Tones(196, 38, 1000), 0.4f, 0);
+    for (float count = 1; count <= 1000; count *= 1.01f) {
+      assertEquals(196 - 158 * Math.log(count) / Math.log(1000), wide.luma(count), 0.01);
+    }
+    assertEquals(196, wide.luma(0));
+    assertEquals(38, wide.luma(1e6f), 1e-4);
   }
 
   @Test
@@ -184,15 +195,14 @@ class PixelKernelTest {
 
   @Test
   void aPixelWithoutPointsIsEmptyAndOneWithManyIsOpaque() {
-    float[] lumas = new float[Shade.STEPS];
-    Arrays.fill(lumas, 100);
+    Shade.Tones tones = new Shade.Tones(100, 100, 1);
     for (PixelKernel kernel : new PixelKernel[] {plain, fast}) {
       long[] sums = new long[2 * Shading.WIDTH];
       long points = 256;
       sums[2] = points << 32 | points * 200;
       sums[3] = points * 10 << 32 | points * 20;
       Shading shading = new Shading();
-      assertEquals(points, kernel.shade(sums, 0, new Shade(lumas, 0.4f, 0), shading));
+      assertEquals(points, kernel.shade(sums, 0, new Shade(tones, 0.4f, 0), shading));
       int[] argb = new int[2];
       shading.copyTo(argb, 0, 2);
       assertEquals(0, argb[0]);
