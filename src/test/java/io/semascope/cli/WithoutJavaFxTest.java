@@ -3,11 +3,11 @@ package io.semascope.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.job.ChildProgram;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -48,20 +48,14 @@ final class WithoutJavaFxTest {
             Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("javafx-"))
                 .toList());
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of(System.getProperty("semascope.basedir"), "app", "java.args"),
-                "-Dsemascope.home=" + folder.resolve("home"),
-                "-cp",
-                classPath,
-                "io.semascope.Main"));
-    command.addAll(List.of(arguments));
+    List<String> options =
+        List.of(
+            "@" + Path.of(System.getProperty("semascope.basedir"), "app", "java.args"),
+            "-Dsemascope.home=" + folder.resolve("home"));
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");
     int code =
-        new ProcessBuilder(command)
+        ChildProgram.with(options, classPath, "io.semascope.Main", List.of(arguments))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start()

@@ -5,20 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class AtExitTest {
   @Test
   void runsWhatWasNotWithdrawnWhenTheProgramEnds() throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                EndingProgram.class.getName())
-            .redirectErrorStream(true)
-            .start();
+    Process process = ChildProgram.plain(EndingProgram.class).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(3, process.waitFor(), said);
     assertEquals("withdrawn true\nending\nat exit, withdrawn false\n", said.replace("\r", ""));

@@ -3,6 +3,7 @@ package io.semascope.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.job.ChildProgram;
 import io.semascope.model.FakeEmbeddingModel;
 import io.semascope.space.SpaceSummary;
 import io.semascope.space.VectorSpace;
@@ -54,19 +55,7 @@ class KilledImportTest {
     Path errors = folder.resolve("errors.txt");
     long before = Files.exists(workspace) ? storedVectors(workspace, "before") : 0;
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dsemascope.cache=" + System.getProperty("semascope.cache"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ImportingSession.class.getName(),
-                workspace.toString(),
-                table.toString())
+        ChildProgram.of(ImportingSession.class, workspace.toString(), table.toString())
             .redirectError(errors.toFile())
             .start();
     long said = 0;

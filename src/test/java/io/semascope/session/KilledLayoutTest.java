@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.job.ChildProgram;
 import io.semascope.job.Job;
 import io.semascope.model.FakeEmbeddingModel;
 import io.semascope.projection.Projection;
@@ -13,8 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -104,24 +103,10 @@ class KilledLayoutTest {
   private int killWhileMoving(Path workspace, boolean goOn, Random random)
       throws IOException, InterruptedException {
     Path errors = folder.resolve("errors.txt");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dsemascope.cache=" + System.getProperty("semascope.cache"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LayingOutSession.class.getName(),
-                workspace.toString()));
-    if (goOn) {
-      command.add("go on");
-    }
-    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    String[] arguments =
+        goOn ? new String[] {workspace.toString(), "go on"} : new String[] {workspace.toString()};
+    Process process =
+        ChildProgram.of(LayingOutSession.class, arguments).redirectError(errors.toFile()).start();
     int said = 0;
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       assertEquals("opened", lines.readLine(), () -> read(errors));

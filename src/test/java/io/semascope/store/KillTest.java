@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.job.ChildProgram;
 import io.semascope.space.SpaceSummary;
 import io.semascope.space.VectorSpace;
 import java.io.BufferedReader;
@@ -63,16 +64,7 @@ class KillTest {
     int delayNanos = random.nextInt(MOST_DELAY_NANOS);
     Path errors = folder.resolve("errors.txt");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dsemascope.cache=" + System.getProperty("semascope.cache"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ImportingProcess.class.getName(),
-                file.toString())
+        ChildProgram.of(ImportingProcess.class, file.toString())
             .redirectError(errors.toFile())
             .start();
     Map<String, Integer> committed = new HashMap<>();

@@ -3,6 +3,7 @@ package io.semascope.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.semascope.job.ChildProgram;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -44,14 +45,12 @@ class KernelsTest {
 
   private static int exitCodeOf(List<String> flags)
       throws IOException, InterruptedException, URISyntaxException {
-    List<String> command = new java.util.ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
-    command.add("-cp");
-    command.add(
-        placeOf(Kernels.class) + System.getProperty("path.separator") + placeOf(Choice.class));
-    command.add(Choice.class.getName());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String classPath =
+        placeOf(Kernels.class) + System.getProperty("path.separator") + placeOf(Choice.class);
+    Process process =
+        ChildProgram.with(flags, classPath, Choice.class.getName(), List.of())
+            .redirectErrorStream(true)
+            .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int exitCode = process.waitFor();
     assertEquals("", said.replaceAll("WARNING: Using incubator modules: .*\\R", ""));
