@@ -16,6 +16,9 @@ record Answer(
     List<String> header,
     List<List<String>> rows,
     List<String> notes) {
+  /// Column names of a list of named values, one a line: there is room for all of each, and nothing of it is cut.
+  static final List<String> FACTS = List.of("what", "value");
+
   Answer {
     headline = List.copyOf(headline);
     header = List.copyOf(header);

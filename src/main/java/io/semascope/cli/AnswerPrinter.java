@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Prints answers: the result to one writer, notes to another unless the form has room for them.
 final class AnswerPrinter {
@@ -99,22 +100,24 @@ final class AnswerPrinter {
     if (header.isEmpty()) {
       return;
     }
+    int widest = header.equals(Answer.FACTS) ? Integer.MAX_VALUE : WIDEST_CELL;
     int[] widths = new int[header.size()];
     for (int column = 0; column < widths.length; column++) {
       int index = column;
       widths[column] =
           Math.max(
               header.get(column).length(),
-              rows.stream().mapToInt(row -> cell(row.get(index)).length()).max().orElse(0));
+              rows.stream().mapToInt(row -> cell(row.get(index), widest).length()).max().orElse(0));
     }
-    printRow(header, widths);
-    rows.forEach(row -> printRow(row, widths));
+    for (List<String> row : Stream.concat(Stream.of(header), rows.stream()).toList()) {
+      printRow(row.stream().map(text -> cell(text, widest)).toList(), widths);
+    }
   }
 
   private void printRow(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
-      String cell = cell(cells.get(column));
+      String cell = cells.get(column);
       line.append(cell);
       if (column < widths.length - 1) {
         line.append(" ".repeat(widths[column] - cell.length() + 2));
@@ -123,12 +126,12 @@ final class AnswerPrinter {
     out.println(line.toString().stripTrailing());
   }
 
-  private static String cell(String text) {
+  private static String cell(String text, int widest) {
     String line = oneLine(text);
-    if (line.length() <= WIDEST_CELL) {
+    if (line.length() <= widest) {
       return line;
     }
-    int end = WIDEST_CELL - 1;
+    int end = widest - 1;
     if (Character.isHighSurrogate(line.charAt(end - 1))) {
       end--;
     }

@@ -5,6 +5,7 @@ import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.cli.refusal.ParserWords;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
+import io.semascope.problem.ProblemReport;
 import io.semascope.session.Session;
 import io.semascope.session.WindowPainter;
 import java.io.FileDescriptor;
@@ -115,11 +116,17 @@ public final class CommandLineFace {
     desk.out().flush();
   }
 
+  /// Three sentences, a line each.
+  static void say(ProblemReport report, PrintWriter err) {
+    err.println(report.what());
+    err.println(report.why());
+    err.println(report.remedy());
+    err.flush();
+  }
+
   private int failed(Exception failure) {
     if (failure instanceof ProblemException problem) {
-      desk.err().println(problem.report().what());
-      desk.err().println(problem.report().why());
-      desk.err().println(problem.report().remedy());
+      say(problem.report(), desk.err());
       if (problem.kind() == ProblemKind.BUG) {
         problem.printStackTrace(desk.err());
       }

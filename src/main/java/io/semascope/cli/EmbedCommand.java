@@ -1,6 +1,8 @@
 package io.semascope.cli;
 
+import io.semascope.problem.ProblemReport;
 import io.semascope.session.Session;
+import io.semascope.session.SessionState;
 import io.semascope.text.Granularity;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -29,6 +31,11 @@ final class EmbedCommand extends SessionCommand {
 
   EmbedCommand(Desk desk) {
     super(desk);
+  }
+
+  @Override
+  ProblemReport stopped(SessionState last) {
+    return stoppedKeeping("stored in " + workspace);
   }
 
   @Override

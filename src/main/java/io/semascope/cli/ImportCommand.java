@@ -4,9 +4,11 @@ import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.corpus.ReadOptions;
 import io.semascope.job.JobCancelled;
 import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemReport;
 import io.semascope.session.ImportRequest;
 import io.semascope.session.ModelChoice;
 import io.semascope.session.Session;
+import io.semascope.session.SessionState;
 import io.semascope.session.WorkspaceInfo;
 import io.semascope.text.Granularity;
 import java.io.IOException;
@@ -77,6 +79,11 @@ final class ImportCommand extends SessionCommand {
 
   ImportCommand(Desk desk) {
     super(desk);
+  }
+
+  @Override
+  ProblemReport stopped(SessionState last) {
+    return stoppedKeeping("stored in " + workspace);
   }
 
   @Override

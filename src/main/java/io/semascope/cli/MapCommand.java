@@ -3,6 +3,7 @@ package io.semascope.cli;
 import com.google.gson.JsonObject;
 import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.neighbour.GraphSearch;
+import io.semascope.problem.ProblemReport;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -11,6 +12,7 @@ import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.Session;
+import io.semascope.session.SessionState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +181,7 @@ final class MapCommand extends SessionCommand {
       names = "--out",
       required = true,
       paramLabel = "X",
-      description = "X.csv (id,x,y), X.png or X.svg.")
+      description = "X.csv (id,x,y,label,category), X.png or X.svg.")
   private Path out = Path.of("");
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -209,6 +211,30 @@ final class MapCommand extends SessionCommand {
             : Optional.of(await(session.measureQuality()));
     await(session.exportMap(out));
     return describe(quality, projection, notes);
+  }
+
+  @Override
+  ProblemReport stopped(SessionState last) {
+    return last.interrupted()
+        .map(Projection::facts)
+        .filter(ProjectionFacts.OfTsne.class::isInstance)
+        .map(ProjectionFacts.OfTsne.class::cast)
+        .map(
+            left ->
+                stopped(
+                    String.format(
+                        Locale.ROOT,
+                        "Nothing was written to %s; the workspace keeps a t-SNE that was left at"
+                            + " iteration %,d of %,d.",
+                        out,
+                        left.iterations(),
+                        left.plannedIterations()),
+                    "Go on with that one by --method tsne --resume, or start the command again."))
+        .orElseGet(
+            () ->
+                stopped(
+                    "Nothing was written to " + out + ", and nothing is kept of this map.",
+                    "Start the command again."));
   }
 
   /// An option that would change nothing is a mistake that should be told.

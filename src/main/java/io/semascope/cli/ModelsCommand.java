@@ -6,7 +6,9 @@ import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelEntry;
 import io.semascope.model.ModelFile;
+import io.semascope.problem.ProblemReport;
 import io.semascope.session.Session;
+import io.semascope.session.SessionState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +111,11 @@ final class ModelsCommand implements Runnable {
     }
 
     @Override
+    ProblemReport stopped(SessionState last) {
+      return stoppedKeeping("fetched");
+    }
+
+    @Override
     Answer answer(Session session) {
       return describe(await(session.fetchModel(id, consent)), "Fetched and verified.");
     }
@@ -164,7 +171,7 @@ final class ModelsCommand implements Runnable {
     return new Answer(
         json(entry),
         headline.isEmpty() ? List.of() : List.of(headline),
-        List.of("what", "value"),
+        Answer.FACTS,
         rows,
         model.cautions());
   }

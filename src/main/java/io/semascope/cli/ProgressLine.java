@@ -5,20 +5,35 @@ import io.semascope.job.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
-/// Shows a running job on one line of the error stream: redrawn for a person, a line per stage for a log.
+/// Shows a running job on the error stream: on one line that is redrawn for a person; for a log, a line for each stage and now and then one more, so that nobody
+/// takes long work for work that hangs.
 final class ProgressLine {
   private static final long REDRAW_NANOS = 200_000_000;
+
+  /// A line of a log at each tenth of a stage, but not so often; and at least so often where a tenth takes long.
+  private static final long SELDOM_NANOS = 5_000_000_000L;
+
+  private static final long OFTEN_NANOS = 60_000_000_000L;
 
   private final PrintWriter err;
   private final boolean interactive;
   private String lastStage = "";
+  private final LongSupplier nanoTime;
   private long lastDrawn;
+  private long lastTenth;
   private boolean drawn;
 
   ProgressLine(PrintWriter err, boolean interactive) {
+    this(err, interactive, System::nanoTime);
+  }
+
+  /// @param nanoTime nanoseconds from anywhere
+  ProgressLine(PrintWriter err, boolean interactive, LongSupplier nanoTime) {
     this.err = err;
     this.interactive = interactive;
+    this.nanoTime = nanoTime;
   }
 
   synchronized void show(JobStatus status) {
@@ -34,14 +49,18 @@ final class ProgressLine {
   private void draw(Progress progress) {
     boolean newStage = !progress.stage().equals(lastStage);
     lastStage = progress.stage();
+    long now = nanoTime.getAsLong();
     if (!interactive) {
-      if (newStage) {
-        err.println(progress.stage() + amount(progress));
+      long tenth = progress.total() > 0 ? 10 * progress.done() / progress.total() : 0;
+      long since = now - lastDrawn;
+      if (newStage || since >= (tenth == lastTenth ? OFTEN_NANOS : SELDOM_NANOS)) {
+        lastDrawn = now;
+        lastTenth = tenth;
+        err.println(progress.stage() + amount(progress) + rate(progress));
         err.flush();
       }
       return;
     }
-    long now = System.nanoTime();
     if (newStage || now - lastDrawn > REDRAW_NANOS) {
       lastDrawn = now;
       drawn = true;

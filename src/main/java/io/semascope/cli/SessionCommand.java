@@ -2,9 +2,12 @@ package io.semascope.cli;
 
 import io.semascope.job.AtExit;
 import io.semascope.job.Job;
+import io.semascope.job.JobCancelled;
+import io.semascope.problem.ProblemReport;
 import io.semascope.projection.Projection;
 import io.semascope.session.Session;
 import io.semascope.session.SessionProblem;
+import io.semascope.session.SessionState;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +34,8 @@ abstract class SessionCommand implements Callable<Integer> {
   private final Desk desk;
   private boolean aboutSpace;
   private final AtomicReference<@Nullable Job<?>> current = new AtomicReference<>();
+  private volatile boolean ending;
+  private volatile boolean answered;
 
   SessionCommand(Desk desk) {
     this.desk = desk;
@@ -39,15 +44,41 @@ abstract class SessionCommand implements Callable<Integer> {
   /// Does the work and says what came of it.
   abstract Answer answer(Session session);
 
+  /// What a person reads who asked the command to end (Ctrl+C) before it had its answer: what is kept, and how to go on. Asked when all work has ended.
+  ProblemReport stopped(SessionState last) {
+    return stopped("It writes nothing before it has its answer.", "Start it again.");
+  }
+
+  /// The words for a command that keeps what it has stored by then.
+  static ProblemReport stopped(String kept, String goOn) {
+    return new ProblemReport("The command was stopped before its end.", kept, goOn);
+  }
+
+  /// The words for one that stores what it has done batch by batch, and does not do it again.
+  ///
+  /// @param done what was done with it, as `fetched`
+  static ProblemReport stoppedKeeping(String done) {
+    return stopped(
+        "What was " + done + " by then is kept.",
+        "Run the same command again: it goes on where it was.");
+  }
+
   @Override
   public final Integer call() {
     Session session = desk.sessions().get();
     AtExit stopping = AtExit.run(() -> stop(session));
     try {
       Answer answer = answer(session);
+      answered = true;
       new AnswerPrinter(desk.out(), desk.err())
           .print(aboutSpace ? SpaceLine.putOn(answer, session.state()) : answer, format);
       return 0;
+    } catch (JobCancelled stopped) {
+      if (!ending) {
+        throw stopped;
+      }
+      stopping.awaitEnd();
+      return ExitCodes.of(stopped.kind());
     } finally {
       if (stopping.withdraw()) {
         session.close();
@@ -56,11 +87,15 @@ abstract class SessionCommand implements Callable<Integer> {
   }
 
   private void stop(Session session) {
+    ending = true;
     Job<?> job = current.get();
     if (job != null) {
       job.cancel();
     }
     session.close();
+    if (!answered) {
+      CommandLineFace.say(stopped(session.state()), desk.err());
+    }
   }
 
   /// Waits for a job, showing its progress.

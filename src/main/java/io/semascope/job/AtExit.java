@@ -15,6 +15,22 @@ public final class AtExit {
     return new AtExit(hook);
   }
 
+  /// Waits until the action has run, which it does only when the program ends: for whoever has nothing more to say then.
+  public void awaitEnd() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        hook.join();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Takes the action back. False when the program is ending already and the action runs or ran.
   public boolean withdraw() {
     try {

@@ -168,8 +168,17 @@ final class CommandLineTest {
     }
     assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(two));
     List<String> lines = Files.readAllLines(one);
-    assertEquals("id,x,y", lines.getFirst());
+    assertEquals("id,x,y,label,category", lines.getFirst());
+    assertTrue(lines.get(1).matches("animal-0,[^,]+,[^,]+,cat,animals"), lines.get(1));
     assertEquals(13, lines.size());
+  }
+
+  @Test
+  void nothingIsCutOfWhatIsKnownOfAModel() {
+    RunCommand.Result shown = run("models", "show", "answerai-colbert-small-v1");
+    assertEquals(0, shown.code(), shown.err());
+    assertTrue(shown.out().contains("per token, which this version cannot compare)"), shown.out());
+    assertFalse(shown.out().contains("…"), shown.out());
   }
 
   @Test

@@ -46,22 +46,24 @@ public final class MapExport {
     }
   }
 
-  /// Writes `id,x,y` (RFC 4180, UTF-8, CRLF), one row a point, numbers with a full stop whatever the locale.
+  /// Writes `id,x,y,label,category` (RFC 4180, UTF-8, CRLF), one row a point, numbers with a full stop whatever the locale.
   ///
-  /// The table is meant for spreadsheets, which take a cell that begins with `=`, `+`, `-`, `@` or a tab for a formula: an id that begins so gets an
-  /// apostrophe in front, unless it is a number. Files for machines (`.npy`, `.tsv`) keep ids as they are.
+  /// The table is meant for spreadsheets, which take a cell that begins with `=`, `+`, `-`, `@` or a tab for a formula: an id, label or category that begins so gets
+  /// an apostrophe in front, unless it is a number. Files for machines (`.npy`, `.tsv`) keep ids as they are.
   public static void writeCsv(Path target, MapPicture picture) {
     ExportFile.write(
         target,
         out -> {
           var text = new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder());
           try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord("id", "x", "y");
+            csv.writeRecord("id", "x", "y", "label", "category");
             for (int row = 0; row < picture.ids().size(); row++) {
               csv.writeRecord(
                   cell(picture.ids().get(row)),
                   Float.toString(picture.layout().x(row)),
-                  Float.toString(picture.layout().y(row)));
+                  Float.toString(picture.layout().y(row)),
+                  cell(picture.labels().get(row)),
+                  cell(picture.categories().get(row)));
             }
           }
         });

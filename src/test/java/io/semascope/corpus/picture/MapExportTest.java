@@ -57,18 +57,34 @@ class MapExportTest {
           800,
           600);
       assertEquals(
-          "id,x,y\r\n"
-              + "a,0.5,-1.5\r\n"
-              + "\"b,\"\"c\"\"\n"
-              + "d\",1.0E-9,2.0E10\r\n"
-              + "'=1+1,1.0,2.0\r\n"
-              + "-5,3.0,4.0\r\n"
-              + "'-x,5.0,6.0\r\n"
-              + "'@y,7.0,8.0\r\n",
+          "id,x,y,label,category\r\n"
+              + "a,0.5,-1.5,a,\r\n"
+              + "\"b,\"\"c\"\"\nd\",1.0E-9,2.0E10,\"b,\"\"c\"\"\nd\",\r\n"
+              + "'=1+1,1.0,2.0,'=1+1,\r\n"
+              + "-5,3.0,4.0,-5,\r\n"
+              + "'-x,5.0,6.0,'-x,\r\n"
+              + "'@y,7.0,8.0,'@y,\r\n",
           Files.readString(file));
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void theTableHasLabelAndCategoryOfEachPointAndTheyAreNoFormulasEither() throws IOException {
+    Path file = folder.resolve("map.csv");
+    MapPicture picture =
+        new MapPicture(
+            "map",
+            PlanarLayout.copyOf(new float[] {1, 2, 3, 4}),
+            List.of("a", "b"),
+            List.of("=cmd()", "a river, wide"),
+            List.of("", "@home"),
+            "");
+    MapExport.write(file, picture, 800, 600);
+    assertEquals(
+        "id,x,y,label,category\r\na,1.0,2.0,'=cmd(),\r\nb,3.0,4.0,\"a river, wide\",'@home\r\n",
+        Files.readString(file));
   }
 
   @Test
