@@ -66,7 +66,7 @@ final class LevelView extends SplitPane {
     prepareDocuments();
     prepareTable();
     query.setId("level-query");
-    query.setPromptText("A question for every piece of this document, then Enter");
+    query.setPromptText("A question for every piece, then Enter");
     query.setAccessibleText("Question to compare all pieces of the document with");
     query.setOnAction(event -> model.compare(query.getText()));
     levels.setId("level-filter");
@@ -95,7 +95,7 @@ final class LevelView extends SplitPane {
 
   private void prepareDocuments() {
     search.setId("document-search");
-    search.setPromptText("Find a document by its title");
+    search.setPromptText("Find by title");
     search.setAccessibleText("Find a document by its title; Down goes to the list");
     search.textProperty().addListener(observed -> filter(wanted.list()));
     search.setOnKeyPressed(

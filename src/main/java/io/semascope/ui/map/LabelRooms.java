@@ -27,6 +27,11 @@ final class LabelRooms {
           control.getLayoutX(), control.getLayoutY(), control.getWidth(), control.getHeight());
     }
 
+    /// The same with so many pixels more on each side.
+    Room grown(double by) {
+      return new Room(x - by, y - by, width + 2 * by, height + 2 * by);
+    }
+
     boolean overlaps(Room other) {
       return x < other.x + other.width
           && other.x < x + width

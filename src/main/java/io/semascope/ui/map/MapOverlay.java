@@ -23,6 +23,9 @@ final class MapOverlay {
   /// How much of what lies below a strong label its ground covers: lines and points shine through, but no letter is lost in them.
   private static final double LABEL_GROUND = 0.82;
 
+  /// From the centre of a point to its rim, in pixels: the ground of a label should not clip it.
+  private static final double POINT = 4;
+
   private static final int LONGEST_LABEL = 34;
   private static final int MOST_LABELS = 60;
   private static final int MOST_LINKS = 400;
@@ -239,13 +242,14 @@ final class MapOverlay {
     double width = widthOf(text);
     double height = FONT_SIZE + 4;
     double gap = strong ? 12 : 7;
-    Optional<LabelRooms.Room> found = Optional.empty();
-    for (LabelRooms.Room room : rooms(frame.x(row), frame.y(row), width, height, gap)) {
-      boolean inside = room.isInside(canvas.getWidth(), canvas.getHeight());
-      if (inside && (strong || !frame.coversPoint(room, row)) && rooms.take(room)) {
-        found = Optional.of(room);
-        break;
-      }
+    List<LabelRooms.Room> near = rooms(frame.x(row), frame.y(row), width, height, gap);
+    Optional<LabelRooms.Room> found =
+        near.stream()
+            .filter(room -> !frame.coversPoint(strong ? room.grown(POINT) : room, row))
+            .filter(room -> take(room, rooms))
+            .findFirst();
+    if (found.isEmpty() && strong) {
+      found = near.stream().filter(room -> take(room, rooms)).findFirst();
     }
     if (found.isEmpty()) {
       return false;
@@ -259,7 +263,11 @@ final class MapOverlay {
     return true;
   }
 
-  /// Lines and points are below the strong labels, which get a ground; the others stand where none is, and a rim is enough.
+  private boolean take(LabelRooms.Room room, LabelRooms rooms) {
+    return room.isInside(canvas.getWidth(), canvas.getHeight()) && rooms.take(room);
+  }
+
+  /// Lines are below the strong labels, and points where there is no room without any: they get a ground. The others stand where none is, and a rim is enough.
   private void layGround(GraphicsContext g, String text, LabelRooms.Room room, boolean strong) {
     if (strong) {
       g.setFill(ground.deriveColor(0, 1, 1, LABEL_GROUND));
@@ -272,14 +280,18 @@ final class MapOverlay {
     }
   }
 
-  /// Right, left, above, below.
+  /// Right, left, above, below, and the four corners.
   private static List<LabelRooms.Room> rooms(
       double x, double y, double width, double height, double gap) {
     return List.of(
         new LabelRooms.Room(x + gap - 2, y - height / 2, width + 4, height),
         new LabelRooms.Room(x - gap - width - 2, y - height / 2, width + 4, height),
         new LabelRooms.Room(x - width / 2 - 2, y - gap - height, width + 4, height),
-        new LabelRooms.Room(x - width / 2 - 2, y + gap, width + 4, height));
+        new LabelRooms.Room(x - width / 2 - 2, y + gap, width + 4, height),
+        new LabelRooms.Room(x + gap / 2, y - gap - height / 2, width + 4, height),
+        new LabelRooms.Room(x + gap / 2, y + gap - height / 2, width + 4, height),
+        new LabelRooms.Room(x - gap / 2 - width - 4, y - gap - height / 2, width + 4, height),
+        new LabelRooms.Room(x - gap / 2 - width - 4, y + gap - height / 2, width + 4, height));
   }
 
   private double widthOf(String text) {

@@ -233,10 +233,11 @@ public final class MapView extends Region {
     followsExtent = true;
     gestures.land();
     double reserved = legend.fits(getWidth()) ? legend.prefWidth(-1) + GAP : 0;
+    double below = reading.prefHeight(-1);
     viewport =
-        Viewport.fitting(scene.extent(), getWidth() - reserved, getHeight())
+        Viewport.fitting(scene.extent(), getWidth() - reserved, getHeight() - below)
             .resized(getWidth(), getHeight())
-            .moved(-reserved / 2, 0);
+            .moved(-reserved / 2, -below / 2);
   }
 
   private void chooseLegend() {

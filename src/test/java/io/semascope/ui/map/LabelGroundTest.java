@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.theme.CategoryColours;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,58 @@ final class LabelGroundTest {
     int width = (int) image.getWidth();
     return IntStream.range(0, width * (int) image.getHeight())
         .map(pixel -> image.getPixelReader().getArgb(pixel % width, pixel / width));
+  }
+
+  /// Shows points without categories, the first of them selected.
+  private void showSelected(float... positions) {
+    List<String> none = Collections.nCopies(positions.length / 2, "");
+    List<MapScene.Mark> marks =
+        IntStream.range(0, none.size())
+            .mapToObj(row -> new MapScene.Mark("p" + row, "Point " + row, "", false, ""))
+            .toList();
+    MapScene scene =
+        new MapScene(
+            MapGround.of(marks, CategoryColours.of(none)),
+            List.of(),
+            PlanarLayout.copyOf(positions),
+            Map.of(),
+            "Read it so.");
+    MapSamples.show(map, 600, 400);
+    FxToolkit.run(() -> map.show(scene));
+    MapSamples.awaitPoints(map);
+    FxToolkit.run(() -> map.select(List.of(0)));
+    MapSamples.awaitPoints(map);
+  }
+
+  private int alphaOver(int row) {
+    return FxToolkit.call(
+        () -> {
+          MapFrame frame = map.frame();
+          int[] overlay = overlay().toArray();
+          return overlay[(int) frame.y(row) * (int) map.getWidth() + (int) frame.x(row)] >>> 24;
+        });
+  }
+
+  @Test
+  void theLabelOfTheSelectedPointGivesWayToOtherPoints() {
+    FxToolkit.run(() -> map.setBackground(Background.fill(GROUND)));
+    showSelected(0, 0, 1.2f, 0, 2, 0.05f, 10, 10, -10, -10);
+    double across = FxToolkit.call(() -> map.frame().x(2) - map.frame().x(0));
+    assertTrue(across > 15 && across < 50, "right of it is where its label would stand: " + across);
+    for (int row = 1; row < 5; row++) {
+      assertEquals(0, alphaOver(row), "point " + row + " is covered");
+    }
+    assertTrue(
+        FxToolkit.call(this::overlay).filter(argb -> isGround(argb, 0.75)).count() > 200,
+        "it has a label");
+  }
+
+  @Test
+  void allPointsStandAboveTheButtonsOfTheMap() {
+    showSelected(0, 0, 1, 0, 2, 0, 1, 300, 1, -300);
+    double lowest = FxToolkit.call(() -> map.frame().y(4));
+    double buttons = FxToolkit.call(() -> map.lookup("#map-drawing").getBoundsInParent().getMinY());
+    assertTrue(lowest + 4 < buttons, lowest + " and " + buttons);
   }
 
   @Test

@@ -20,6 +20,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,25 +39,39 @@ final class SmallestWindowTest {
     assertFalse(cutOff(640, 480).isEmpty());
   }
 
+  /// What a field asks for can be read while the drawer is open.
+  @Test
+  void noPromptOfASmallWindowIsCut() throws Exception {
+    Workbench bench = open();
+    Scene scene = FxToolkit.call(() -> new Scene(bench.root(), 1000, 700));
+    FxToolkit.run(bench::toggleDrawer);
+    settle(bench, scene);
+    List<String> cut = new ArrayList<>();
+    List<String> whole = new ArrayList<>();
+    FxToolkit.run(
+        () -> {
+          for (Node node : scene.getRoot().lookupAll(".text-field")) {
+            if (node instanceof TextField field && field.isVisible() && field.getWidth() > 0) {
+              Text words = new Text(field.getPromptText());
+              words.setFont(field.getFont());
+              double room = field.getWidth() - field.snappedLeftInset() - field.snappedRightInset();
+              (words.getLayoutBounds().getWidth() <= room ? whole : cut).add(field.getPromptText());
+            }
+          }
+          bench.close();
+        });
+    assertEquals(List.of(), cut);
+    assertTrue(whole.containsAll(List.of("Find by title", "Filter texts")), whole.toString());
+  }
+
   private List<String> cutOff(int width, int height) throws Exception {
-    FxToolkit.start();
-    Session session = TestSession.in(folder);
-    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
-    session.startLayout(new Pca()).await();
-    Workbench bench = FxToolkit.call(() -> new Workbench(session, new NoFileChoice(), Theme.LIGHT));
+    Workbench bench = open();
     Scene scene = FxToolkit.call(() -> new Scene(bench.root(), width, height));
-    CountDownLatch idle = new CountDownLatch(1);
-    FxToolkit.run(() -> bench.whenIdle(idle::countDown));
-    idle.await();
-    FxToolkit.settle();
+    settle(bench, scene);
     List<ButtonBase> buttons = new ArrayList<>();
     List<String> cut = new ArrayList<>();
     FxToolkit.run(
         () -> {
-          scene.getRoot().applyCss();
-          scene.getRoot().layout();
-          scene.getRoot().layout();
           collect(scene.getRoot(), buttons);
           for (ButtonBase button : buttons) {
             Bounds place = button.localToScene(button.getLayoutBounds());
@@ -67,6 +83,28 @@ final class SmallestWindowTest {
         });
     assertTrue(buttons.size() > 10, buttons.toString());
     return cut;
+  }
+
+  private Workbench open() throws Exception {
+    FxToolkit.start();
+    Session session = TestSession.in(folder);
+    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
+    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    session.startLayout(new Pca()).await();
+    return FxToolkit.call(() -> new Workbench(session, new NoFileChoice(), Theme.LIGHT));
+  }
+
+  private static void settle(Workbench bench, Scene scene) throws InterruptedException {
+    CountDownLatch idle = new CountDownLatch(1);
+    FxToolkit.run(() -> bench.whenIdle(idle::countDown));
+    idle.await();
+    FxToolkit.settle();
+    FxToolkit.run(
+        () -> {
+          scene.getRoot().applyCss();
+          scene.getRoot().layout();
+          scene.getRoot().layout();
+        });
   }
 
   private static void collect(Node node, List<ButtonBase> buttons) {
