@@ -85,7 +85,7 @@ public final class Bench {
                   () -> new IllegalArgumentException("no model to measure embedding with")));
       case NEIGHBOURS -> new NeighbourMeasurement(input.vectors());
       case PCA -> new PcaMeasurement(input.vectors());
-      case TSNE -> new TsneMeasurement(input);
+      case TSNE -> new TsneMeasurement(input, drawing.screen());
       case UMAP -> new UmapMeasurement(input);
       case DRAW -> new DrawMeasurement(drawing);
       case STORE -> new StoreMeasurement(input);

@@ -31,7 +31,7 @@ public record BenchPlan(
   /// @param points how many, one picture after the other; each at least 1
   /// @param width of the picture in pixels
   /// @param height of the picture in pixels
-  /// @param screen shows the pictures; without one only the raster is timed
+  /// @param screen shows the pictures, those of a t-SNE that moves too; without one only the raster is timed
   public record Drawing(
       List<Integer> points, int width, int height, Optional<DrawingScreen> screen) {
     public Drawing {

@@ -58,12 +58,28 @@ final class PcaMeasurement implements Bench.Measurement {
         watch.stages(),
         List.of(
             new EngineFigure(
+                "passes", "before the two axes were known", "passes", passes(axes.way())),
+            new EngineFigure(
+                "byMatrix",
+                "the two axes come from the covariance matrix",
+                "1 yes, 0 no",
+                axes.way() instanceof PrincipalAxes.Way.ByMatrix ? 1 : 0),
+            new EngineFigure(
                 "firstVarianceShare", "variance along the first axis", "0 to 1", axes.share(0)),
             new EngineFigure(
                 "secondVarianceShare", "variance along the second axis", "0 to 1", axes.share(1)),
             new EngineFigure(
                 "first50VarianceShare", "variance along the first 50 axes", "0 to 1", manyShare)),
         List.of(how(axes.way())));
+  }
+
+  /// Over all rows with two directions at once.
+  private static int passes(PrincipalAxes.Way way) {
+    return switch (way) {
+      case PrincipalAxes.Way.ByMatrix(int dimension, int before) -> before;
+      case PrincipalAxes.Way.ByPasses(int passes) -> passes;
+      case PrincipalAxes.Way.OneByOne(int before) -> before;
+    };
   }
 
   private static String how(PrincipalAxes.Way way) {

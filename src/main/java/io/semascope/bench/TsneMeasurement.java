@@ -19,6 +19,7 @@ import io.semascope.projection.quality.RowClasses;
 import io.semascope.projection.tsne.TsneRun;
 import io.semascope.raster.Background;
 import io.semascope.raster.DrawingMode;
+import io.semascope.raster.DrawingScreen;
 import io.semascope.raster.Emphasis;
 import io.semascope.raster.Plot;
 import io.semascope.raster.PlotLook;
@@ -44,12 +45,15 @@ final class TsneMeasurement implements Bench.Measurement {
   private final Stopwatch watch = new Stopwatch();
   private final BenchInput input;
   private final VectorBlock block;
+  private final Optional<DrawingScreen> screen;
   private Optional<Projection> last = Optional.empty();
   private Tsne.Engine engine = METHOD.engine();
 
-  TsneMeasurement(BenchInput input) {
+  /// @param screen shows the pictures of the moving map
+  TsneMeasurement(BenchInput input, Optional<DrawingScreen> screen) {
     this.input = input;
     this.block = input.vectors();
+    this.screen = screen;
   }
 
   @Override
@@ -99,7 +103,7 @@ final class TsneMeasurement implements Bench.Measurement {
             engine == Tsne.Engine.FFT ? 1 : 0));
     figures.addAll(QualityFigures.ofGraph(projection.facts()));
     figures.addAll(QualityFigures.of(quality));
-    LivePictures live = new LivePictures(block, context.cancellation());
+    LivePictures live = new LivePictures(block, screen, context.cancellation());
     figures.addAll(live.figures());
     List<String> notes = new ArrayList<>(QualityFigures.graphNotes(engine(), projection));
     if (quality.sampled()) {
@@ -129,8 +133,8 @@ final class TsneMeasurement implements Bench.Measurement {
   }
 
   /// What it costs a run that somebody looks at it: blocks of iterations in turn with and without live pictures, in one run, so that a busy minute falls on
-  /// both. With them, every picture is drawn on a thread of its own, at most 30 a second, and the map is measured while it moves, as in the window; what the
-  /// toolkit does with the pictures is not in it.
+  /// both. With them, every picture is drawn beside the run, at most 30 a second, shown by the toolkit where there is one, and the map is measured while it
+  /// moves, as in the window.
   private static final class LivePictures {
     private static final int PAIRS = 20;
     private static final int ITERATIONS = 60;
@@ -149,6 +153,7 @@ final class TsneMeasurement implements Bench.Measurement {
             Background.white());
 
     private final VectorBlock block;
+    private final Optional<DrawingScreen> screen;
     private final Cancellation cancellation;
 
     /// The same for all pictures, as in the window, where only positions are new.
@@ -164,8 +169,9 @@ final class TsneMeasurement implements Bench.Measurement {
     private long picturedNanos;
     private long resumed;
 
-    LivePictures(VectorBlock block, Cancellation cancellation) {
+    LivePictures(VectorBlock block, Optional<DrawingScreen> screen, Cancellation cancellation) {
       this.block = block;
+      this.screen = screen;
       this.cancellation = cancellation;
       kinds = PointKinds.of(block.count(), row -> 0);
       RowClasses none = RowClasses.none(block.count());
@@ -203,7 +209,7 @@ final class TsneMeasurement implements Bench.Measurement {
               pictures / (picturedNanos / 1e9)),
           new EngineFigure(
               "livePictureMilliseconds",
-              "drawing one of them",
+              "drawing one of them, without the toolkit",
               "milliseconds",
               paintedNanos / 1e6 / Math.max(1, pictures)),
           new EngineFigure(
@@ -225,8 +231,15 @@ final class TsneMeasurement implements Bench.Measurement {
     }
 
     String note() {
-      return "tsne: with live pictures, %d × %d, and without them in turn, %d times %d iterations each."
-          .formatted(WIDTH, HEIGHT, PAIRS, ITERATIONS);
+      return "tsne: with live pictures, %d × %d, %s, and without them in turn, %d times %d iterations each."
+          .formatted(
+              WIDTH,
+              HEIGHT,
+              screen.isPresent()
+                  ? "shown by the toolkit without a graphics card"
+                  : "which no toolkit shows here",
+              PAIRS,
+              ITERATIONS);
     }
 
     private double plain(TsneRun run) {
@@ -308,6 +321,7 @@ final class TsneMeasurement implements Bench.Measurement {
       Plot plot = new Plot(layout, kinds, LOOK, Emphasis.none(), DrawingMode.AUTOMATIC);
       // As the window draws points that move.
       paintedNanos += Fork.inTurn(() -> drawn(plot, view));
+      screen.ifPresent(toolkit -> toolkit.show(view, pixels));
       pictures++;
     }
 

@@ -147,7 +147,7 @@ final class BenchCommand extends SessionCommand {
           String.format(
               Locale.ROOT, "whole numbers from 1 to %,d, with a comma between two", MOST_POINTS));
     }
-    boolean draws = part == Part.draw || part == Part.all;
+    boolean draws = part == Part.draw || part == Part.tsne || part == Part.all;
     return new BenchPlan.Drawing(
         points,
         Integer.parseInt(matcher.group(1)),

@@ -48,8 +48,9 @@ final class BenchCommandTest {
                   "insert",
                   "bare loop: documents",
                   "bare loop: insert",
-                  "open and check",
+                  "open",
                   "read texts",
+                  "check",
                   "read vectors, memory handed out",
                   "read vectors",
                   "bare loop: read vectors"));
@@ -103,7 +104,13 @@ final class BenchCommandTest {
                   "binaryRecallAt50",
                   "binaryQueriesPerSecondAt50",
                   "binaryQueriesPerSecondAtGoodRecall"),
-          "pca", Set.of("firstVarianceShare", "secondVarianceShare", "first50VarianceShare"),
+          "pca",
+              Set.of(
+                  "passes",
+                  "byMatrix",
+                  "firstVarianceShare",
+                  "secondVarianceShare",
+                  "first50VarianceShare"),
           "tsne",
               Set.of(
                   "perplexity",
@@ -169,6 +176,7 @@ final class BenchCommandTest {
                   "rowsReadPerSecond",
                   "insertToBareLoop",
                   "readToBareLoop",
+                  "secondsUntilMap",
                   "fileBytes"));
 
   /// Only where there are so many rows that the graph is approximate.
@@ -183,6 +191,7 @@ final class BenchCommandTest {
   /// Nothing is cut, and nothing is estimated where every row is measured; a correlation has either sign.
   private static final Set<String> MAY_BE_NOTHING =
       Set.of(
+          "passes",
           "settled",
           "repulsionOnGrid",
           "textsTruncated",
@@ -346,7 +355,7 @@ final class BenchCommandTest {
     RunCommand.Result tsv = bench("pca", "--repeat", "1", "--format", "tsv");
     assertTrue(tsv.out().startsWith("engine\twhat\tvalue\tfastest\tslowest\n"), tsv.out());
     assertEquals(
-        8, tsv.out().lines().count(), "a header, four stages and three figures: " + tsv.out());
+        10, tsv.out().lines().count(), "a header, four stages and five figures: " + tsv.out());
     assertTrue(
         table.out().contains("The two axes come from the covariance matrix (32 × 32)."),
         table.out());

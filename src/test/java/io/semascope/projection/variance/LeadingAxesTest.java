@@ -182,8 +182,8 @@ class LeadingAxesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5000, 64", "10, 100", "1, 50"})
-  void smallMatricesAreFormedAtOnce(int count, int dimension) {
+  @CsvSource({"5000, 64", "5000, 256", "10, 100", "1, 50"})
+  void matricesThatAreCheaperAreFormedAtOnce(int count, int dimension) {
     LeadingAxes found = LeadingAxes.of(Golden.noise(count, dimension, 1), NEVER);
     assertEquals(new PrincipalAxes.Way.ByMatrix(dimension, 0), found.way());
   }
