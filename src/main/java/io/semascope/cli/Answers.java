@@ -3,12 +3,21 @@ package io.semascope.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.model.Truncation;
+import io.semascope.probe.ScoreMeaning;
 import io.semascope.session.ImportReport;
 import io.semascope.session.ImportedVectors;
+import io.semascope.session.NeighbourAnswer;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.SpaceSummary;
+import io.semascope.text.Chunk;
+import io.semascope.text.Document;
+import io.semascope.text.TextUnit;
+import io.semascope.text.TypedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// Puts results that several commands share into the forms they are printed in.
 final class Answers {
@@ -128,6 +137,73 @@ final class Answers {
     return name
         + " consists of unknown tokens only: the model's vocabulary has nothing of it, so its"
         + " vector says nothing of its meaning.";
+  }
+
+  /// What a search found, nearest first, in the forms it is printed in.
+  static List<Near> near(NeighbourAnswer answer, Map<String, Document> documents) {
+    List<Near> all = new ArrayList<>();
+    for (ScoreMeaning meaning : ScoreMeaning.of(answer.list(), answer.pairs())) {
+      TextUnit unit = answer.space().unit(meaning.neighbour().row());
+      all.add(new Near(all.size() + 1, meaning, unit, documentOf(unit, documents)));
+    }
+    return all;
+  }
+
+  /// Typed texts belong to none.
+  private static Optional<Document> documentOf(TextUnit unit, Map<String, Document> documents) {
+    return switch (unit) {
+      case Chunk chunk -> Optional.ofNullable(documents.get(chunk.documentId()));
+      case TypedText typed -> Optional.empty();
+    };
+  }
+
+  /// A neighbour with what is known of it.
+  ///
+  /// @param rank from 1
+  record Near(int rank, ScoreMeaning meaning, TextUnit unit, Optional<Document> document) {
+    /// @param measure what the value is called
+    static List<String> header(String measure) {
+      return List.of(
+          "rank", measure, "nearer than random pairs", "id", "label", "category", "text");
+    }
+
+    List<String> cells() {
+      return List.of(
+          String.valueOf(rank),
+          number(meaning.neighbour().value()),
+          percent(),
+          unit.id(),
+          label(),
+          category(),
+          unit.text());
+    }
+
+    JsonObject json() {
+      JsonObject one = new JsonObject();
+      one.addProperty("rank", rank);
+      one.addProperty("id", unit.id());
+      one.addProperty("label", label());
+      one.addProperty("category", category());
+      one.addProperty("text", unit.text());
+      one.addProperty("value", meaning.neighbour().value());
+      one.addProperty("percentile", meaning.percentile());
+      return one;
+    }
+
+    private String label() {
+      return document.map(Document::title).orElse("");
+    }
+
+    private String category() {
+      return document.map(Document::category).orElse("");
+    }
+
+    /// Rounded down, as in the window, so that “100.0 %” is never said of a score some pair reaches.
+    private String percent() {
+      return Double.isNaN(meaning.percentile())
+          ? "–"
+          : String.format(Locale.ROOT, "%.1f %%", Math.floor(meaning.percentile() * 10) / 10);
+    }
   }
 
   static JsonArray strings(List<String> values) {

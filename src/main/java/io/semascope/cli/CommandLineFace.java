@@ -73,6 +73,7 @@ public final class CommandLineFace {
         .addSubcommand("neighbours", new NeighboursCommand(desk))
         .addSubcommand("compare", new CompareCommand(desk))
         .addSubcommand("map", new MapCommand(desk))
+        .addSubcommand("place", new PlaceCommand(desk))
         .addSubcommand("granularity", new GranularityCommand(desk))
         .addSubcommand("probe", new ProbeCommand(desk))
         .addSubcommand("components", new ComponentsCommand(desk))

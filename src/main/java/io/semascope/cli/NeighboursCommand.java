@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.model.Purpose;
-import io.semascope.probe.ScoreMeaning;
 import io.semascope.session.NeighbourAnswer;
 import io.semascope.session.Session;
 import io.semascope.session.filter.NameChoice;
@@ -12,10 +11,7 @@ import io.semascope.session.filter.SearchedTexts;
 import io.semascope.session.filter.TextFilter;
 import io.semascope.session.index.NeighbourRequest;
 import io.semascope.session.index.SearchMethod;
-import io.semascope.text.Chunk;
 import io.semascope.text.Document;
-import io.semascope.text.TextUnit;
-import io.semascope.text.TypedText;
 import io.semascope.vector.Similarity;
 import java.util.ArrayList;
 import java.util.List;
@@ -264,34 +260,9 @@ final class NeighboursCommand extends SessionCommand {
   }
 
   private Answer describe(NeighbourAnswer answer, Map<String, Document> documents) {
+    List<Answers.Near> near = Answers.near(answer, documents);
     JsonArray neighbours = new JsonArray();
-    List<List<String>> rows = new ArrayList<>();
-    int rank = 0;
-    for (ScoreMeaning meaning : ScoreMeaning.of(answer.list(), answer.pairs())) {
-      TextUnit unit = answer.space().unit(meaning.neighbour().row());
-      rank++;
-      Optional<Document> document = documentOf(unit, documents);
-      String label = document.map(Document::title).orElse("");
-      String category = document.map(Document::category).orElse("");
-      JsonObject one = new JsonObject();
-      one.addProperty("rank", rank);
-      one.addProperty("id", unit.id());
-      one.addProperty("label", label);
-      one.addProperty("category", category);
-      one.addProperty("text", unit.text());
-      one.addProperty("value", meaning.neighbour().value());
-      one.addProperty("percentile", meaning.percentile());
-      neighbours.add(one);
-      rows.add(
-          List.of(
-              String.valueOf(rank),
-              Answers.number(meaning.neighbour().value()),
-              percent(meaning),
-              unit.id(),
-              label,
-              category,
-              unit.text()));
-    }
+    near.forEach(one -> neighbours.add(one.json()));
     String measure = metric.name().toLowerCase(Locale.ROOT);
     JsonObject json = new JsonObject();
     json.add(
@@ -306,24 +277,9 @@ final class NeighboursCommand extends SessionCommand {
     return new Answer(
         json,
         List.of(trust(answer)),
-        List.of("rank", measure, "nearer than random pairs", "id", "label", "category", "text"),
-        rows,
+        Answers.Near.header(measure),
+        near.stream().map(Answers.Near::cells).toList(),
         notes(answer));
-  }
-
-  /// Typed texts belong to none.
-  private static Optional<Document> documentOf(TextUnit unit, Map<String, Document> documents) {
-    return switch (unit) {
-      case Chunk chunk -> Optional.ofNullable(documents.get(chunk.documentId()));
-      case TypedText typed -> Optional.empty();
-    };
-  }
-
-  /// Rounded down, as in the window, so that “100.0 %” is never said of a score some pair reaches.
-  private static String percent(ScoreMeaning meaning) {
-    return Double.isNaN(meaning.percentile())
-        ? "–"
-        : String.format(Locale.ROOT, "%.1f %%", Math.floor(meaning.percentile() * 10) / 10);
   }
 
   private List<String> notes(NeighbourAnswer answer) {

@@ -61,8 +61,8 @@ final class TourWithoutDisplay {
     out.println();
     out.println("The window looks like this: " + picture.toAbsolutePath());
     out.println(
-        "Commands: import, embed, neighbours, compare, map, granularity, probe, components, models,"
-            + " info, export, snapshot, bench; “--help” after any of them says more.");
+        "Commands: import, embed, neighbours, compare, map, place, granularity, probe, components,"
+            + " models, info, export, snapshot, bench; “--help” after any of them says more.");
     out.flush();
   }
 

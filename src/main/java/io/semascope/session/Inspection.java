@@ -13,6 +13,9 @@ import io.semascope.probe.Activations;
 import io.semascope.probe.CosineBreakdown;
 import io.semascope.probe.DimensionEnds;
 import io.semascope.probe.DimensionStatistics;
+import io.semascope.projection.Placement;
+import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.variance.ComponentShares;
 import io.semascope.projection.variance.PrincipalComponents;
 import io.semascope.session.components.FileComponents;
@@ -35,12 +38,14 @@ public final class Inspection {
   private final StateCell state;
   private final ModelKeeper models;
   private final FindNeighbours neighbours;
+  private final Placers placers;
 
-  Inspection(Lanes lanes, StateCell state, ModelKeeper models, FindNeighbours neighbours) {
+  Inspection(Lanes lanes, StateCell state, ModelKeeper models, PlaceText.Surroundings around) {
     this.lanes = lanes;
     this.state = state;
     this.models = models;
-    this.neighbours = neighbours;
+    this.neighbours = around.neighbours();
+    this.placers = around.placers();
   }
 
   /// The nearest other units of a unit, every row compared.
@@ -76,6 +81,45 @@ public final class Inspection {
         });
   }
 
+  /// Where a text that is not kept would stand on the shown map.
+  ///
+  /// @param map that it was placed on
+  /// @param placement as a typed text of these words would get it
+  /// @param neighbours the units nearest to it
+  public record PlaceOnMap(Projection map, Placement placement, NeighbourAnswer neighbours) {}
+
+  /// Places a text on the shown map without keeping it, and finds the units nearest to it. Throws `SessionProblem` when no text can be typed into the space, when
+  /// there is no map, and when the shown one is not by `method`, whatever its parameters.
+  ///
+  /// @param method any when empty
+  public Job<PlaceOnMap> placeOfText(
+      String text, Purpose purpose, NeighbourRequest request, Optional<ProjectionMethod> method) {
+    return lanes.submitUrgent(
+        "placing the text",
+        context -> {
+          SessionState now = state.awaitVectors(context.cancellation());
+          FindNeighbours.Questions finder = finder(now);
+          VectorSpace space = finder.space();
+          EmbeddingModel model = models.loadFor(space.origin(), space.dimension(), context);
+          Projection map = map(now, method);
+          EmbeddedTexts asked = model.embed(List.of(text), purpose, context);
+          return new PlaceOnMap(
+              map,
+              placers
+                  .forProjection(space, map, context.cancellation())
+                  .place(asked.vectors().row(0), context.cancellation()),
+              finder.ofVector(asked.vectors().row(0), request, context).of(asked));
+        });
+  }
+
+  private static Projection map(SessionState now, Optional<ProjectionMethod> method) {
+    Projection shown = now.projection().orElseThrow(SessionProblem::noMap);
+    if (method.isPresent() && !method.get().key().equals(shown.method().key())) {
+      throw SessionProblem.noMapOf(method.get().key(), shown.method().key());
+    }
+    return shown;
+  }
+
   /// Makes what a search by `method` needs, saves it beside the workspace, and measures how true it is. Its result says what became of a saved index
   /// meanwhile, one sentence each.
   public Job<List<String>> prepareIndex(SearchMethod method) {
@@ -86,7 +130,10 @@ public final class Inspection {
   }
 
   private FindNeighbours.Questions finder(Cancellation cancellation) {
-    SessionState now = state.awaitVectors(cancellation);
+    return finder(state.awaitVectors(cancellation));
+  }
+
+  private FindNeighbours.Questions finder(SessionState now) {
     return neighbours.in(
         new IndexedSpace(
             now.workspaceFile().orElseThrow(SessionProblem::noWorkspace),

@@ -36,6 +36,7 @@ public final class Session implements AutoCloseable {
   private final OpenedWorkspace opened = new OpenedWorkspace();
   private final FindNeighbours neighbours = new FindNeighbours(state);
   private final Placers placers = new Placers();
+  private final PlaceText.Surroundings around = new PlaceText.Surroundings(neighbours, placers);
   private final LayoutTable layout = new LayoutTable();
   private final WindowMemory memory = new WindowMemory();
   private final ModelCatalogue catalogue;
@@ -47,7 +48,7 @@ public final class Session implements AutoCloseable {
     this.catalogue = catalogue;
     this.models = new ModelKeeper(catalogue, loader, state);
     this.another = () -> new Session(catalogue, loader);
-    this.inspection = new Inspection(lanes, state, models, neighbours);
+    this.inspection = new Inspection(lanes, state, models, around);
   }
 
   public SessionState state() {
@@ -210,7 +211,6 @@ public final class Session implements AutoCloseable {
 
   /// Gives a typed text its vector and its place; it passes bulk embedding.
   public Job<PlacedText> placeText(TypedRequest request) {
-    PlaceText.Surroundings around = new PlaceText.Surroundings(neighbours, placers);
     return lanes.submitUrgent(
         "placing the text",
         context -> new PlaceText(opened.get(), models, state, around).run(request, context));

@@ -135,4 +135,15 @@ public final class SessionProblem extends ProblemException {
         new ProblemReport(
             "There is no map yet.", "No projection was computed.", "Run PCA or t-SNE first."));
   }
+
+  /// @param wanted key of the method that was asked for
+  /// @param shown key of that of the shown map
+  static SessionProblem noMapOf(String wanted, String shown) {
+    return new SessionProblem(
+        ProblemKind.LAYOUT,
+        new ProblemReport(
+            "There is no map by “" + wanted + "” of these texts.",
+            "None is kept that fits them; the map that is there is by “" + shown + "”.",
+            "Make one with “map --method " + wanted + "” first, or ask for the other."));
+  }
 }

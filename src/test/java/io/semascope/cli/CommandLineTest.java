@@ -48,6 +48,7 @@ final class CommandLineTest {
         "neighbours",
         "compare",
         "map",
+        "place",
         "granularity",
         "probe",
         "components",

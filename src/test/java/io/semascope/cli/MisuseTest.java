@@ -86,6 +86,11 @@ final class MisuseTest {
           map -w a --method umap --out b --repulsion -1 | “--repulsion” cannot be “-1”. | Give a number from 0 to 1000;
           map -w a --method umap --out b --epochs -1    | “--epochs” cannot be “-1”. | Give a whole number from 0 to 1,000,000;
           map -w a --method umap --out b --resume       | --resume goes with --method tsne only | Leave the others out
+          place -w a                     | “--text=T” is needed and was not given. | Add it;
+          place --text b                 | “--workspace=FILE” is needed and was not given. | Add it;
+          place -w a --text b -k 0       | “-k” cannot be “0”. | Give a whole number of at least 1;
+          place -w a --text b --method x | “--method” cannot be “x”. | Give pca, tsne or umap;
+          place -w a --text b --keep=x   | “--keep” takes no value, and “x” was given. | Leave the value out;
           compare a b --top -1           | “--top” cannot be “-1”. | Give a whole number of at least 0;
           granularity -w a --document d --text t --top -1 | “--top” cannot be “-1”. | Give a whole number of at least 0;
           components -w a --top 0        | “--top” cannot be “0”. | Give a whole number of at least 1;
