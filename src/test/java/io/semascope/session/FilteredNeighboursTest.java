@@ -31,8 +31,7 @@ class FilteredNeighboursTest {
   @BeforeEach
   void open() throws IOException {
     session = TestSession.in(folder);
-    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    TestSession.openTable(session, folder);
   }
 
   @AfterEach

@@ -73,6 +73,12 @@ public final class TestSession {
     return Files.writeString(folder.resolve("things.csv"), text);
   }
 
+  /// Opens `work.semascope` in the folder and imports the table into it, each document whole.
+  public static void openTable(Session session, Path folder) throws IOException {
+    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
+    importTable(session, table(folder), new Granularity.WholeDocument());
+  }
+
   private static String row(String id, String name, String category, String text) {
     return id + "," + name + "," + category + ",\"The " + name + " " + text + ".\"\n";
   }

@@ -51,8 +51,7 @@ final class GranularitiesTest {
   void makeWorkspace() throws IOException {
     FxToolkit.start();
     try (Session before = TestSession.in(folder)) {
-      before.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-      TestSession.importTable(before, TestSession.table(folder), new Granularity.WholeDocument());
+      TestSession.openTable(before, folder);
     }
   }
 

@@ -13,17 +13,14 @@ import io.semascope.session.Session;
 import io.semascope.session.TestSession;
 import io.semascope.session.index.SearchMethod;
 import io.semascope.session.index.SearchReport;
-import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.activity.StatusBar;
 import io.semascope.ui.state.Selection;
-import io.semascope.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -96,18 +93,9 @@ final class IndexDeskTest {
   }
 
   private Workbench opened(Session session) throws Exception {
-    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
-    Workbench bench =
-        FxToolkit.call(
-            () -> {
-              Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
-              new Scene(made.root(), 1400, 1100);
-              made.root().applyCss();
-              made.root().layout();
-              made.showOpened(List.of("animal-0"), "");
-              return made;
-            });
+    TestSession.openTable(session, folder);
+    Workbench bench = UnshownWindow.of(session, 1400, 1100);
+    FxToolkit.run(() -> bench.showOpened(List.of("animal-0"), ""));
     settle(bench);
     FxToolkit.run(
         () -> {
@@ -121,13 +109,8 @@ final class IndexDeskTest {
     return ((ComboBox<?>) bench.root().lookup("#index-choice")).getSelectionModel();
   }
 
-  private static void settle(Workbench bench) throws InterruptedException {
-    for (int pass = 0; pass < 5; pass++) {
-      CountDownLatch idle = new CountDownLatch(1);
-      FxToolkit.run(() -> bench.whenIdle(idle::countDown));
-      idle.await();
-      FxToolkit.settle();
-    }
+  private static void settle(Workbench bench) {
+    UnshownWindow.settle(bench, 5);
   }
 
   @Test

@@ -12,13 +12,11 @@ import io.semascope.ui.FxToolkit;
 import io.semascope.ui.corpus.ImportForm;
 import io.semascope.ui.corpus.PasteForm;
 import io.semascope.ui.projection.ComponentsCard;
-import io.semascope.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -53,14 +51,8 @@ final class InterfaceNamesTest {
       session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
       Path table = TestSession.table(folder);
       TestSession.importTable(session, table, new Granularity.WholeDocument());
-      Workbench bench =
-          FxToolkit.call(
-              () -> {
-                Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
-                new Scene(made.root(), 1400, 900);
-                made.showOpened(List.of("animal-0", "animal-1"), "granularity");
-                return made;
-              });
+      Workbench bench = UnshownWindow.of(session, 1400, 900);
+      FxToolkit.run(() -> bench.showOpened(List.of("animal-0", "animal-1"), "granularity"));
       settle(bench);
       FxToolkit.run(
           () -> {
@@ -102,13 +94,8 @@ final class InterfaceNamesTest {
     assertEquals(String.join("\n", listed()), String.join("\n", found));
   }
 
-  private static void settle(Workbench bench) throws InterruptedException {
-    for (int pass = 0; pass < 3; pass++) {
-      CountDownLatch idle = new CountDownLatch(1);
-      FxToolkit.run(() -> bench.whenIdle(idle::countDown));
-      idle.await();
-      FxToolkit.settle();
-    }
+  private static void settle(Workbench bench) {
+    UnshownWindow.settle(bench, 3);
   }
 
   private static void layOut(Workbench bench) {

@@ -11,7 +11,6 @@ import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.session.Session;
 import io.semascope.session.TestSession;
-import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
 import io.semascope.ui.activity.StatusBar;
@@ -48,8 +47,7 @@ final class LayoutDeskTest {
   void open() throws Exception {
     FxToolkit.start();
     session = TestSession.in(folder);
-    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    TestSession.openTable(session, folder);
     session.startLayout(SHORT).await();
     FxToolkit.run(
         () -> {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.session.SampleCorpus;
 import io.semascope.session.Session;
 import io.semascope.session.TestSession;
-import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
 import io.semascope.ui.neighbour.NeighbourRow;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -39,17 +37,8 @@ final class OnlyShownNeighboursTest {
 
   @BeforeEach
   void open() {
-    FxToolkit.start();
     session = TestSession.in(folder);
-    bench =
-        FxToolkit.call(
-            () -> {
-              Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
-              Scene scene = new Scene(made.root(), 1000, 700);
-              scene.getRoot().applyCss();
-              scene.getRoot().layout();
-              return made;
-            });
+    bench = UnshownWindow.of(session, 1000, 700);
   }
 
   @AfterEach
@@ -58,28 +47,19 @@ final class OnlyShownNeighboursTest {
   }
 
   private void openTable() throws Exception {
-    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    TestSession.openTable(session, folder);
     FxToolkit.run(() -> bench.showOpened(List.of("animal-0"), ""));
     settle();
   }
 
   /// Waits until every question has its answer and every state has reached the panels.
   private void settle() {
-    for (int pass = 0; pass < 3; pass++) {
-      CountDownLatch idle = new CountDownLatch(1);
-      FxToolkit.run(() -> bench.whenIdle(idle::countDown));
-      try {
-        idle.await();
-      } catch (InterruptedException e) {
-        throw new AssertionError("nobody interrupts a test", e);
-      }
-      FxToolkit.run(
-          () -> {
-            bench.root().applyCss();
-            bench.root().layout();
-          });
-    }
+    UnshownWindow.settle(bench, 3);
+    FxToolkit.run(
+        () -> {
+          bench.root().applyCss();
+          bench.root().layout();
+        });
   }
 
   private <T extends Node> T find(String id, Class<T> type) {

@@ -8,17 +8,13 @@ import io.semascope.projection.Pca;
 import io.semascope.session.Session;
 import io.semascope.session.TestSession;
 import io.semascope.session.WindowPainter;
-import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
-import io.semascope.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
@@ -42,15 +38,14 @@ final class SmallestWindowTest {
   /// What a field asks for can be read while the drawer is open.
   @Test
   void noPromptOfASmallWindowIsCut() throws Exception {
-    Workbench bench = open();
-    Scene scene = FxToolkit.call(() -> new Scene(bench.root(), 1000, 700));
+    Workbench bench = open(1000, 700);
     FxToolkit.run(bench::toggleDrawer);
-    settle(bench, scene);
+    settle(bench);
     List<String> cut = new ArrayList<>();
     List<String> whole = new ArrayList<>();
     FxToolkit.run(
         () -> {
-          for (Node node : scene.getRoot().lookupAll(".text-field")) {
+          for (Node node : bench.root().lookupAll(".text-field")) {
             if (node instanceof TextField field && field.isVisible() && field.getWidth() > 0) {
               Text words = new Text(field.getPromptText());
               words.setFont(field.getFont());
@@ -65,14 +60,13 @@ final class SmallestWindowTest {
   }
 
   private List<String> cutOff(int width, int height) throws Exception {
-    Workbench bench = open();
-    Scene scene = FxToolkit.call(() -> new Scene(bench.root(), width, height));
-    settle(bench, scene);
+    Workbench bench = open(width, height);
+    settle(bench);
     List<ButtonBase> buttons = new ArrayList<>();
     List<String> cut = new ArrayList<>();
     FxToolkit.run(
         () -> {
-          collect(scene.getRoot(), buttons);
+          collect(bench.root(), buttons);
           for (ButtonBase button : buttons) {
             Bounds place = button.localToScene(button.getLayoutBounds());
             if (place.getMinX() < 0 || place.getMaxX() > width || place.getMaxY() > height) {
@@ -85,25 +79,20 @@ final class SmallestWindowTest {
     return cut;
   }
 
-  private Workbench open() throws Exception {
-    FxToolkit.start();
+  private Workbench open(int width, int height) throws Exception {
     Session session = TestSession.in(folder);
-    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    TestSession.openTable(session, folder);
     session.startLayout(new Pca()).await();
-    return FxToolkit.call(() -> new Workbench(session, new NoFileChoice(), Theme.LIGHT));
+    return UnshownWindow.of(session, width, height);
   }
 
-  private static void settle(Workbench bench, Scene scene) throws InterruptedException {
-    CountDownLatch idle = new CountDownLatch(1);
-    FxToolkit.run(() -> bench.whenIdle(idle::countDown));
-    idle.await();
-    FxToolkit.settle();
+  private static void settle(Workbench bench) {
+    UnshownWindow.settle(bench, 1);
     FxToolkit.run(
         () -> {
-          scene.getRoot().applyCss();
-          scene.getRoot().layout();
-          scene.getRoot().layout();
+          bench.root().applyCss();
+          bench.root().layout();
+          bench.root().layout();
         });
   }
 

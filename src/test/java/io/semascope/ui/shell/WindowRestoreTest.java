@@ -12,7 +12,6 @@ import io.semascope.session.index.SearchMethod;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.map.MapView;
-import io.semascope.ui.theme.Theme;
 import io.semascope.vector.Similarity;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,24 +28,11 @@ final class WindowRestoreTest {
   @TempDir private Path folder = Path.of("");
 
   private Workbench window(Session session) {
-    FxToolkit.start();
-    return FxToolkit.call(
-        () -> {
-          Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
-          new Scene(made.root(), 1200, 800);
-          made.root().applyCss();
-          made.root().layout();
-          return made;
-        });
+    return UnshownWindow.of(session, 1200, 800);
   }
 
-  private static void settle(Workbench bench) throws InterruptedException {
-    for (int pass = 0; pass < 4; pass++) {
-      CountDownLatch idle = new CountDownLatch(1);
-      FxToolkit.run(() -> bench.whenIdle(idle::countDown));
-      idle.await();
-      FxToolkit.settle();
-    }
+  private static void settle(Workbench bench) {
+    UnshownWindow.settle(bench, 4);
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.semascope.projection.Tsne;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.session.TestSession;
-import io.semascope.text.Granularity;
 import io.semascope.text.TextUnit;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.map.MapView;
@@ -39,8 +38,7 @@ final class WindowRobotTest {
   void open() throws Exception {
     FxToolkit.start();
     session = TestSession.in(folder);
-    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    TestSession.openTable(session, folder);
     window = ShownWindow.of(session);
     until("a first map", () -> session.state().projection().isPresent());
     until("a map that rests", new MapRests());

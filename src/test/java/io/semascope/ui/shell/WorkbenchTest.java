@@ -21,7 +21,6 @@ import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.session.TestSession;
 import io.semascope.session.WindowPainter;
-import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.Gestures;
 import io.semascope.ui.map.MapView;
@@ -35,7 +34,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -60,17 +58,8 @@ final class WorkbenchTest {
 
   @BeforeEach
   void open() {
-    FxToolkit.start();
     session = TestSession.in(folder);
-    bench =
-        FxToolkit.call(
-            () -> {
-              Workbench made = new Workbench(session, new NoFileChoice(), Theme.LIGHT);
-              Scene scene = new Scene(made.root(), 1200, 800);
-              scene.getRoot().applyCss();
-              scene.getRoot().layout();
-              return made;
-            });
+    bench = UnshownWindow.of(session, 1200, 800);
   }
 
   @AfterEach
@@ -79,8 +68,7 @@ final class WorkbenchTest {
   }
 
   private void openTable() throws Exception {
-    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    TestSession.openTable(session, folder);
     FxToolkit.run(() -> bench.showOpened(List.of(), ""));
     settle();
   }
@@ -115,12 +103,7 @@ final class WorkbenchTest {
   }
 
   private static void whenIdle(Workbench workbench) {
-    for (int pass = 0; pass < 3; pass++) {
-      CountDownLatch idle = new CountDownLatch(1);
-      FxToolkit.run(() -> workbench.whenIdle(idle::countDown));
-      await(idle);
-      FxToolkit.settle();
-    }
+    UnshownWindow.settle(workbench, 3);
   }
 
   /// Waits until every question has its answer and every state has reached the panels.
@@ -337,8 +320,7 @@ final class WorkbenchTest {
 
   @Test
   void theWindowIsPaintedInItsRealSize() throws Exception {
-    session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
-    TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
+    TestSession.openTable(session, folder);
     Path light = folder.resolve("light.png");
     Path dark = folder.resolve("dark.png");
     List<String> tool = List.of("tool-1");
