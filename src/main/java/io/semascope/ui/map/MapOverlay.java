@@ -248,7 +248,8 @@ final class MapOverlay {
             .filter(room -> !frame.coversPoint(strong ? room.grown(POINT) : room, row))
             .filter(room -> take(room, rooms))
             .findFirst();
-    if (found.isEmpty() && strong) {
+    boolean free = found.isPresent();
+    if (!free && strong) {
       found = near.stream().filter(room -> take(room, rooms)).findFirst();
     }
     if (found.isEmpty()) {
@@ -257,7 +258,7 @@ final class MapOverlay {
     LabelRooms.Room room = found.get();
     double x = room.x() + 2;
     double y = room.y() + height / 2;
-    layGround(g, text, room, strong);
+    layGround(g, text, room, strong && (free || isAskedFor(frame, row)));
     g.setFill(strong ? ink() : ink().deriveColor(0, 1, 1, 0.72));
     g.fillText(text, x, y);
     return true;
@@ -267,9 +268,16 @@ final class MapOverlay {
     return room.isInside(canvas.getWidth(), canvas.getHeight()) && rooms.take(room);
   }
 
-  /// Lines are below the strong labels, and points where there is no room without any: they get a ground. The others stand where none is, and a rim is enough.
-  private void layGround(GraphicsContext g, String text, LabelRooms.Room room, boolean strong) {
-    if (strong) {
+  /// Whether a person points at it or inspects it: all lines lead from there, and its name must be read.
+  private static boolean isAskedFor(MapFrame frame, int row) {
+    return frame.hovered().equals(Optional.of(row))
+        || (!frame.selected().isEmpty() && frame.selected().getLast() == row);
+  }
+
+  /// Lines are below the strong labels, which get a ground. The others stand where no line is, and a rim is enough; it must be where a neighbour's name has no room
+  /// without a point, so that points can be seen between the letters.
+  private void layGround(GraphicsContext g, String text, LabelRooms.Room room, boolean whole) {
+    if (whole) {
       g.setFill(ground.deriveColor(0, 1, 1, LABEL_GROUND));
       g.fillRoundRect(room.x(), room.y() + 0.5, room.width(), room.height() - 1, 6, 6);
     } else {

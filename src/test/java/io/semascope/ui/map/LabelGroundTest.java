@@ -108,6 +108,32 @@ final class LabelGroundTest {
   }
 
   @Test
+  void theLabelOfANeighbourWithoutRoomLetsPointsBeSeenBetweenItsLetters() {
+    FxToolkit.run(() -> map.setBackground(Background.fill(GROUND)));
+    float[] crowd = new float[2 * 41 * 41];
+    for (int i = 1; i < 41 * 41; i++) {
+      crowd[2 * i] = i % 41 - 20.5f;
+      crowd[2 * i + 1] = i / 41 - 20.5f;
+    }
+    showSelected(crowd);
+    int neighbour = 21 * 41 + 29;
+    FxToolkit.run(() -> map.connect(List.of(neighbour), true));
+    MapSamples.awaitPoints(map);
+    long covered =
+        FxToolkit.call(
+            () -> {
+              int x = (int) map.frame().x(neighbour);
+              int above = ((int) map.frame().y(neighbour) - 7) * (int) map.getWidth();
+              int[] overlay = overlay().toArray();
+              return IntStream.range(x + 14, x + 46)
+                  .filter(at -> overlay[above + at] >>> 24 > 0)
+                  .count();
+            });
+    assertEquals(0, covered, "pixels above its letters");
+    assertTrue(FxToolkit.call(this::overlay).filter(argb -> argb >>> 24 > 200).count() > 200);
+  }
+
+  @Test
   void allPointsStandAboveTheButtonsOfTheMap() {
     showSelected(0, 0, 1, 0, 2, 0, 1, 300, 1, -300);
     double lowest = FxToolkit.call(() -> map.frame().y(4));
