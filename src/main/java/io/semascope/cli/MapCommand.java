@@ -215,26 +215,7 @@ final class MapCommand extends SessionCommand {
 
   @Override
   ProblemReport stopped(SessionState last) {
-    return last.interrupted()
-        .map(Projection::facts)
-        .filter(ProjectionFacts.OfTsne.class::isInstance)
-        .map(ProjectionFacts.OfTsne.class::cast)
-        .map(
-            left ->
-                stopped(
-                    String.format(
-                        Locale.ROOT,
-                        "Nothing was written to %s; the workspace keeps a t-SNE that was left at"
-                            + " iteration %,d of %,d.",
-                        out,
-                        left.iterations(),
-                        left.plannedIterations()),
-                    "Go on with that one by --method tsne --resume, or start the command again."))
-        .orElseGet(
-            () ->
-                stopped(
-                    "Nothing was written to " + out + ", and nothing is kept of this map.",
-                    "Start the command again."));
+    return MapWords.stopped(last, out);
   }
 
   /// An option that would change nothing is a mistake that should be told.

@@ -3,6 +3,7 @@ package io.semascope.cli;
 import com.google.gson.JsonObject;
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.neighbour.GraphSearch;
+import io.semascope.problem.ProblemReport;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -11,7 +12,9 @@ import io.semascope.projection.Umap;
 import io.semascope.projection.quality.ClassAgreement;
 import io.semascope.projection.quality.DistanceAgreement;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.session.SessionState;
 import io.semascope.vector.Estimate;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -260,5 +263,31 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
             + " nothing.",
         umap.components(),
         umap.recall().isPresent() ? ", some perhaps only for want of a missed neighbour" : "");
+  }
+
+  /// What is said of a map that was stopped before it was written.
+  ///
+  /// @param last the state when all work had ended
+  static ProblemReport stopped(SessionState last, Path out) {
+    return last.interrupted()
+        .map(Projection::facts)
+        .filter(ProjectionFacts.OfTsne.class::isInstance)
+        .map(ProjectionFacts.OfTsne.class::cast)
+        .map(
+            left ->
+                SessionCommand.stopped(
+                    String.format(
+                        Locale.ROOT,
+                        "Nothing was written to %s; the workspace keeps a t-SNE that was left at"
+                            + " iteration %,d of %,d.",
+                        out,
+                        left.iterations(),
+                        left.plannedIterations()),
+                    "Go on with that one by --method tsne --resume, or start the command again."))
+        .orElseGet(
+            () ->
+                SessionCommand.stopped(
+                    "Nothing was written to " + out + ", and nothing is kept of this map.",
+                    "Start the command again."));
   }
 }

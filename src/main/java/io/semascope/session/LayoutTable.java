@@ -1,5 +1,6 @@
 package io.semascope.session;
 
+import io.semascope.job.ProgressMeter;
 import io.semascope.projection.LayoutRun;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.ProjectionMethod;
@@ -10,6 +11,13 @@ import java.util.function.Supplier;
 
 /// What the person and the LAYOUT lane both touch while a picture is being computed. Safe for use from any thread.
 final class LayoutTable {
+  /// A fifth of the time of a usual run is an estimate: it moves the bar, and no number that is shown.
+  static final ProgressMeter.Stage FINDING_NEIGHBOURS =
+      new ProgressMeter.Stage("finding neighbours", 1, "points");
+
+  static final ProgressMeter.Stage MOVING =
+      new ProgressMeter.Stage("moving the points", 4, "iterations");
+
   /// The newest frame; dropped when a newer one comes, never queued.
   final AtomicReference<Optional<LiveFrame>> frame = new AtomicReference<>(Optional.empty());
 

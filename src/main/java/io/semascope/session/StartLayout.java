@@ -3,7 +3,6 @@ package io.semascope.session;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
-import io.semascope.job.ProgressMeter;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemReport;
 import io.semascope.projection.LayoutFrame;
@@ -32,13 +31,6 @@ import java.util.function.UnaryOperator;
 final class StartLayout {
   /// Half of the time of a picture, so that every one of thirty a second finds a newer frame.
   private static final long STEP_NANOS = 16_000_000;
-
-  /// A fifth of the time of a usual run is an estimate: it moves the bar, and no number that is shown.
-  private static final ProgressMeter.Stage FINDING_NEIGHBOURS =
-      new ProgressMeter.Stage("finding neighbours", 1, "points");
-
-  private static final ProgressMeter.Stage MOVING =
-      new ProgressMeter.Stage("moving the points", 4, "iterations");
 
   private final Workspace workspace;
   private final StateCell state;
@@ -78,7 +70,7 @@ final class StartLayout {
 
   private Optional<Projection> animate(
       Supplier<LayoutRun> start, ProjectionMethod method, SessionState rows, JobContext context) {
-    context.meter().plan(FINDING_NEIGHBOURS, MOVING);
+    context.meter().plan(LayoutTable.FINDING_NEIGHBOURS, LayoutTable.MOVING);
     context.meter().begin(0, rows.chunkCount());
     LayoutTable.Kept begun = new LayoutTable.Kept(start.get(), method, rows);
     table.keep(begun);
@@ -92,7 +84,7 @@ final class StartLayout {
     if (paused.isEmpty()) {
       return resumeStored(context);
     }
-    context.meter().plan(MOVING);
+    context.meter().plan(LayoutTable.MOVING);
     return goOn(paused.get(), 0, context);
   }
 
