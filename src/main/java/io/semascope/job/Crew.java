@@ -19,6 +19,18 @@ public final class Crew implements AutoCloseable {
   /// @param name of the threads, for whoever looks at a thread dump
   /// @param whenDone called on each thread behind its work, however that ended; wakes a caller that waits
   public static Crew start(String name, int size, Runnable work, Runnable whenDone) {
+    return start(name, size, () -> {}, new Shift(work, whenDone));
+  }
+
+  /// The same for bulk work, which gives way to whatever else the program has to do.
+  public static Crew startGivingWay(String name, int size, Runnable work, Runnable whenDone) {
+    return start(name, size, GivingWay::always, new Shift(work, whenDone));
+  }
+
+  /// What each member does, and what it calls behind it.
+  private record Shift(Runnable work, Runnable whenDone) {}
+
+  private static Crew start(String name, int size, Runnable first, Shift shift) {
     Crew crew = new Crew();
     for (int i = 0; i < size; i++) {
       crew.members.add(
@@ -28,11 +40,12 @@ public final class Crew implements AutoCloseable {
               .start(
                   () -> {
                     try {
-                      work.run();
+                      first.run();
+                      shift.work().run();
                     } catch (Throwable e) {
                       crew.failure.compareAndSet(null, e);
                     } finally {
-                      whenDone.run();
+                      shift.whenDone().run();
                     }
                   }));
     }

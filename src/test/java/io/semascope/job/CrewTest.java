@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class CrewTest {
   @Test
@@ -45,6 +52,33 @@ class CrewTest {
             news::release)) {
       news.acquire();
       assertSame(broken, assertThrows(IllegalStateException.class, crew::check));
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void bulkWorkGivesWayAndTheCallerDoesNot() {
+    int own = niceness();
+    AtomicInteger bulk = new AtomicInteger();
+    AtomicInteger usual = new AtomicInteger();
+    try (Crew crew = Crew.startGivingWay("bulk", 1, () -> bulk.set(niceness()), () -> {})) {
+      assertDoesNotThrow(crew::check);
+    }
+    try (Crew crew = Crew.start("usual", 1, () -> usual.set(niceness()), () -> {})) {
+      assertDoesNotThrow(crew::check);
+    }
+    assertEquals(List.of(own, own), List.of(niceness(), usual.get()));
+    // A program that was started to give way to others may do so already.
+    assertEquals(Math.max(own, GivingWay.NICE), bulk.get());
+  }
+
+  /// Of the calling thread, as the kernel has it: field 19, counted behind the name, which may hold spaces.
+  private static int niceness() {
+    try {
+      String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+      return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

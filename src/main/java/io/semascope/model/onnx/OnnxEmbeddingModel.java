@@ -161,7 +161,7 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
           }
         };
     long started = System.nanoTime();
-    Crew crew = Crew.start("bare-graph", loaded.calls(), loop, () -> {});
+    Crew crew = Crew.startGivingWay("bare-graph", loaded.calls(), loop, () -> {});
     crew.close();
     double seconds = (System.nanoTime() - started) / 1e9;
     crew.check();

@@ -54,7 +54,7 @@ final class PartPipeline {
   /// Throws what the graph or the receiver throws, `JobCancelled` when asked to stop; nothing of it runs any more when this returns.
   void run(List<List<String>> parts, PartInWork.Encoder encoder, PartReceiver receiver) {
     Cancellation.Registration registration = context.cancellation().onRequest(stop::request);
-    try (Crew crew = Crew.start("graph", callsAtOnce, this::work, news::release)) {
+    try (Crew crew = Crew.startGivingWay("graph", callsAtOnce, this::work, news::release)) {
       try {
         direct(parts, encoder, receiver, crew);
       } finally {
