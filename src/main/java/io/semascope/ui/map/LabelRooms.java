@@ -2,11 +2,17 @@ package io.semascope.ui.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 
 /// Gives labels room without overlap: the first to ask gets it.
 final class LabelRooms {
   private final List<Room> taken = new ArrayList<>();
+
+  /// The rooms of those controls that are seen.
+  static List<Room> below(Region... controls) {
+    return Stream.of(controls).filter(Region::isVisible).map(Room::of).toList();
+  }
 
   /// Takes the room unless any of it is taken. Returns whether it was free.
   boolean take(Room wanted) {

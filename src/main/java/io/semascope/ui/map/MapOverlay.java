@@ -1,5 +1,6 @@
 package io.semascope.ui.map;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
@@ -17,7 +19,9 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Draws what stands above the points: lines to neighbours and parents, rings, typed texts, labels. FX thread only.
-final class MapOverlay {
+///
+/// What is wished for between two pulses is drawn once, while the next one lays the window out. Unmanaged, so that a wish moves nothing else.
+final class MapOverlay extends Region {
   private static final double FONT_SIZE = 11.5;
 
   /// How much of what lies below a strong label its ground covers: lines and points shine through, but no letter is lost in them.
@@ -32,19 +36,67 @@ final class MapOverlay {
   private static final int MOST_RINGS = 200;
   private static final int REMEMBERED_WIDTHS = 5_000;
 
+  private final Runnable painting;
+  private final List<Runnable> whenPainted = new ArrayList<>();
   private final Canvas canvas = new Canvas();
   private final Font font = Font.font(FONT_SIZE);
   private final Text measure = new Text();
   private final Map<String, Double> widths = new HashMap<>();
   private Color ground = Color.TRANSPARENT;
   private boolean dark;
+  private boolean due;
+  private int drawings;
 
-  MapOverlay() {
+  /// @param painting draws the newest frame, by `draw`
+  MapOverlay(Runnable painting) {
+    this.painting = painting;
     measure.setFont(font);
+    setManaged(false);
+    setMouseTransparent(true);
+    getChildren().add(canvas);
   }
 
-  Canvas canvas() {
-    return canvas;
+  /// Wishes for a drawing by the next pulse.
+  void wish() {
+    due = true;
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (due) {
+      painting.run();
+    }
+    List<Runnable> actions = List.copyOf(whenPainted);
+    whenPainted.clear();
+    actions.forEach(Runnable::run);
+  }
+
+  /// Runs `action` when what was wished for is drawn: at once, or with the next pulse of the window. Outside of a window there is none to wait for.
+  void whenPainted(Runnable action) {
+    if (due && isInWindow()) {
+      whenPainted.add(action);
+    } else {
+      action.run();
+    }
+  }
+
+  private boolean isInWindow() {
+    return getScene() != null
+        && getScene().getWindow() != null
+        && getScene().getWindow().isShowing();
+  }
+
+  /// How often it was drawn.
+  int drawings() {
+    return drawings;
+  }
+
+  /// Covers a map of this size.
+  void cover(double width, double height) {
+    resizeRelocate(0, 0, width, height);
+    canvas.setWidth(width);
+    canvas.setHeight(height);
   }
 
   void useDark(boolean wanted) {
@@ -60,6 +112,8 @@ final class MapOverlay {
 
   /// @param taken where no label may stand
   void draw(MapFrame frame, List<LabelRooms.Room> taken) {
+    due = false;
+    drawings++;
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     drawParentLinks(g, frame);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
@@ -31,7 +30,7 @@ public final class MapView extends Region {
 
   private final Listener listener;
   private final PointLayer points;
-  private final MapOverlay overlay = new MapOverlay();
+  private final MapOverlay overlay = new MapOverlay(this::paint);
   private final LegendView legend = new LegendView(this::draw);
   private final ToggleButton legendToggle = new ToggleButton("Legend");
   private final Label selectionCount = new Label();
@@ -47,7 +46,7 @@ public final class MapView extends Region {
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
   private boolean followsExtent = true;
   private List<Integer> selected = List.of();
-  private RowSet selectedSet = RowSet.none();
+  private RowSet selectedPoints = RowSet.none();
   private Optional<Integer> hovered = Optional.empty();
   private List<Integer> neighbours = List.of();
   private boolean amongAll = true;
@@ -67,7 +66,6 @@ public final class MapView extends Region {
     setMinSize(0, 0);
     empty.setId("map-empty");
     empty.setWrapText(true);
-    overlay.canvas().setMouseTransparent(true);
     legendToggle.setId("legend-toggle");
     legendToggle.getStyleClass().add(Styles.SMALL);
     legendToggle.setOnAction(event -> requestLayout());
@@ -78,14 +76,7 @@ public final class MapView extends Region {
     selectionCount.setVisible(false);
     getChildren()
         .addAll(
-            points.view(),
-            overlay.canvas(),
-            empty,
-            legend,
-            legendToggle,
-            selectionCount,
-            reading,
-            drawing);
+            points.view(), overlay, empty, legend, legendToggle, selectionCount, reading, drawing);
     // A picture that is stretched until the next one is there would hang over.
     Rectangle inside = new Rectangle();
     inside.widthProperty().bind(widthProperty());
@@ -93,8 +84,6 @@ public final class MapView extends Region {
     setClip(inside);
     gestures = new MapGestures(this);
     gestures.install();
-    widthProperty().addListener(observed -> requestLayout());
-    heightProperty().addListener(observed -> requestLayout());
     backgroundProperty().addListener(observed -> draw());
   }
 
@@ -114,7 +103,8 @@ public final class MapView extends Region {
     drawing.setVisible(scene.layoutCount() > 0);
     empty.setVisible(scene.layoutCount() == 0);
     if (shrinks) {
-      mark(MapSelection.of(selected.stream().filter(row -> row < scene.count()).toList()));
+      List<Integer> left = selected.stream().filter(row -> row < scene.count()).toList();
+      mark(MapSelection.of(left, scene.layoutCount()));
     }
     hovered = hovered.filter(row -> row < scene.count());
     neighbours = List.of();
@@ -155,7 +145,7 @@ public final class MapView extends Region {
 
   /// Marks the selected rows, the last of them the one that is inspected. Lines that led from another one go.
   public void select(List<Integer> rows) {
-    select(MapSelection.of(rows));
+    select(MapSelection.of(rows, scene.layoutCount()));
   }
 
   /// The same for rows that were looked up elsewhere.
@@ -174,7 +164,7 @@ public final class MapView extends Region {
 
   private void mark(MapSelection next) {
     selected = next.rows();
-    selectedSet = next.set();
+    selectedPoints = next.points();
     selectionCount.setText(NumberFormats.count(selected.size()) + " selected");
     selectionCount.setVisible(selected.size() > 1);
     legend.countSelected(selected.size());
@@ -199,10 +189,11 @@ public final class MapView extends Region {
     draw();
   }
 
-  /// The question for the nearest points in the picture, as many as there are neighbours among all texts. Labels that give way to points come when these rest.
+  /// The question for the points nearest to the inspected one, as many as it has neighbours among all texts. Labels that give way to points come when these rest.
   private PointLayer.Question question() {
-    int row = selected.isEmpty() ? scene.layoutCount() : selected.getLast();
-    return new PointLayer.Question(!moving, row, amongAll ? neighbours.size() : 0);
+    int none = scene.layoutCount();
+    int row = selected.isEmpty() ? none : Math.min(none, selected.getLast());
+    return new PointLayer.Question(!moving, row, amongAll && row < none ? neighbours.size() : 0);
   }
 
   public void useDark(boolean wanted) {
@@ -259,7 +250,9 @@ public final class MapView extends Region {
   void look(Viewport next) {
     followsExtent = false;
     viewport = next;
-    draw();
+    // At once: the pixels are on their way while the toolkit comes to its next pulse.
+    askForPoints();
+    overlay.wish();
   }
 
   MapFrame frame() {
@@ -294,8 +287,7 @@ public final class MapView extends Region {
     chooseLegend();
     double width = getWidth();
     double height = getHeight();
-    overlay.canvas().setWidth(width);
-    overlay.canvas().setHeight(height);
+    overlay.cover(width, height);
     if (viewport.width() != width || viewport.height() != height) {
       viewport = viewport.resized(width, height);
       if (followsExtent) {
@@ -305,7 +297,7 @@ public final class MapView extends Region {
     layoutInArea(
         empty, 0, 0, width, height, 0, javafx.geometry.HPos.CENTER, javafx.geometry.VPos.CENTER);
     placeFurniture(width, height);
-    draw();
+    paint();
   }
 
   private void placeFurniture(double width, double height) {
@@ -325,8 +317,13 @@ public final class MapView extends Region {
     selectionCount.relocate(GAP, GAP);
   }
 
-  /// Draws what stands above the points, and wishes for a picture of the points.
+  /// Wishes for a picture of the points, and of what stands above them, by the next pulse: what is changed until then is drawn together.
   void draw() {
+    frame = newFrame();
+    overlay.wish();
+  }
+
+  private void paint() {
     askForPoints();
     overlay.draw(frame, taken());
   }
@@ -340,7 +337,8 @@ public final class MapView extends Region {
       overlay.useGround(wanted.background());
     }
     points.ask(
-        wanted.plot(scene, styles, new Emphasis(selectedSet, legend.dimmedKinds()), drawing.mode()),
+        wanted.plot(
+            scene, styles, new Emphasis(selectedPoints, legend.dimmedKinds()), drawing.mode()),
         viewport.resized(getWidth(), getHeight()),
         wanted.outputScale(),
         question());
@@ -351,8 +349,7 @@ public final class MapView extends Region {
     picture = Optional.of(drawn);
     mapOnly = mapOnlyIn(drawn).orElse(mapOnly);
     legend.explainDensity(drawn.result());
-    frame = newFrame();
-    overlay.draw(frame, taken());
+    draw();
   }
 
   /// Empty while a picture answers another question than the one that is asked now.
@@ -364,7 +361,11 @@ public final class MapView extends Region {
 
   /// Runs `action` on the FX thread when everything asked for so far is drawn: at once, or later.
   public void whenDrawn(Runnable action) {
-    points.whenDrawn(action);
+    overlay.whenPainted(
+        () -> {
+          askForPoints();
+          points.whenDrawn(action);
+        });
   }
 
   /// What was chosen.
@@ -379,10 +380,7 @@ public final class MapView extends Region {
 
   /// Where labels would be hidden.
   private List<LabelRooms.Room> taken() {
-    return Stream.of(legend, legendToggle, selectionCount, reading, drawing)
-        .filter(Region::isVisible)
-        .map(LabelRooms.Room::of)
-        .toList();
+    return LabelRooms.below(legend, legendToggle, selectionCount, reading, drawing);
   }
 
   private double outputScale() {

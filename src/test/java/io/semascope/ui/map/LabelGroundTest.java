@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Background;
 import javafx.scene.paint.Color;
@@ -56,7 +56,7 @@ final class LabelGroundTest {
   private IntStream overlay() {
     SnapshotParameters clear = new SnapshotParameters();
     clear.setFill(Color.TRANSPARENT);
-    Canvas above = (Canvas) map.getChildrenUnmodifiable().get(1);
+    Node above = map.getChildrenUnmodifiable().get(1);
     WritableImage image = above.snapshot(clear, null);
     int width = (int) image.getWidth();
     return IntStream.range(0, width * (int) image.getHeight())

@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
@@ -202,7 +202,7 @@ final class MovingMapTest {
   private int ink() {
     return FxToolkit.call(
         () -> {
-          Canvas above = (Canvas) map.getChildrenUnmodifiable().get(1);
+          Node above = map.getChildrenUnmodifiable().get(1);
           SnapshotParameters clear = new SnapshotParameters();
           clear.setFill(Color.TRANSPARENT);
           WritableImage image = above.snapshot(clear, null);

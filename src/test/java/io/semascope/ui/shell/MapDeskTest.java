@@ -21,9 +21,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -126,7 +126,7 @@ final class MapDeskTest {
   private boolean showsNames() {
     SnapshotParameters clear = new SnapshotParameters();
     clear.setFill(Color.TRANSPARENT);
-    Canvas above = (Canvas) desk.view().getChildrenUnmodifiable().get(1);
+    Node above = desk.view().getChildrenUnmodifiable().get(1);
     WritableImage image = above.snapshot(clear, null);
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
