@@ -7,6 +7,8 @@ import io.semascope.projection.Projection;
 import io.semascope.space.VectorSpace;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /// Puts every unit that is no part of the present picture into it.
 final class PlaceMissing {
@@ -19,22 +21,45 @@ final class PlaceMissing {
   }
 
   void run(Cancellation cancellation) {
-    boolean settled = false;
-    while (!settled) {
-      SessionState seen = state.get();
-      if (seen.space().isEmpty() || seen.readingVectors() || seen.projection().isEmpty()) {
-        return;
-      }
-      Projection projection = seen.projection().get();
-      Map<String, Placement> placements = placements(seen, projection, cancellation);
-      SessionState next =
-          state.change(old -> samePicture(old, seen) ? old.withPlacements(placements) : old);
-      settled = samePicture(next, seen);
+    if (hasPicture(state.get())) {
+      run(old -> old, cancellation);
     }
+  }
+
+  /// Changes the state and, with the same change, puts what is new into the picture: whoever shows the states shows one. When no place can be found, the
+  /// change is made all the same.
+  void run(UnaryOperator<SessionState> change, Cancellation cancellation) {
+    AtomicBoolean settled = new AtomicBoolean();
+    while (!settled.get()) {
+      SessionState seen = state.get();
+      Map<String, Placement> placements = placements(change, seen, cancellation);
+      state.change(
+          old -> {
+            settled.set(samePicture(old, seen));
+            return settled.get() ? change.apply(old).withPlacements(placements) : old;
+          });
+    }
+  }
+
+  private static boolean hasPicture(SessionState seen) {
+    return seen.space().isPresent() && !seen.readingVectors() && seen.projection().isPresent();
   }
 
   private static boolean samePicture(SessionState one, SessionState other) {
     return one.projection().equals(other.projection()) && one.space().equals(other.space());
+  }
+
+  private Map<String, Placement> placements(
+      UnaryOperator<SessionState> change, SessionState seen, Cancellation cancellation) {
+    try {
+      SessionState next = change.apply(seen);
+      return hasPicture(next)
+          ? placements(next, next.projection().orElseThrow(), cancellation)
+          : next.placements();
+    } catch (RuntimeException e) {
+      state.change(change);
+      throw e;
+    }
   }
 
   private Map<String, Placement> placements(

@@ -62,8 +62,9 @@ final class PlaceText {
       workspace.addTypedText(
           before.shownSpaceIds().getFirst(), typed.get(i), embedded.vectors().row(i));
     }
-    state.change(old -> withTyped(old, before.shownSpaceIds(), typed, embedded));
-    new PlaceMissing(state, around.placers()).run(context.cancellation());
+    new PlaceMissing(state, around.placers())
+        .run(
+            old -> withTyped(old, before.shownSpaceIds(), typed, embedded), context.cancellation());
     return new PlacedText(
         typed.stream().map(TypedText::id).toList(),
         neighbours,

@@ -31,8 +31,20 @@ final class Placers {
           case Tsne tsne -> TsnePlacer.of(block, projection.layout());
           case Umap umap -> UmapPlacer.of(block, projection, cancellation);
         };
-    kept = Optional.of(new Kept(space.origin(), space.dimension(), projection, placer));
+    keep(space, projection, placer);
     return placer;
+  }
+
+  /// The picture of the first rows by PCA. Its axes are kept: the first text that is typed into it waits for none.
+  Projection pca(VectorSpace space, int rows, Cancellation cancellation) {
+    PcaModel fitted = PcaModel.fit(space.vectors().firstRows(rows), cancellation);
+    Projection projection = fitted.project();
+    keep(space, projection, fitted);
+    return projection;
+  }
+
+  private synchronized void keep(VectorSpace space, Projection projection, Placer placer) {
+    kept = Optional.of(new Kept(space.origin(), space.dimension(), projection, placer));
   }
 
   private record Kept(SpaceOrigin origin, int dimension, Projection projection, Placer placer) {

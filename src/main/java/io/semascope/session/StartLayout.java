@@ -13,7 +13,6 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
-import io.semascope.projection.pca.PcaModel;
 import io.semascope.projection.quality.LiveQuality;
 import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.projection.tsne.LibraryRun;
@@ -62,7 +61,7 @@ final class StartLayout {
     clear(rows);
     return switch (method) {
       case Pca pca ->
-          Optional.of(finish(rows, PcaModel.fit(block, context.cancellation()).project()));
+          Optional.of(finish(rows, placers.pca(space, rows.chunkCount(), context.cancellation())));
       case Tsne tsne -> animate(() -> start(block, tsne, context), method, rows, context);
       case Umap umap -> animate(() -> UmapRun.start(block, umap, context), method, rows, context);
     };
