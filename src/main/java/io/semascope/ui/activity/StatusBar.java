@@ -23,6 +23,9 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// The line at the bottom: model and fingerprint, n × d, device, the running job with progress and cancel, the network.
 public final class StatusBar extends HBox {
+  /// Enough for the button: a job that comes or goes moves nothing else in the window, which would lay out and draw all of it anew.
+  private static final double HEIGHT = 28;
+
   private final Label space = label("status-space");
   private final Label device = label("status-device");
   private final Label network = label("status-network");
@@ -38,6 +41,7 @@ public final class StatusBar extends HBox {
     setSpacing(12);
     setAlignment(Pos.CENTER_LEFT);
     setPadding(new Insets(3, 10, 3, 10));
+    setMinHeight(HEIGHT);
     bar.setId("status-progress");
     bar.setPrefWidth(120);
     bar.setMinWidth(60);
@@ -45,6 +49,7 @@ public final class StatusBar extends HBox {
     cancel.setAccessibleText("Stop the running work");
     cancel.setTooltip(new Tooltip("Stop; what is finished is kept"));
     cancel.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    cancel.setPadding(new Insets(0, 10, 0, 10));
     cancel.setOnAction(event -> cancelShown());
     device.setTextOverrun(OverrunStyle.ELLIPSIS);
     space.setMinWidth(120);

@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -43,6 +44,9 @@ public final class ComposeView extends VBox {
 
   /// Enough for its longest word.
   private static final double PURPOSE_WIDTH = 116;
+
+  /// Of the line that says what becomes of a text and of the one that says what became of it: nothing below moves between the two.
+  private static final double OUTCOME_HEIGHT = 18;
 
   private static final double ROW_HEIGHT = 34;
   private static final int ROWS_BEFORE_SCROLLING = 6;
@@ -203,14 +207,14 @@ public final class ComposeView extends VBox {
     switch (step) {
       case Step.Idle idle -> {}
       case Step.Busy busy -> {
-        Node turning = PanelStyle.waiting(busy.stage());
-        HBox row = new HBox(8, turning, PanelStyle.note(busy.stage()));
-        row.setAlignment(Pos.CENTER_LEFT);
-        outcome.getChildren().add(row);
+        ProgressIndicator turning = PanelStyle.waiting(busy.stage());
+        turning.setMinSize(OUTCOME_HEIGHT, OUTCOME_HEIGHT);
+        turning.setMaxSize(OUTCOME_HEIGHT, OUTCOME_HEIGHT);
+        outcome.getChildren().add(line(turning, PanelStyle.note(busy.stage())));
       }
       case Step.Failed failed -> outcome.getChildren().add(new ProblemBox(failed.report()));
       case Step.Placed placed -> {
-        outcome.getChildren().add(PanelStyle.note(placed.summary()));
+        outcome.getChildren().add(line(PanelStyle.note(placed.summary())));
         placed.cutOffs().stream()
             .limit(3)
             .map(ComposeView::notice)
@@ -224,6 +228,13 @@ public final class ComposeView extends VBox {
         }
       }
     }
+  }
+
+  private static Node line(Node... parts) {
+    HBox line = new HBox(8, parts);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.setMinHeight(OUTCOME_HEIGHT);
+    return line;
   }
 
   private static Node notice(CutOff cutOff) {

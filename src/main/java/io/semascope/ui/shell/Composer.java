@@ -2,12 +2,14 @@ package io.semascope.ui.shell;
 
 import io.semascope.job.Job;
 import io.semascope.model.ModelDescriptor;
+import io.semascope.problem.ProblemReport;
 import io.semascope.session.PlacedText;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.session.TypedRequest;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
+import io.semascope.text.TextUnit;
 import io.semascope.ui.compose.ComposeActions;
 import io.semascope.ui.compose.ComposeView;
 import io.semascope.ui.compose.ComposeViewModel;
@@ -15,7 +17,7 @@ import io.semascope.ui.state.Selection;
 import java.util.List;
 import java.util.Optional;
 
-/// Carries typed texts to the session and selects them once they have a place. FX thread only.
+/// Carries typed texts to the session and selects them once they are shown in their place. FX thread only.
 final class Composer implements ComposeActions {
   private final Session session;
   private final Selection selection;
@@ -25,6 +27,8 @@ final class Composer implements ComposeActions {
   private Optional<SpaceOrigin> origin = Optional.empty();
   private Optional<ModelDescriptor> described = Optional.empty();
   private Optional<Job<PlacedText>> placing = Optional.empty();
+  private SessionState shown = SessionState.empty();
+  private boolean awaited;
 
   Composer(Session session, Selection selection, JobWatch watch) {
     this.session = session;
@@ -44,20 +48,59 @@ final class Composer implements ComposeActions {
       origin = now;
       described = now.flatMap(session.inspect()::modelOf);
     }
+    Optional<String> typed = awaited ? firstTyped(state) : Optional.empty();
+    shown = state;
     model.show(state, described);
+    typed.ifPresent(this::select);
   }
 
   @Override
   public void place(TypedRequest request) {
     model.placing("placing the text");
+    awaited = true;
     Job<PlacedText> job = session.placeText(request);
     placing = Optional.of(job);
-    watch.follow(job, this::placed, model::fail, model::cancelled);
+    watch.follow(job, this::placed, this::fail, this::cancelled);
   }
 
+  private void fail(ProblemReport report) {
+    awaited = false;
+    model.fail(report);
+  }
+
+  private void cancelled() {
+    awaited = false;
+    model.cancelled();
+  }
+
+  /// Nothing can be said of a text before the state with it is shown.
   private void placed(PlacedText placed) {
     model.placed(placed);
-    selection.select(List.of(placed.unitIds().getFirst()));
+    String id = placed.unitIds().getFirst();
+    if (awaited && (has(shown, id) || !has(session.state(), id))) {
+      select(id);
+    }
+  }
+
+  private void select(String id) {
+    awaited = false;
+    selection.select(List.of(id));
+  }
+
+  /// The first of the typed texts that the state before did not have. One text is placed at a time, so these are its pieces.
+  private Optional<String> firstTyped(SessionState state) {
+    return state
+        .space()
+        .filter(space -> state.shownSpaceIds().equals(shown.shownSpaceIds()))
+        .stream()
+        .flatMap(space -> space.units().subList(space.chunkCount(), space.count()).stream())
+        .map(TextUnit::id)
+        .filter(id -> !has(shown, id))
+        .findFirst();
+  }
+
+  private static boolean has(SessionState state, String unitId) {
+    return state.space().filter(space -> space.rowOf(unitId).isPresent()).isPresent();
   }
 
   @Override

@@ -100,6 +100,9 @@ final class Inspector {
   private void refresh() {
     List.of(vector, nearest, cosine, tokens, ends).forEach(Question::drop);
     Optional<TextUnit> unit = inspected();
+    if (unit.isEmpty() && isOnItsWay()) {
+      return;
+    }
     if (unit.isEmpty()) {
       neighbours.clear();
       probes.text().clear();
@@ -118,6 +121,16 @@ final class Inspector {
         probes.vector()::fail);
     askNeighbours();
     askCosine();
+  }
+
+  /// Whether the text is in a newer state than the one that is shown; it is asked about when that is.
+  private boolean isOnItsWay() {
+    Optional<VectorSpace> newest = session.state().space();
+    return !newest.equals(state.flatMap(SessionState::space))
+        && selection
+            .inspected()
+            .filter(id -> newest.filter(space -> space.rowOf(id).isPresent()).isPresent())
+            .isPresent();
   }
 
   private void indexReady(List<String> notes) {

@@ -109,8 +109,8 @@ final class Workbench {
     SessionState state = prepared.state();
     shownVersion = state.version();
     map.show(prepared);
-    inspector.show(state, prepared.colours());
     composer.show(state);
+    inspector.show(state, prepared.colours());
     granularities.show(prepared);
     layouts.show(state);
     spaceLine.show(state);

@@ -64,6 +64,30 @@ class StatusBarTest {
     }
   }
 
+  /// Else the whole window would be laid out and drawn anew at each text that is typed, the map with it.
+  @Test
+  void isAsHighWithAJobAsWithout() {
+    CountDownLatch end = new CountDownLatch(1);
+    try (Lanes lanes = new Lanes()) {
+      try {
+        text("status-job");
+        double before = height();
+        Job<String> job = lanes.submit(Lane.QUERY, "asking", context -> wait(end));
+        FxToolkit.run(() -> bar.showJob(job, new JobStatus.Waiting()));
+        assertEquals("asking · waiting", text("status-job"));
+        assertTrue(PanelSamples.find(bar, "cancel-job", Button.class).isVisible());
+        assertEquals(before, height());
+      } finally {
+        end.countDown();
+      }
+    }
+  }
+
+  /// What a window gives it.
+  private double height() {
+    return FxToolkit.call(() -> Math.max(bar.minHeight(-1), bar.prefHeight(-1)));
+  }
+
   private static String wait(CountDownLatch end) {
     try {
       end.await();
