@@ -56,7 +56,7 @@ final class ExportMap {
     return quality.sampled()
         ? String.format(
             Locale.ROOT,
-            "%s of 100 near neighbours, measured on %,d of %,d points",
+            "%s of 100 near neighbours (± is the 95 %% interval), measured on %,d of %,d points",
             quality.kept().ofHundred(1),
             quality.measuredRows(),
             quality.count())

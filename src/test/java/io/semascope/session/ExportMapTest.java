@@ -18,7 +18,8 @@ class ExportMapTest {
   @Test
   void thePictureSaysOnHowManyPointsItsTrustWasMeasured() {
     assertEquals(
-        "23.7 ± 0.7 of 100 near neighbours, measured on 2,000 of 10,000 points",
+        "23.7 ± 0.7 of 100 near neighbours (± is the 95 % interval), measured on 2,000 of 10,000"
+            + " points",
         ExportMap.kept(quality(new Estimate(0.2371, 0.0068), 2_000)));
     assertEquals(
         "24 of 100 near neighbours", ExportMap.kept(quality(Estimate.exact(0.2371), 10_000)));

@@ -78,12 +78,13 @@ public final class ReadingWords {
     return String.format(
         Locale.ROOT,
         " At iteration %,d it kept %s of 100 near neighbours, trustworthiness %s (1 is perfect);"
-            + " measured on %,d of %,d texts.",
+            + " measured on %,d of %,d texts%s.",
         quality.iteration(),
         quality.kept().ofHundred(1),
         quality.trustworthiness().text(3),
         quality.measuredRows(),
-        quality.count());
+        quality.count(),
+        quality.kept().margin() > 0 ? ", ± is the 95 % interval" : "");
   }
 
   private static String neighbours(Projection projection) {
@@ -102,13 +103,14 @@ public final class ReadingWords {
                 String.format(
                     Locale.ROOT,
                     " This map was made from approximate neighbours, %s: of 100 true near texts"
-                        + " %s were known to it (measured on %,d of %,d texts).",
+                        + " %s were known to it (measured on %,d of %,d texts%s).",
                     facts.recallText().orElseThrow(),
                     recall.value() < 1
                         ? "about " + Math.min(99, Math.round(recall.value() * 100))
                         : "all",
                     recall.rows(),
-                    projection.layout().count()))
+                    projection.layout().count(),
+                    recall.margin() > 0 ? "; ± is the 95 % interval" : ""))
         .orElse("");
   }
 }

@@ -64,7 +64,8 @@ final class StatePreparerTest {
     Optional<GraphRecall> recall = Optional.of(new GraphRecall(0.9534, 0.0042, 2));
     String said =
         " This map was made from approximate neighbours, recall 0.953 ± 0.004: of 100 true near"
-            + " texts about 95 were known to it (measured on 2 of 3 texts).";
+            + " texts about 95 were known to it (measured on 2 of 3 texts; ± is the 95 %"
+            + " interval).";
     assertTrue(tsneReading(recall).contains(said), tsneReading(recall));
     assertEquals(tsneReading(Optional.empty()), tsneReading(recall).replace(said, ""));
     String umap =
