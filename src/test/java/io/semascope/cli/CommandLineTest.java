@@ -105,6 +105,7 @@ final class CommandLineTest {
     assertEquals(10, said.get("nearest").getAsInt());
     assertEquals(12, said.get("queries").getAsInt());
     assertEquals(1, said.get("recall").getAsDouble(), "twelve texts are all found");
+    assertFalse(said.has("recallLow"), "each was asked about");
     assertEquals(exact.get("neighbours"), answer.get("neighbours"));
     assertFalse(exact.has("approximate"));
     System.arraycopy(

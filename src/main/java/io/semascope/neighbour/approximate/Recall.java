@@ -8,10 +8,35 @@ package io.semascope.neighbour.approximate;
 /// @param queries rows that were asked about, drawn evenly from all
 /// @param value the share found, in [0, 1]
 public record Recall(int dial, int nearest, int queries, double value) {
+  /// The two-sided 95 % point of the normal distribution.
+  private static final double NORMAL = 1.959964;
+
   public Recall {
     if (dial < 1 || nearest < 1 || queries < 1 || !(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(
           "recall %s of %d nearest, %d queries, dial %d".formatted(value, nearest, queries, dial));
     }
+  }
+
+  /// The lower end of the 95 % confidence interval of the share among all rows, as of Wilson (1927), Probable inference. A query counts as one draw and not as `nearest`,
+  /// because misses come together in hard queries: a mean of shares varies at most as much as hits and misses of whole queries do, so the interval is
+  /// rather too wide than too narrow.
+  public double low() {
+    return Math.max(0, centre() - reach());
+  }
+
+  /// The upper end of the same.
+  public double high() {
+    return Math.min(1, centre() + reach());
+  }
+
+  private double centre() {
+    double z = NORMAL * NORMAL / queries;
+    return (value + z / 2) / (1 + z);
+  }
+
+  private double reach() {
+    double z = NORMAL * NORMAL / queries;
+    return Math.sqrt(z * value * (1 - value) + z * z / 4) / (1 + z);
   }
 }

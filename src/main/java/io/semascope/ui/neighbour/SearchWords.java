@@ -52,12 +52,19 @@ final class SearchWords {
                 String.format(
                     Locale.ROOT,
                     "Approximate, by the %s: finds %.1f %% of the true %d nearest (recall@%d,"
-                        + " measured on %d texts%s)%s. Scores are exact.",
+                        + " %smeasured on %d texts%s)%s. Scores are exact.",
                     index(report.asked()),
                     // Rounded down, so that “100.0 %” is never said of an index that missed one.
                     Math.floor(recall.value() * 1000) / 10,
                     recall.nearest(),
                     recall.nearest(),
+                    recall.queries() < answer.space().count()
+                        ? String.format(
+                            Locale.ROOT,
+                            "95 %% interval %.1f to %.1f %%, ",
+                            Math.floor(recall.low() * 1000) / 10,
+                            Math.ceil(recall.high() * 1000) / 10)
+                        : "",
                     recall.queries(),
                     isFiltered(answer) ? "; without the filter" : "",
                     answer.list().neighbours().size() > recall.nearest()

@@ -148,6 +148,11 @@ class NeighbourViewTest {
             + " on 200 texts). Scores are exact.",
         said);
     PanelSamples.paint(view, "neighbour-approximate");
+    SearchReport ofTwo =
+        new SearchReport(hnsw, Optional.of(new Recall(100, 10, 2, 0.5)), false, List.of());
+    String sampled = FxToolkit.call(() -> firstNote(ofTwo, false));
+    assertTrue(
+        sampled.contains("(recall@10, 95 % interval 9.4 to 90.6 %, measured on 2 texts)"), sampled);
     FxToolkit.run(() -> selection.searchBy(SearchMethod.Binary.usual()));
     PanelSamples.paint(view, "neighbour-bits");
     Spinner<?> dial = PanelSamples.find(view, "index-dial", Spinner.class);

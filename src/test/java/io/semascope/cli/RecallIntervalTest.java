@@ -1,0 +1,54 @@
+package io.semascope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A recall that was measured on some texts of many is told with how far it may be off.
+final class RecallIntervalTest {
+  @TempDir private Path folder = Path.of("");
+
+  private String run(String... arguments) {
+    RunCommand.Result result = RunCommand.in(folder, arguments);
+    assertEquals(0, result.code(), result.err());
+    return result.out();
+  }
+
+  @Test
+  void recallOfASampleHasAnInterval() throws Exception {
+    StringBuilder rows = new StringBuilder("id,text\n");
+    for (int row = 0; row < 300; row++) {
+      rows.append("row-%d,word%d near word%d\n".formatted(row, row, row % 17));
+    }
+    String table = Files.writeString(folder.resolve("table.csv"), rows).toString();
+    String workspace = folder.resolve("a.semascope").toString();
+    run("import", table, "-w", workspace);
+    String[] ask = {"neighbours", "-w", workspace, "--id", "row-1", "--index", "binary"};
+    String said = run(ask);
+    assertTrue(said.contains(" (95 % interval 0."), said);
+    JsonObject recall =
+        JsonParser.parseString(
+                run(
+                    "neighbours",
+                    "-w",
+                    workspace,
+                    "--id",
+                    "row-1",
+                    "--index",
+                    "binary",
+                    "--format",
+                    "json"))
+            .getAsJsonObject()
+            .getAsJsonObject("approximate");
+    double value = recall.get("recall").getAsDouble();
+    assertEquals(200, recall.get("queries").getAsInt());
+    assertTrue(recall.get("recallLow").getAsDouble() < value, recall.toString());
+    assertTrue(recall.get("recallHigh").getAsDouble() >= value, recall.toString());
+  }
+}
