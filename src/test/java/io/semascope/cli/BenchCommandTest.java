@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,13 +56,53 @@ final class BenchCommandTest {
                   "read vectors",
                   "bare loop: read vectors"));
 
+  /// Of every map.
+  private static final Set<String> QUALITY =
+      Set.of(
+          "trustworthiness",
+          "trustworthinessMargin",
+          "continuity",
+          "continuityMargin",
+          "neighboursKept",
+          "neighboursKeptMargin",
+          "rankCorrelation",
+          "rankCorrelationMargin",
+          "rankCorrelationPairs",
+          "classAgreementOnMap",
+          "classAgreementOnMapMargin",
+          "classAgreementInSpace",
+          "classAgreementInSpaceMargin",
+          "classes",
+          "classRows",
+          "qualityNeighbours",
+          "qualityRows");
+
+  /// Of the approximate indexes, dial by dial.
+  private static final Set<String> DIALS =
+      Stream.of("hnsw 10 20 40 60 80 100 150 200 400", "binary 2 5 10 20 50")
+          .map(line -> List.of(line.split(" ")))
+          .flatMap(
+              line ->
+                  line.stream()
+                      .skip(1)
+                      .flatMap(dial -> Stream.of("RecallAt" + dial, "QueriesPerSecondAt" + dial))
+                      .map(name -> line.getFirst() + name))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static Set<String> with(Set<String> common, String... own) {
+    Set<String> all = new HashSet<>(common);
+    all.addAll(Set.of(own));
+    return Set.copyOf(all);
+  }
+
   private static final Map<String, Set<String>> FIGURES =
       Map.of(
           "embed",
               Set.of(
                   "distinctTexts", "textsPerSecond", "textsTruncated", "textsTypedWhileEmbedding"),
           "neighbours",
-              Set.of(
+              with(
+                  DIALS,
                   "queries",
                   "nearest",
                   "secondsPerQuery",
@@ -72,37 +113,9 @@ final class BenchCommandTest {
                   "approximateQueries",
                   "hnswBuildSeconds",
                   "hnswFileBytes",
-                  "hnswRecallAt10",
-                  "hnswQueriesPerSecondAt10",
-                  "hnswRecallAt20",
-                  "hnswQueriesPerSecondAt20",
-                  "hnswRecallAt40",
-                  "hnswQueriesPerSecondAt40",
-                  "hnswRecallAt60",
-                  "hnswQueriesPerSecondAt60",
-                  "hnswRecallAt80",
-                  "hnswQueriesPerSecondAt80",
-                  "hnswRecallAt100",
-                  "hnswQueriesPerSecondAt100",
-                  "hnswRecallAt150",
-                  "hnswQueriesPerSecondAt150",
-                  "hnswRecallAt200",
-                  "hnswQueriesPerSecondAt200",
-                  "hnswRecallAt400",
-                  "hnswQueriesPerSecondAt400",
                   "hnswQueriesPerSecondAtGoodRecall",
                   "binaryCodeSeconds",
                   "binaryCodeBytes",
-                  "binaryRecallAt2",
-                  "binaryQueriesPerSecondAt2",
-                  "binaryRecallAt5",
-                  "binaryQueriesPerSecondAt5",
-                  "binaryRecallAt10",
-                  "binaryQueriesPerSecondAt10",
-                  "binaryRecallAt20",
-                  "binaryQueriesPerSecondAt20",
-                  "binaryRecallAt50",
-                  "binaryQueriesPerSecondAt50",
                   "binaryQueriesPerSecondAtGoodRecall"),
           "pca",
               Set.of(
@@ -112,54 +125,17 @@ final class BenchCommandTest {
                   "secondVarianceShare",
                   "first50VarianceShare"),
           "tsne",
-              Set.of(
+              with(
+                  QUALITY,
                   "perplexity",
                   "iterations",
                   "settled",
                   "repulsionOnGrid",
                   "divergence",
-                  "trustworthiness",
-                  "trustworthinessMargin",
-                  "continuity",
-                  "continuityMargin",
-                  "neighboursKept",
-                  "neighboursKeptMargin",
-                  "rankCorrelation",
-                  "rankCorrelationMargin",
-                  "rankCorrelationPairs",
-                  "classAgreementOnMap",
-                  "classAgreementOnMapMargin",
-                  "classAgreementInSpace",
-                  "classAgreementInSpaceMargin",
-                  "classes",
-                  "classRows",
                   "livePicturesPerSecond",
                   "livePictureMilliseconds",
-                  "timesWithoutPictures",
-                  "qualityNeighbours",
-                  "qualityRows"),
-          "umap",
-              Set.of(
-                  "neighbours",
-                  "epochs",
-                  "components",
-                  "trustworthiness",
-                  "trustworthinessMargin",
-                  "continuity",
-                  "continuityMargin",
-                  "neighboursKept",
-                  "neighboursKeptMargin",
-                  "rankCorrelation",
-                  "rankCorrelationMargin",
-                  "rankCorrelationPairs",
-                  "classAgreementOnMap",
-                  "classAgreementOnMapMargin",
-                  "classAgreementInSpace",
-                  "classAgreementInSpaceMargin",
-                  "classes",
-                  "classRows",
-                  "qualityNeighbours",
-                  "qualityRows"),
+                  "timesWithoutPictures"),
+          "umap", with(QUALITY, "neighbours", "epochs", "components"),
           "draw",
               Set.of(
                   "300_points_discs_raster_p95Milliseconds",
