@@ -103,7 +103,7 @@ final class FloorPlan {
             .because("the engine and the command line run where there is no JavaFX"),
         noClasses()
             .that()
-            .resideOutsideOfPackages(room("cli"), room("cli.refusal"))
+            .resideOutsideOfPackages(room("cli"), room("cli.refusal"), room("cli.projection"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("picocli..")

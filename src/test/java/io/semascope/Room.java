@@ -187,8 +187,12 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "job ui.state ui.theme session " + String.join(" ", panels),
             "the shell puts panels together; what takes time for every text it hands to a thread"));
     faces.add(face("cli.refusal", "problem", "a refusal knows arguments and no command"));
+    faces.add(face("cli.projection", "cli.refusal", "settings know a method and no command"));
     faces.add(
-        face("cli", "session cli.refusal", "the command line is as thin a face as the window"));
+        face(
+            "cli",
+            "session cli.refusal cli.projection",
+            "the command line is as thin a face as the window"));
     return faces;
   }
 

@@ -1,14 +1,14 @@
 package io.semascope.cli;
 
 import com.google.gson.JsonObject;
+import io.semascope.cli.projection.TsneOptions;
+import io.semascope.cli.projection.UmapOptions;
 import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.problem.ProblemReport;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
-import io.semascope.projection.Tsne;
-import io.semascope.projection.Umap;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
@@ -37,32 +37,11 @@ final class MapCommand extends SessionCommand {
     umap
   }
 
-  /// Where the points of a UMAP stand at first, by the names a script uses.
-  enum Start {
-    spectral,
-    pca
-  }
-
-  /// The t-SNE engines by the names a script uses.
-  enum Engine {
-    automatic,
-    fft,
-    tree,
-    library
-  }
-
   private static final String NEIGHBOUR_GRAPH = "--neighbour-graph";
-
-  /// More than anybody waits for.
-  private static final int MOST_ITERATIONS = 1_000_000;
 
   /// Options that mean something to one method only.
   private static final Map<Method, List<String>> OWN_OPTIONS =
-      Map.of(
-          Method.tsne,
-          List.of("--perplexity", "--iterations", "--all-iterations", "--engine"),
-          Method.umap,
-          List.of("--neighbours", "--min-dist", "--spread", "--repulsion", "--epochs", "--start"));
+      Map.of(Method.tsne, TsneOptions.NAMES, Method.umap, UmapOptions.NAMES);
 
   /// Two points are each other's only neighbours in any picture.
   private static final int FEWEST_FOR_QUALITY = 3;
@@ -83,35 +62,9 @@ final class MapCommand extends SessionCommand {
       description = "Seed of t-SNE and UMAP (default: 42); PCA needs none.")
   private long seed;
 
-  @Option(
-      names = "--perplexity",
-      defaultValue = "30",
-      paramLabel = "P",
-      description = "How many neighbours each point of a t-SNE minds (default: 30).")
-  private double perplexity;
+  @Mixin private TsneOptions tsne = new TsneOptions();
 
-  @Option(
-      names = "--iterations",
-      defaultValue = "700",
-      paramLabel = "N",
-      description = "Iterations of a t-SNE after its first 50, at most (default: 700).")
-  private int iterations;
-
-  @Option(
-      names = "--all-iterations",
-      description =
-          "Do all iterations of a t-SNE; without it the run ends when its divergence falls by less"
-              + " than 0.4 %% in 50 iterations.")
-  private boolean allIterations;
-
-  @Option(
-      names = "--engine",
-      defaultValue = "automatic",
-      paramLabel = "ENGINE",
-      description =
-          "Who computes a t-SNE: ${COMPLETION-CANDIDATES} (default: automatic; fft or"
-              + " tree for the repulsion; library is bh-tsne).")
-  private Engine engine = Engine.automatic;
+  @Mixin private UmapOptions umap = new UmapOptions();
 
   @Option(
       names = NEIGHBOUR_GRAPH,
@@ -128,52 +81,6 @@ final class MapCommand extends SessionCommand {
           "Go on with the t-SNE of this workspace that was stopped before its end, with the"
               + " settings it was begun with, and keep the result; momentum and gains begin anew.")
   private boolean resume;
-
-  @Option(
-      names = "--neighbours",
-      defaultValue = "15",
-      paramLabel = "K",
-      description =
-          "How many nearest points make up a neighbourhood of a UMAP, the point itself counted"
-              + " (default: 15).")
-  private int neighbours;
-
-  @Option(
-      names = "--min-dist",
-      defaultValue = "0.1",
-      paramLabel = "D",
-      description = "How near the points of a UMAP may come, up to the spread (default: 0.1).")
-  private double minDist;
-
-  @Option(
-      names = "--spread",
-      defaultValue = "1",
-      paramLabel = "D",
-      description = "How far apart the clusters of a UMAP stand (default: 1).")
-  private double spread;
-
-  @Option(
-      names = "--repulsion",
-      defaultValue = "1",
-      paramLabel = "G",
-      description = "How hard a UMAP pushes points apart against pulling (default: 1).")
-  private double repulsion;
-
-  @Option(
-      names = "--epochs",
-      defaultValue = "0",
-      paramLabel = "N",
-      description = "Epochs of a UMAP (default: 500, which 0 stands for).")
-  private int epochs;
-
-  @Option(
-      names = "--start",
-      defaultValue = "spectral",
-      paramLabel = "START",
-      description =
-          "Where the points of a UMAP stand at first: ${COMPLETION-CANDIDATES} (default:"
-              + " spectral).")
-  private Start start = Start.spectral;
 
   @Option(
       names = "--out",
@@ -235,14 +142,8 @@ final class MapCommand extends SessionCommand {
 
   /// The stopped run has its settings already.
   private void requireNothingElseAsked() {
-    List<String> settings =
-        List.of(
-            "--seed",
-            "--perplexity",
-            "--iterations",
-            "--all-iterations",
-            "--engine",
-            NEIGHBOUR_GRAPH);
+    List<String> settings = new ArrayList<>(List.of("--seed", NEIGHBOUR_GRAPH));
+    settings.addAll(TsneOptions.NAMES);
     boolean asked =
         settings.stream().anyMatch(spec.commandLine().getParseResult()::hasMatchedOption);
     if (method != Method.tsne || asked) {
@@ -264,84 +165,30 @@ final class MapCommand extends SessionCommand {
     json.addProperty("out", out.toString());
     words.addTo(json);
     List<String> headline = new ArrayList<>(words.sentences());
-    notes.addAll(factNotes(projection.facts()));
+    if (resume) {
+      notes.add(
+          "Gone on with from where it was stopped. Momentum and gains began anew there, so the"
+              + " picture is not that of a run without a stop.");
+    } else {
+      notes.addAll(words.lowered());
+    }
     notes.addAll(words.notes());
     headline.add("Wrote " + out + ".");
     return new Answer(json, headline, List.of(), List.of(), notes);
-  }
-
-  /// The engine uses less than was asked for when there are too few points.
-  private List<String> factNotes(ProjectionFacts facts) {
-    return switch (facts) {
-      case ProjectionFacts.OfPca pca -> List.of();
-      case ProjectionFacts.OfTsne tsne when resume ->
-          List.of(
-              "Gone on with from where it was stopped. Momentum and gains began anew there, so the"
-                  + " picture is not that of a run without a stop.");
-      case ProjectionFacts.OfTsne tsne when tsne.perplexity() < perplexity ->
-          List.of(
-              String.format(
-                  Locale.ROOT,
-                  "Perplexity %.1f was used instead of %.1f: it can be at most a third of the"
-                      + " other points.",
-                  tsne.perplexity(),
-                  perplexity));
-      case ProjectionFacts.OfTsne tsne -> List.of();
-      case ProjectionFacts.OfUmap umap when umap.neighbours() < neighbours ->
-          List.of(
-              String.format(
-                  Locale.ROOT,
-                  "%d neighbours were used instead of %d: there are no more points.",
-                  umap.neighbours(),
-                  neighbours));
-      case ProjectionFacts.OfUmap umap -> List.of();
-    };
   }
 
   private ProjectionMethod wanted() {
     GraphSearch search = graphSearch();
     return switch (method) {
       case pca -> new Pca();
-      case tsne -> wantedTsne(search);
-      case umap -> wantedUmap(search);
+      case tsne -> tsne.wanted(spec, seed, search);
+      case umap -> umap.wanted(spec, seed, search);
     };
   }
 
-  private Tsne wantedTsne(GraphSearch search) {
-    require(
-        perplexity >= 2 && Double.isFinite(perplexity),
-        "--perplexity",
-        "a number of at least 2; more than a third of the texts is lowered to that");
-    require(
-        iterations >= 1 && iterations <= MOST_ITERATIONS,
-        "--iterations",
-        String.format(Locale.ROOT, "a whole number from 1 to %,d", MOST_ITERATIONS));
-    Tsne usual = Tsne.standard();
-    return new Tsne(
-        perplexity,
-        seed,
-        switch (engine) {
-          case automatic -> Tsne.Engine.AUTOMATIC;
-          case fft -> Tsne.Engine.FFT;
-          case tree -> Tsne.Engine.BARNES_HUT;
-          case library -> Tsne.Engine.LIBRARY;
-        },
-        usual.earlyIterations(),
-        iterations,
-        usual.exaggeration(),
-        usual.learningRate(),
-        !allIterations,
-        search);
-  }
-
-  private void require(boolean possible, String option, String wanted) {
-    if (!possible) {
-      throw ArgumentRefused.value(spec, option, wanted);
-    }
-  }
-
   private GraphSearch graphSearch() {
-    boolean looksNot = method == Method.pca || (method == Method.tsne && engine == Engine.library);
+    boolean looksNot =
+        method == Method.pca || (method == Method.tsne && !tsne.looksForNeighbours());
     if (looksNot && spec.commandLine().getParseResult().hasMatchedOption(NEIGHBOUR_GRAPH)) {
       throw ArgumentRefused.because(
           spec,
@@ -360,39 +207,5 @@ final class MapCommand extends SessionCommand {
           "automatic, exact, or the recall wanted of approximate neighbours: more than 0.5 and less"
               + " than 1");
     }
-  }
-
-  private Umap wantedUmap(GraphSearch search) {
-    require(neighbours >= 2, "--neighbours", "a whole number of at least 2");
-    require(
-        spread >= Umap.SMALLEST && spread <= Umap.LARGEST,
-        "--spread",
-        "a number from %s to %.0f".formatted(Umap.SMALLEST, Umap.LARGEST));
-    boolean curved = Umap.isCurve(minDist, spread);
-    require(
-        curved || spec.commandLine().getParseResult().hasMatchedOption("--min-dist"),
-        "--spread",
-        "a number from the least distance, which is %s, to %.0f".formatted(minDist, Umap.LARGEST));
-    require(curved, "--min-dist", "a number from 0 to the spread, which is %s".formatted(spread));
-    require(
-        Umap.isRepulsion(repulsion),
-        "--repulsion",
-        "a number from 0 to %.0f".formatted(Umap.LARGEST));
-    require(
-        epochs >= 0 && epochs <= Umap.MOST_EPOCHS,
-        "--epochs",
-        String.format(Locale.ROOT, "a whole number from 0 to %,d", Umap.MOST_EPOCHS));
-    return new Umap(
-        neighbours,
-        minDist,
-        spread,
-        repulsion,
-        epochs,
-        switch (start) {
-          case spectral -> Umap.Start.SPECTRAL;
-          case pca -> Umap.Start.PCA;
-        },
-        seed,
-        search);
   }
 }

@@ -214,6 +214,34 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
         agreement.inSpace().ofHundred(1));
   }
 
+  /// Where the engine used less than was asked for, because there are too few points.
+  List<String> lowered() {
+    return switch (projection.facts()) {
+      case ProjectionFacts.OfTsne used
+          when projection.method() instanceof Tsne asked
+              && used.perplexity() < asked.perplexity() ->
+          List.of(
+              String.format(
+                  Locale.ROOT,
+                  "Perplexity %.1f was used instead of %.1f: it can be at most a third of the"
+                      + " other points.",
+                  used.perplexity(),
+                  asked.perplexity()));
+      case ProjectionFacts.OfUmap used
+          when projection.method() instanceof Umap asked
+              && used.neighbours() < asked.neighbours() ->
+          List.of(
+              String.format(
+                  Locale.ROOT,
+                  "%d neighbours were used instead of %d: there are no more points.",
+                  used.neighbours(),
+                  asked.neighbours()));
+      case ProjectionFacts.OfPca pca -> List.of();
+      case ProjectionFacts.OfTsne tsne -> List.of();
+      case ProjectionFacts.OfUmap umap -> List.of();
+    };
+  }
+
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (projection.exactInsteadOfApproximate()) {

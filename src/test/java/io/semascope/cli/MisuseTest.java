@@ -75,6 +75,13 @@ final class MisuseTest {
           map -w a --method tsne --out b --perplexity Infinity | “--perplexity” cannot be “Infinity”. | Give a number of at least 2;
           map -w a --method tsne --out b --iterations 0 | “--iterations” cannot be “0”. | Give a whole number from 1 to 1,000,000;
           map -w a --method tsne --out b --iterations 2147483647 | “--iterations” cannot be “2147483647”. | Give a whole number from 1 to 1,000,000;
+          map -w a --method tsne --out b --exaggeration 0.5 | “--exaggeration” cannot be “0.5”. | Give a number from 1 to 50;
+          map -w a --method tsne --out b --exaggeration NaN | “--exaggeration” cannot be “NaN”. | Give a number from 1 to 50;
+          map -w a --method tsne --out b --learning-rate -1 | “--learning-rate” cannot be “-1”. | Give a number from 0, which chooses it, to 10,000;
+          map -w a --method umap --out b --exaggeration 4   | --exaggeration goes with --method tsne, and the method asked for is umap. | Leave it out
+          map -w a --method pca --out b --learning-rate 4   | --learning-rate goes with --method tsne, and the method asked for is pca. | Leave it out
+          map -w a --method tsne --out b --resume --learning-rate 4 | --resume goes with --method tsne only | Leave the others out
+          map -w a --method tsne --out b --engine library --exaggeration 8 | --engine library has its own --exaggeration, which cannot be set. | Leave it out
           map -w a --method tsne --out b --all-iterations=x | “--all-iterations” takes no value, and “x” was given. | Leave the value out;
           map -w a --method tsne --out b --neighbour-graph 2 | “--neighbour-graph” cannot be “2”. | Give automatic, exact, or the recall wanted
           map -w a --method pca --out b --neighbour-graph 0.9 | PCA needs no neighbours, so --neighbour-graph would change nothing. | Leave it out

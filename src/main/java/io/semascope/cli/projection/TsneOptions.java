@@ -1,0 +1,152 @@
+package io.semascope.cli.projection;
+
+import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.neighbour.GraphSearch;
+import io.semascope.projection.Tsne;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/// The settings of a t-SNE by the names a script uses.
+public final class TsneOptions {
+  private static final String EXAGGERATION = "--exaggeration";
+  private static final String LEARNING_RATE = "--learning-rate";
+
+  /// Every one of them.
+  public static final List<String> NAMES =
+      List.of(
+          "--perplexity",
+          "--iterations",
+          "--all-iterations",
+          EXAGGERATION,
+          LEARNING_RATE,
+          "--engine");
+
+  /// More than anybody waits for.
+  private static final int MOST_ITERATIONS = 1_000_000;
+
+  /// The ends of the fields in the window.
+  private static final double MOST_EXAGGERATION = 50;
+
+  private static final double MOST_LEARNING_RATE = 10_000;
+
+  /// The t-SNE engines by the names a script uses.
+  public enum Engine {
+    automatic,
+    fft,
+    tree,
+    library
+  }
+
+  @Option(
+      names = "--perplexity",
+      defaultValue = "30",
+      paramLabel = "P",
+      description = "How many neighbours each point of a t-SNE minds (default: 30).")
+  private double perplexity;
+
+  @Option(
+      names = "--iterations",
+      defaultValue = "700",
+      paramLabel = "N",
+      description = "Iterations of a t-SNE after its first 50, at most (default: 700).")
+  private int iterations;
+
+  @Option(
+      names = "--all-iterations",
+      description =
+          "Do all iterations of a t-SNE; without it the run ends when its divergence falls by less"
+              + " than 0.4 %% in 50 iterations.")
+  private boolean allIterations;
+
+  @Option(
+      names = EXAGGERATION,
+      defaultValue = "4",
+      paramLabel = "F",
+      description =
+          "How many times as hard neighbours of a t-SNE pull in its first 50 iterations (default:"
+              + " 4).")
+  private double exaggeration;
+
+  @Option(
+      names = LEARNING_RATE,
+      defaultValue = "0",
+      paramLabel = "R",
+      description = "Step size of a t-SNE (default: texts / exaggeration, which 0 stands for).")
+  private double learningRate;
+
+  @Option(
+      names = "--engine",
+      defaultValue = "automatic",
+      paramLabel = "ENGINE",
+      description =
+          "Who computes a t-SNE: ${COMPLETION-CANDIDATES} (default: automatic; fft or"
+              + " tree for the repulsion; library is bh-tsne).")
+  private Engine engine = Engine.automatic;
+
+  /// Whether the engine is given the neighbours; the library looks for them in its own way.
+  public boolean looksForNeighbours() {
+    return engine != Engine.library;
+  }
+
+  /// The run that is asked for. Throws `ArgumentRefused`.
+  public Tsne wanted(CommandSpec spec, long seed, GraphSearch search) {
+    require(
+        spec,
+        perplexity >= 2 && Double.isFinite(perplexity),
+        "--perplexity",
+        "a number of at least 2; more than a third of the texts is lowered to that");
+    require(
+        spec,
+        iterations >= 1 && iterations <= MOST_ITERATIONS,
+        "--iterations",
+        String.format(Locale.ROOT, "a whole number from 1 to %,d", MOST_ITERATIONS));
+    require(
+        spec,
+        exaggeration >= 1 && exaggeration <= MOST_EXAGGERATION,
+        EXAGGERATION,
+        "a number from 1 to %.0f".formatted(MOST_EXAGGERATION));
+    require(
+        spec,
+        learningRate >= 0 && learningRate <= MOST_LEARNING_RATE,
+        LEARNING_RATE,
+        String.format(
+            Locale.ROOT, "a number from 0, which chooses it, to %,.0f", MOST_LEARNING_RATE));
+    requireForEngine(spec);
+    return new Tsne(
+        perplexity,
+        seed,
+        switch (engine) {
+          case automatic -> Tsne.Engine.AUTOMATIC;
+          case fft -> Tsne.Engine.FFT;
+          case tree -> Tsne.Engine.BARNES_HUT;
+          case library -> Tsne.Engine.LIBRARY;
+        },
+        Tsne.standard().earlyIterations(),
+        iterations,
+        exaggeration,
+        learningRate,
+        !allIterations,
+        search);
+  }
+
+  /// An option that would change nothing is a mistake that should be told.
+  private void requireForEngine(CommandSpec spec) {
+    for (String option : List.of(EXAGGERATION, LEARNING_RATE)) {
+      if (engine == Engine.library
+          && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw ArgumentRefused.because(
+            spec,
+            "--engine library has its own %s, which cannot be set.".formatted(option),
+            "Leave it out or ask for another engine");
+      }
+    }
+  }
+
+  private static void require(CommandSpec spec, boolean possible, String option, String wanted) {
+    if (!possible) {
+      throw ArgumentRefused.value(spec, option, wanted);
+    }
+  }
+}
