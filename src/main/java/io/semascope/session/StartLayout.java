@@ -359,15 +359,11 @@ final class StartLayout {
   /// Whether there is something of the method that this run must not touch: a picture, or the frame of an interrupted run.
   private boolean leavesStored(SessionState rows, ProjectionMethod method) {
     return !replacesStored
-        && (rows.interrupted().stream().anyMatch(frame -> isOf(frame, method.key()))
+        && (rows.interrupted().stream().anyMatch(frame -> frame.method().key().equals(method.key()))
             || workspace
                 .projection(
                     rows.shownSpaceIds(), rows.space().orElseThrow().revision(), method.key())
                 .isPresent());
-  }
-
-  private static boolean isOf(Projection frame, String methodKey) {
-    return frame.method().key().equals(methodKey);
   }
 
   /// No run is under way or paused any more; what is stored of it can be gone on with.
