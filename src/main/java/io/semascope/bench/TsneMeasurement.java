@@ -15,7 +15,6 @@ import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.projection.quality.QualityQuestion;
-import io.semascope.projection.quality.RowClasses;
 import io.semascope.projection.tsne.TsneRun;
 import io.semascope.raster.Background;
 import io.semascope.raster.DrawingMode;
@@ -103,15 +102,19 @@ final class TsneMeasurement implements Bench.Measurement {
             engine == Tsne.Engine.FFT ? 1 : 0));
     figures.addAll(QualityFigures.ofGraph(projection.facts()));
     figures.addAll(QualityFigures.of(quality));
-    LivePictures live = new LivePictures(block, screen, context.cancellation());
-    figures.addAll(live.figures());
+    LivePictures live = new LivePictures(input, Optional.empty(), context.cancellation());
+    figures.addAll(live.figures("live", "", "drawn"));
+    if (screen.isPresent()) {
+      LivePictures shown = new LivePictures(input, screen, context.cancellation());
+      figures.addAll(shown.figures("rendered", "Rendered", "drawn and rendered off screen"));
+    }
     List<String> notes = new ArrayList<>(QualityFigures.graphNotes(engine(), projection));
     if (quality.sampled()) {
       notes.add(
           "tsne: the map was judged on %,d rows of %,d, drawn at random, each against all."
               .formatted(quality.measuredRows(), quality.count()));
     }
-    notes.add(live.note());
+    notes.add(LivePictures.note(screen.isPresent()));
     return new EngineMeasure(engine(), watch.stages(), figures, notes);
   }
 
@@ -133,8 +136,8 @@ final class TsneMeasurement implements Bench.Measurement {
   }
 
   /// What it costs a run that somebody looks at it: blocks of iterations in turn with and without live pictures, in one run, so that a busy minute falls on
-  /// both. With them, every picture is drawn beside the run, at most 30 a second, shown by the toolkit where there is one, and the map is measured while it
-  /// moves, as in the window.
+  /// both. With them, every picture is drawn beside the run, at most 30 a second, and the map is measured while it moves, as in the window. With a screen, which
+  /// has no graphics card, the toolkit renders each picture besides and is waited for.
   private static final class LivePictures {
     private static final int PAIRS = 20;
     private static final int ITERATIONS = 60;
@@ -169,16 +172,18 @@ final class TsneMeasurement implements Bench.Measurement {
     private long picturedNanos;
     private long resumed;
 
-    LivePictures(VectorBlock block, Optional<DrawingScreen> screen, Cancellation cancellation) {
-      this.block = block;
+    LivePictures(BenchInput input, Optional<DrawingScreen> screen, Cancellation cancellation) {
+      this.block = input.vectors();
       this.screen = screen;
       this.cancellation = cancellation;
       kinds = PointKinds.of(block.count(), row -> 0);
-      RowClasses none = RowClasses.none(block.count());
-      meter = new LiveQualityMeter(block, NEAREST, none, this::pictured);
+      meter = new LiveQualityMeter(block, NEAREST, input.classes(), this::pictured);
     }
 
-    List<EngineFigure> figures() {
+    /// @param what the pictures are called in a key
+    /// @param suffix of the key of the times without
+    /// @param done with the pictures
+    List<EngineFigure> figures(String what, String suffix, String done) {
       Tsne method =
           new Tsne(
               METHOD.perplexity(),
@@ -203,18 +208,18 @@ final class TsneMeasurement implements Bench.Measurement {
       Arrays.sort(ratios);
       return List.of(
           new EngineFigure(
-              "livePicturesPerSecond",
-              "pictures of a running map",
+              what + "PicturesPerSecond",
+              "pictures of a running map, " + done,
               "per second",
               pictures / (picturedNanos / 1e9)),
           new EngineFigure(
-              "livePictureMilliseconds",
+              what + "PictureMilliseconds",
               "drawing one of them, without the toolkit",
               "milliseconds",
               paintedNanos / 1e6 / Math.max(1, pictures)),
           new EngineFigure(
-              "timesWithoutPictures",
-              "the same iterations with pictures",
+              "timesWithoutPictures" + suffix,
+              "the same iterations with pictures, " + done,
               "times as long as without",
               (ratios[PAIRS / 2 - 1] + ratios[PAIRS / 2]) / 2));
     }
@@ -230,16 +235,17 @@ final class TsneMeasurement implements Bench.Measurement {
       picturedNanos = 0;
     }
 
-    String note() {
-      return "tsne: with live pictures, %d × %d, %s, and without them in turn, %d times %d iterations each."
+    static String note(boolean rendered) {
+      return "tsne: with live pictures, %d × %d, and without them in turn, %d times %d iterations each%s."
           .formatted(
               WIDTH,
               HEIGHT,
-              screen.isPresent()
-                  ? "shown by the toolkit without a graphics card"
-                  : "which no toolkit shows here",
               PAIRS,
-              ITERATIONS);
+              ITERATIONS,
+              rendered
+                  ? "; and the same with pictures that the toolkit renders off screen, without a"
+                      + " graphics card"
+                  : "; there is no toolkit here that would render them");
     }
 
     private double plain(TsneRun run) {

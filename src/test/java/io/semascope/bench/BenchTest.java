@@ -10,6 +10,9 @@ import io.semascope.job.JobContext;
 import io.semascope.job.Progress;
 import io.semascope.job.ProgressMeter;
 import io.semascope.projection.TooFewPoints;
+import io.semascope.raster.DrawingScreen;
+import io.semascope.raster.Plot;
+import io.semascope.raster.RasterView;
 import io.semascope.space.SpaceMismatch;
 import io.semascope.text.TextUnit;
 import io.semascope.text.TypedText;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +45,18 @@ final class BenchTest {
   }
 
   private static BenchReport bench(int count, JobContext context, BenchedEngine... engines) {
+    return bench(count, context, Optional.empty(), engines);
+  }
+
+  private static BenchReport bench(
+      int count, JobContext context, Optional<DrawingScreen> screen, BenchedEngine... engines) {
     BenchPlan plan =
         new BenchPlan(
             Path.of("in.npy"),
             Path.of("in.tsv"),
             List.of(engines),
             2,
-            new BenchPlan.Drawing(List.of(500), 90, 70, Optional.empty()));
+            new BenchPlan.Drawing(List.of(500), 90, 70, screen));
     return new Bench(typedTexts(count), Optional.empty()).run(plan, context);
   }
 
@@ -88,6 +97,40 @@ final class BenchTest {
     if (seen.isEmpty() || !seen.getLast().equals(progress.stage())) {
       seen.add(progress.stage());
     }
+  }
+
+  @Test
+  void picturesOfAMovingMapAreAlsoRenderedWhereThereIsAToolkit() {
+    AtomicInteger shown = new AtomicInteger();
+    DrawingScreen screen =
+        new DrawingScreen() {
+          @Override
+          public void show(RasterView view, int[] pixels) {
+            shown.incrementAndGet();
+          }
+
+          @Override
+          public void fillOvals(Plot plot, RasterView view) {
+            throw new IllegalStateException("nobody asked for ovals");
+          }
+        };
+    List<String> without = figures(bench(20, JobContext.direct(), BenchedEngine.TSNE));
+    List<String> with =
+        figures(bench(20, JobContext.direct(), Optional.of(screen), BenchedEngine.TSNE));
+    assertTrue(without.contains("timesWithoutPictures"), without.toString());
+    List<String> more = new ArrayList<>(with);
+    more.removeAll(without);
+    assertEquals(
+        List.of(
+            "renderedPicturesPerSecond",
+            "renderedPictureMilliseconds",
+            "timesWithoutPicturesRendered"),
+        more);
+    assertTrue(shown.get() > 0);
+  }
+
+  private static List<String> figures(BenchReport report) {
+    return report.engines().getFirst().figures().stream().map(EngineFigure::name).toList();
   }
 
   @Test

@@ -47,13 +47,15 @@ final class BenchCommandTest {
                   "create",
                   "documents",
                   "insert",
+                  "insert map",
                   "bare loop: documents",
                   "bare loop: insert",
                   "open",
                   "read texts",
-                  "check",
+                  "read map",
                   "read vectors, memory handed out",
                   "read vectors",
+                  "check",
                   "bare loop: read vectors"));
 
   /// Of every map.
