@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     description =
         "Read texts into a workspace (made when it is not there) and embed them. Run again after a"
-            + " stop, it goes on where it was.")
+            + " stop, it goes on where it was; --vectors are read anew.")
 final class ImportCommand extends SessionCommand {
   @Parameters(
       arity = "0..*",
@@ -83,7 +83,11 @@ final class ImportCommand extends SessionCommand {
 
   @Override
   ProblemReport stopped(SessionState last) {
-    return stoppedKeeping("stored in " + workspace);
+    return vectors.isPresent()
+        ? stopped(
+            "What was stored in " + workspace + " by then is kept.",
+            "Run the same command again: it reads the vectors and their units anew.")
+        : stoppedKeeping("stored in " + workspace);
   }
 
   @Override

@@ -120,7 +120,7 @@ final class MapCommand extends SessionCommand {
 
   @Override
   ProblemReport stopped(SessionState last) {
-    return MapWords.stopped(last, out);
+    return MapWords.stopped(last, method.name(), out);
   }
 
   /// An option that would change nothing is a mistake that should be told.

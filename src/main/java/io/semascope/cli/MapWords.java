@@ -296,8 +296,20 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
   /// What is said of a map that was stopped before it was written.
   ///
   /// @param last the state when all work had ended
-  static ProblemReport stopped(SessionState last, Path out) {
+  /// @param method key of that of the map
+  static ProblemReport stopped(SessionState last, String method, Path out) {
+    String nothing = "Nothing was written to " + out;
+    boolean finished =
+        last.projection()
+            .filter(map -> map.method().key().equals(method) && !map.unfinished())
+            .isPresent();
+    if (finished) {
+      return SessionCommand.stopped(
+          nothing + "; the workspace keeps a finished map by “" + method + "”.",
+          "Start the command again.");
+    }
     return last.interrupted()
+        .filter(left -> left.method().key().equals(method))
         .map(Projection::facts)
         .filter(ProjectionFacts.OfTsne.class::isInstance)
         .map(ProjectionFacts.OfTsne.class::cast)
@@ -306,16 +318,14 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
                 SessionCommand.stopped(
                     String.format(
                         Locale.ROOT,
-                        "Nothing was written to %s; the workspace keeps a t-SNE that was left at"
-                            + " iteration %,d of %,d.",
-                        out,
+                        "%s; the workspace keeps a t-SNE that was left at iteration %,d of %,d.",
+                        nothing,
                         left.iterations(),
                         left.plannedIterations()),
                     "Go on with that one by --method tsne --resume, or start the command again."))
         .orElseGet(
             () ->
                 SessionCommand.stopped(
-                    "Nothing was written to " + out + ", and nothing is kept of this map.",
-                    "Start the command again."));
+                    nothing + ", and nothing is kept of this map.", "Start the command again."));
   }
 }

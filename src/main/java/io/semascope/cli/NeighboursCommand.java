@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.model.Purpose;
-import io.semascope.neighbour.approximate.Recall;
 import io.semascope.session.NeighbourAnswer;
 import io.semascope.session.Session;
 import io.semascope.session.filter.NameChoice;
@@ -205,7 +204,7 @@ final class NeighboursCommand extends SessionCommand {
                     "Approximate: recall@%d %.3f%s, measured on %d queries at %s %d%s.",
                     recall.nearest(),
                     Math.floor(recall.value() * 1000) / 1000,
-                    isSampled(recall, answer)
+                    answer.recallSampled()
                         ? String.format(
                             Locale.ROOT,
                             " (95 %% interval %.3f to %.3f)",
@@ -217,11 +216,6 @@ final class NeighboursCommand extends SessionCommand {
                     recall.dial(),
                     isFiltered(answer) ? ", without the filter" : ""))
         .orElse("Approximate search; too few texts to measure its recall.");
-  }
-
-  /// Of a small space every text was asked about.
-  private static boolean isSampled(Recall recall, NeighbourAnswer answer) {
-    return recall.queries() < answer.space().count();
   }
 
   private static boolean isFiltered(NeighbourAnswer answer) {
@@ -240,7 +234,7 @@ final class NeighboursCommand extends SessionCommand {
               one.addProperty("nearest", recall.nearest());
               one.addProperty("queries", recall.queries());
               one.addProperty("recall", recall.value());
-              if (isSampled(recall, answer)) {
+              if (answer.recallSampled()) {
                 one.addProperty("recallLow", recall.low());
                 one.addProperty("recallHigh", recall.high());
               }

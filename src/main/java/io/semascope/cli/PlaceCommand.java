@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.model.Purpose;
+import io.semascope.problem.ProblemReport;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Placement;
 import io.semascope.projection.Projection;
@@ -13,14 +14,18 @@ import io.semascope.projection.Umap;
 import io.semascope.session.Inspection;
 import io.semascope.session.NeighbourAnswer;
 import io.semascope.session.Session;
+import io.semascope.session.SessionState;
 import io.semascope.session.TypedRequest;
 import io.semascope.session.index.NeighbourRequest;
 import io.semascope.text.Granularity;
+import io.semascope.text.TextUnit;
 import io.semascope.vector.Similarity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +38,7 @@ import picocli.CommandLine.Spec;
     name = "place",
     description =
         "Place texts on a map that is kept in the workspace, which does not move, and find the"
-            + " texts nearest to them. Nothing is kept without --keep.")
+            + " texts nearest to them. Nothing is stored without --store.")
 final class PlaceCommand extends SessionCommand {
   private static final String EXACT = "exact";
   private static final String ESTIMATED = "estimated";
@@ -71,11 +76,14 @@ final class PlaceCommand extends SessionCommand {
   private Purpose purpose = Purpose.QUERY;
 
   @Option(
-      names = "--keep",
-      description = "Keep the texts in the space, as the window does with what is typed there.")
-  private boolean keep;
+      names = "--store",
+      description = "Store the texts in the space, as the window does with what is typed there.")
+  private boolean store;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /// The typed texts that were there when the first of ours was to be stored; empty before.
+  private volatile Optional<Set<String>> typedBefore = Optional.empty();
 
   PlaceCommand(Desk desk) {
     super(desk);
@@ -96,13 +104,38 @@ final class PlaceCommand extends SessionCommand {
     }
     // Only when every one has a place: a refusal leaves nothing behind.
     List<String> ids = new ArrayList<>();
-    if (keep) {
+    if (store) {
+      typedBefore = Optional.of(typed(session.state()).collect(Collectors.toSet()));
       for (String text : texts) {
         TypedRequest typed = new TypedRequest(text, new Granularity.WholeDocument(), purpose);
         ids.add(await(session.placeText(typed)).unitIds().getFirst());
       }
     }
     return describe(places, ids, session);
+  }
+
+  /// What the workspace has of the texts is seen from the state: one may have been stored by work that was stopped behind that.
+  @Override
+  ProblemReport stopped(SessionState last) {
+    if (!store) {
+      return super.stopped(last);
+    }
+    List<String> stored =
+        typedBefore
+            .map(before -> typed(last).filter(id -> !before.contains(id)).toList())
+            .orElse(List.of());
+    return stored.isEmpty()
+        ? stopped("None of the texts was stored by then.", "Start it again.")
+        : stopped(
+            "Of the %s these were stored by then: %s."
+                .formatted(Answers.counted(texts.size(), "text"), String.join(", ", stored)),
+            "Place only the others now, or take those away in the window and start again.");
+  }
+
+  private static Stream<String> typed(SessionState state) {
+    return state.space().stream()
+        .flatMap(space -> space.units().subList(space.chunkCount(), space.count()).stream())
+        .map(TextUnit::id);
   }
 
   /// A method by its name; its parameters mean nothing to a map that is there.
@@ -123,7 +156,7 @@ final class PlaceCommand extends SessionCommand {
     List<String> notes = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       Inspection.PlaceOnMap place = places.get(i);
-      Optional<String> id = keep ? Optional.of(ids.get(i)) : Optional.empty();
+      Optional<String> id = store ? Optional.of(ids.get(i)) : Optional.empty();
       List<Answers.Near> near = Answers.near(place.neighbours(), session.state().documents());
       all.add(json(texts.get(i), id, place, near));
       headline.add(sentence(i, id, place.placement()));
@@ -138,7 +171,7 @@ final class PlaceCommand extends SessionCommand {
     words.addTo(ground);
     JsonObject json = new JsonObject();
     json.add("map", ground);
-    json.addProperty("kept", keep);
+    json.addProperty("kept", store);
     json.add("places", all);
     return new Answer(json, headline, header(), rows, notes);
   }

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 final class ProgressLine {
   private static final long REDRAW_NANOS = 200_000_000;
 
-  /// A line of a log at each tenth of a stage, but not so often; and at least so often where a tenth takes long.
+  /// A line of a log at each tenth of a stage, but not so often; and where a tenth takes long, at the first news after so much time.
   private static final long SELDOM_NANOS = 5_000_000_000L;
 
   private static final long OFTEN_NANOS = 60_000_000_000L;

@@ -2,7 +2,8 @@ package io.semascope.cli;
 
 import io.semascope.job.AtExit;
 import io.semascope.job.Job;
-import io.semascope.job.JobCancelled;
+import io.semascope.problem.ProblemException;
+import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
 import io.semascope.projection.Projection;
 import io.semascope.session.Session;
@@ -11,6 +12,8 @@ import io.semascope.session.SessionState;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import picocli.CommandLine.Option;
 
 /// What all commands share: a session of their own, a format, progress, and stopping on Ctrl+C after the batch in flight.
 abstract class SessionCommand implements Callable<Integer> {
+  /// How long the end of the program waits for an answer that is being told, as into a pipe.
+  private static final int LAST_WORDS_SECONDS = 10;
+
   @Option(
       names = "--format",
       defaultValue = "table",
@@ -36,6 +42,9 @@ abstract class SessionCommand implements Callable<Integer> {
   private final AtomicReference<@Nullable Job<?>> current = new AtomicReference<>();
   private volatile boolean ending;
   private volatile boolean answered;
+
+  /// Falls when there is nothing more to come of the command: it has told its answer or has none.
+  private final CountDownLatch over = new CountDownLatch(1);
 
   SessionCommand(Desk desk) {
     this.desk = desk;
@@ -73,13 +82,17 @@ abstract class SessionCommand implements Callable<Integer> {
       new AnswerPrinter(desk.out(), desk.err())
           .print(aboutSpace ? SpaceLine.putOn(answer, session.state()) : answer, format);
       return 0;
-    } catch (JobCancelled stopped) {
-      if (!ending) {
-        throw stopped;
+    } catch (ProblemException problem) {
+      if (!ending || answered) {
+        throw problem;
       }
+      // Whatever went wrong then, as with a file that was closed under it, the person wanted the
+      // end.
+      over.countDown();
       stopping.awaitEnd();
-      return ExitCodes.of(stopped.kind());
+      return ExitCodes.of(ProblemKind.CANCELLED);
     } finally {
+      over.countDown();
       if (stopping.withdraw()) {
         session.close();
       }
@@ -92,15 +105,31 @@ abstract class SessionCommand implements Callable<Integer> {
     if (job != null) {
       job.cancel();
     }
-    session.close();
-    if (!answered) {
-      CommandLineFace.say(stopped(session.state()), desk.err());
+    try {
+      session.close();
+    } finally {
+      awaitOver();
+      if (!answered) {
+        CommandLineFace.say(stopped(session.state()), desk.err());
+      }
+    }
+  }
+
+  /// An answer that was as good as there is told to its end, unless nobody takes it.
+  private void awaitOver() {
+    try {
+      var ignored = over.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /// Waits for a job, showing its progress.
   final <T> T await(Job<T> job) {
     current.set(job);
+    if (ending) {
+      job.cancel();
+    }
     ProgressLine line = new ProgressLine(desk.err(), desk.interactive());
     job.onChange(line::show);
     return job.await();

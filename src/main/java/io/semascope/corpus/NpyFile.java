@@ -99,13 +99,13 @@ public final class NpyFile {
     }
   }
 
-  /// Writes float32 in C order, byte for byte as `numpy.save` does. Throws `ExportFailed`.
-  public static void write(Path file, VectorBlock vectors) {
+  /// Writes float32 in C order, byte for byte as `numpy.save` does. Throws `ExportFailed`, and `JobCancelled` when asked to stop: an older file stays then.
+  public static void write(Path file, VectorBlock vectors, Cancellation cancellation) {
     ExportFile.write(
         file,
         out -> {
           out.write(header(vectors.count(), vectors.dimension()));
-          writeRows(vectors.segment(), out);
+          writeRows(vectors.segment(), out, cancellation);
         });
   }
 
@@ -150,7 +150,7 @@ public final class NpyFile {
         throw new IllegalArgumentException(part.dimension() + " dimensions of " + dimension);
       }
       try {
-        writeRows(part.segment(), out);
+        writeRows(part.segment(), out, Cancellation.never());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -176,9 +176,11 @@ public final class NpyFile {
         .array();
   }
 
-  private static void writeRows(MemorySegment values, OutputStream out) throws IOException {
+  private static void writeRows(MemorySegment values, OutputStream out, Cancellation cancellation)
+      throws IOException {
     byte[] piece = new byte[BUFFER_BYTES];
     for (long offset = 0; offset < values.byteSize(); offset += piece.length) {
+      cancellation.check();
       int length = (int) Math.min(piece.length, values.byteSize() - offset);
       MemorySegment.copy(values, ValueLayout.JAVA_BYTE, offset, piece, 0, length);
       out.write(piece, 0, length);

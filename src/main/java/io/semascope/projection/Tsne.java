@@ -24,6 +24,9 @@ public record Tsne(
     boolean stopsWhenSettled,
     GraphSearch graphSearch)
     implements ProjectionMethod {
+  /// The largest step size a person may ask for: what 0 stands for with twenty million texts and no exaggeration.
+  public static final double MOST_LEARNING_RATE = 20_000_000;
+
   /// Who computes a t-SNE.
   public enum Engine {
     /// Our own, Barnes–Hut or interpolated, whichever is faster for so many points.

@@ -21,8 +21,8 @@ final class ExportVectors {
     this.state = state;
   }
 
-  VectorSpace run(Path vectorFile, Path unitFile) {
-    return run(vectorFile, unitFile, VectorSpace::vectors);
+  VectorSpace run(Path vectorFile, Path unitFile, Cancellation cancellation) {
+    return run(vectorFile, unitFile, VectorSpace::vectors, cancellation);
   }
 
   /// The same with the vectors on their first principal components, found of all units that belong to documents; the shares they carry come back.
@@ -39,12 +39,16 @@ final class ExportVectors {
           ComponentsOutOfRange.require(kept, components.rows(), components.count());
           found.set(Optional.of(components));
           return components.project(space.vectors(), kept, cancellation);
-        });
+        },
+        cancellation);
     return found.get().orElseThrow();
   }
 
   private VectorSpace run(
-      Path vectorFile, Path unitFile, Function<VectorSpace, VectorBlock> written) {
+      Path vectorFile,
+      Path unitFile,
+      Function<VectorSpace, VectorBlock> written,
+      Cancellation cancellation) {
     VectorSpace space =
         state
             .space()
@@ -55,7 +59,7 @@ final class ExportVectors {
     if (vectorFile.toAbsolutePath().normalize().equals(unitFile.toAbsolutePath().normalize())) {
       throw ExportFailed.because(vectorFile, "Vectors and units were to go into the same file.");
     }
-    NpyFile.write(vectorFile, written.apply(space));
+    NpyFile.write(vectorFile, written.apply(space), cancellation);
     UnitTable.write(unitFile, space.units(), state.documents());
     return space;
   }

@@ -33,6 +33,11 @@ public record NeighbourAnswer(
     truncations = List.copyOf(truncations);
   }
 
+  /// Whether the recall was measured on some of the texts only; of a small space every one was asked about. Typed texts have no part in it.
+  public boolean recallSampled() {
+    return report.recall().filter(recall -> recall.queries() < space.chunkCount()).isPresent();
+  }
+
   /// The answer of an exact search among all texts.
   public NeighbourAnswer(
       VectorSpace space,

@@ -51,11 +51,12 @@ final class PlaceMissing {
 
   private Map<String, Placement> placements(
       UnaryOperator<SessionState> change, SessionState seen, Cancellation cancellation) {
+    SessionState next = change.apply(seen);
+    if (!hasPicture(next)) {
+      return next.placements();
+    }
     try {
-      SessionState next = change.apply(seen);
-      return hasPicture(next)
-          ? placements(next, next.projection().orElseThrow(), cancellation)
-          : next.placements();
+      return placements(next, next.projection().orElseThrow(), cancellation);
     } catch (RuntimeException e) {
       state.change(change);
       throw e;

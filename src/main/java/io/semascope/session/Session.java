@@ -339,7 +339,7 @@ public final class Session implements AutoCloseable {
         "exporting vectors",
         context ->
             new ExportVectors(state.awaitVectors(context.cancellation()))
-                .run(vectorFile, unitFile));
+                .run(vectorFile, unitFile, context.cancellation()));
   }
 
   /// Writes the present picture; the ending decides: `.csv`, `.png` or `.svg`.

@@ -133,7 +133,9 @@ public final class SessionProblem extends ProblemException {
     return new SessionProblem(
         ProblemKind.LAYOUT,
         new ProblemReport(
-            "There is no map yet.", "No projection was computed.", "Run PCA or t-SNE first."));
+            "There is no map yet.",
+            "No projection was computed.",
+            "Run PCA, t-SNE or UMAP first, on the command line with “map”."));
   }
 
   /// @param wanted key of the method that was asked for

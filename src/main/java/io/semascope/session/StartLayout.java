@@ -46,7 +46,7 @@ final class StartLayout {
     this.table = table;
   }
 
-  /// Leaves a picture of the same method that is stored already as it is, and the frame of one that was interrupted.
+  /// Leaves what is stored of the method as it is: a finished picture, and a t-SNE that can be gone on with.
   StartLayout withoutReplacing() {
     replacesStored = false;
     return this;
@@ -189,12 +189,11 @@ final class StartLayout {
   /// stays beside it. False when there is nothing to keep.
   private boolean store(LayoutTable.Kept kept, Cancellation cancellation) {
     LayoutRun run = kept.run();
-    boolean canGoOn = kept.method() instanceof Tsne tsne && tsne.engine() != Tsne.Engine.LIBRARY;
     SessionState rows = kept.rows();
-    if (!canGoOn
+    if (!canGoOn(kept.method())
         || run.frame().iteration() == 0
         || run.finished()
-        || leavesStored(rows, kept.method())) {
+        || leavesStored(rows, kept.method(), true)) {
       return false;
     }
     Projection now = run.result(cancellation);
@@ -294,18 +293,15 @@ final class StartLayout {
   /// A picture that was stopped leaves a finished one of its method where it is: a t-SNE is kept beside it, to be gone on with, a UMAP is only shown.
   private void keep(SessionState rows, Projection projection) {
     long revision = rows.space().orElseThrow().revision();
-    String method = projection.method().key();
-    if (leavesStored(rows, projection.method())) {
+    ProjectionMethod method = projection.method();
+    if (leavesStored(rows, method, projection.unfinished())) {
       return;
     }
-    boolean besideFinished =
-        projection.unfinished()
-            && workspace
-                .projection(rows.shownSpaceIds(), revision, method)
-                .filter(kept -> !kept.unfinished())
-                .isPresent();
-    if (!besideFinished) {
+    if (!projection.unfinished() || !finishedKept(rows, method)) {
       workspace.putProjection(rows.shownSpaceIds(), revision, projection);
+      Optional<Projection> left = replacesStored ? Optional.empty() : leftOf(rows, method);
+      left.ifPresent(
+          frame -> workspace.putRunningProjection(rows.shownSpaceIds(), revision, frame));
     } else if (projection.canGoOn()) {
       workspace.putRunningProjection(rows.shownSpaceIds(), revision, projection);
     }
@@ -356,14 +352,28 @@ final class StartLayout {
     }
   }
 
-  /// Whether there is something of the method that this run must not touch: a picture, or the frame of an interrupted run.
-  private boolean leavesStored(SessionState rows, ProjectionMethod method) {
+  /// Whether a run that replaces nothing keeps nothing of its picture: of a finished one when a finished one is there, of an unfinished one also when another is
+  /// to be gone on with, or when it cannot be gone on with itself.
+  private boolean leavesStored(SessionState rows, ProjectionMethod method, boolean unfinished) {
     return !replacesStored
-        && (rows.interrupted().stream().anyMatch(frame -> frame.method().key().equals(method.key()))
-            || workspace
-                .projection(
-                    rows.shownSpaceIds(), rows.space().orElseThrow().revision(), method.key())
-                .isPresent());
+        && (finishedKept(rows, method)
+            || (unfinished && (!canGoOn(method) || leftOf(rows, method).isPresent())));
+  }
+
+  private boolean finishedKept(SessionState rows, ProjectionMethod method) {
+    return workspace
+        .projection(rows.shownSpaceIds(), rows.space().orElseThrow().revision(), method.key())
+        .filter(kept -> !kept.unfinished())
+        .isPresent();
+  }
+
+  private static boolean canGoOn(ProjectionMethod method) {
+    return method instanceof Tsne tsne && tsne.engine() != Tsne.Engine.LIBRARY;
+  }
+
+  /// The run of the method that was left when this one began.
+  private static Optional<Projection> leftOf(SessionState rows, ProjectionMethod method) {
+    return rows.interrupted().filter(frame -> frame.method().key().equals(method.key()));
   }
 
   /// No run is under way or paused any more; what is stored of it can be gone on with.

@@ -77,7 +77,7 @@ final class MisuseTest {
           map -w a --method tsne --out b --iterations 2147483647 | “--iterations” cannot be “2147483647”. | Give a whole number from 1 to 1,000,000;
           map -w a --method tsne --out b --exaggeration 0.5 | “--exaggeration” cannot be “0.5”. | Give a number from 1 to 50;
           map -w a --method tsne --out b --exaggeration NaN | “--exaggeration” cannot be “NaN”. | Give a number from 1 to 50;
-          map -w a --method tsne --out b --learning-rate -1 | “--learning-rate” cannot be “-1”. | Give a number from 0, which chooses it, to 10,000;
+          map -w a --method tsne --out b --learning-rate -1 | “--learning-rate” cannot be “-1”. | Give a number from 0, which chooses it, to 20,000,000;
           map -w a --method umap --out b --exaggeration 4   | --exaggeration goes with --method tsne, and the method asked for is umap. | Leave it out
           map -w a --method pca --out b --learning-rate 4   | --learning-rate goes with --method tsne, and the method asked for is pca. | Leave it out
           map -w a --method tsne --out b --resume --learning-rate 4 | --resume goes with --method tsne only | Leave the others out
@@ -97,7 +97,7 @@ final class MisuseTest {
           place --text b                 | “--workspace=FILE” is needed and was not given. | Add it;
           place -w a --text b -k 0       | “-k” cannot be “0”. | Give a whole number of at least 1;
           place -w a --text b --method x | “--method” cannot be “x”. | Give pca, tsne or umap;
-          place -w a --text b --keep=x   | “--keep” takes no value, and “x” was given. | Leave the value out;
+          place -w a --text b --store=x  | “--store” takes no value, and “x” was given. | Leave the value out;
           compare a b --top -1           | “--top” cannot be “-1”. | Give a whole number of at least 0;
           granularity -w a --document d --text t --top -1 | “--top” cannot be “-1”. | Give a whole number of at least 0;
           components -w a --top 0        | “--top” cannot be “0”. | Give a whole number of at least 1;
@@ -129,6 +129,25 @@ final class MisuseTest {
     List<String> said = refusal(arguments.split(" "));
     assertTrue(said.get(1).startsWith(why), said.get(1));
     assertTrue(said.get(2).startsWith(remedy), said.get(2));
+  }
+
+  /// 117,000 texts divided by the usual exaggeration: what 0 stands for may be asked for.
+  @Test
+  void aLearningRateThatTheDefaultTakesIsNoMisuse() {
+    String missing = folder.resolve("none.semascope").toString();
+    RunCommand.Result result =
+        RunCommand.in(
+            folder,
+            "map",
+            "-w",
+            missing,
+            "--method",
+            "tsne",
+            "--out",
+            "b.csv",
+            "--learning-rate",
+            "29250");
+    assertEquals(6, result.code(), result.err());
   }
 
   @Test

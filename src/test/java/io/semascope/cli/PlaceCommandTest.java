@@ -137,7 +137,7 @@ final class PlaceCommandTest {
         "tsne",
         placed("--text", TEXT).getAsJsonObject("map").get("method").getAsString(),
         "the map kept last is still the one shown");
-    JsonObject kept = placed("--text", TEXT, "--text", "Bread is warm", "--keep");
+    JsonObject kept = placed("--text", TEXT, "--text", "Bread is warm", "--store");
     assertTrue(kept.get("kept").getAsBoolean());
     JsonObject second = kept.getAsJsonArray("places").get(1).getAsJsonObject();
     assertEquals("typed-2", second.get("id").getAsString());
@@ -189,7 +189,7 @@ final class PlaceCommandTest {
     map("pca");
     refused(7, "There is no map by “tsne”", place("--text", TEXT, "--method", "tsne"));
     String before = info();
-    refused(5, "", place("--text", "Bread", "--text", "  ", "--keep"));
+    refused(5, "", place("--text", "Bread", "--text", "  ", "--store"));
     assertEquals(before, info(), "the first text was not kept before the second failed");
   }
 

@@ -1,6 +1,7 @@
 package io.semascope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -50,5 +51,25 @@ final class RecallIntervalTest {
     assertEquals(200, recall.get("queries").getAsInt());
     assertTrue(recall.get("recallLow").getAsDouble() < value, recall.toString());
     assertTrue(recall.get("recallHigh").getAsDouble() >= value, recall.toString());
+  }
+
+  /// A text that was typed is never asked about when the recall is measured.
+  @Test
+  void recallOfAllTextsHasNoneWhateverWasTyped() throws Exception {
+    StringBuilder rows = new StringBuilder("id,text\n");
+    for (int row = 0; row < 30; row++) {
+      rows.append("row-%d,word%d near word%d\n".formatted(row, row, row % 7));
+    }
+    String table = Files.writeString(folder.resolve("table.csv"), rows).toString();
+    String workspace = folder.resolve("a.semascope").toString();
+    run("import", table, "-w", workspace);
+    String out = folder.resolve("map.csv").toString();
+    run("map", "-w", workspace, "--method", "pca", "--out", out);
+    run("place", "-w", workspace, "--text", "word3 near word4", "--store");
+    String[] ask = {"neighbours", "-w", workspace, "--id", "row-1", "--index", "hnsw"};
+    String said = run(ask);
+    assertTrue(said.contains("measured on 30 queries"), said);
+    assertTrue(said.contains(" + 1 typed"), said);
+    assertFalse(said.contains("95 % interval"), said);
   }
 }

@@ -52,15 +52,29 @@ class NpyFileTest {
   @Test
   void whatIsWrittenIsWhatNumpyWrites() throws IOException {
     Path file = folder.resolve("written.npy");
-    NpyFile.write(file, VectorBlock.copyOf(ROWS, 3));
+    NpyFile.write(file, VectorBlock.copyOf(ROWS, 3), Cancellation.never());
     assertArrayEquals(Files.readAllBytes(golden("float32.npy")), Files.readAllBytes(file));
+  }
+
+  @Test
+  void oneThatIsStoppedLeavesWhatWasThere() throws IOException {
+    Path file = folder.resolve("written.npy");
+    Files.writeString(file, "older");
+    Cancellation cancellation = new Cancellation();
+    cancellation.request();
+    assertThrows(
+        JobCancelled.class, () -> NpyFile.write(file, VectorBlock.copyOf(ROWS, 3), cancellation));
+    assertEquals("older", Files.readString(file));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList(), "no draft stays");
+    }
   }
 
   @Test
   void partsMakeTheSameFileAsTheWhole() throws IOException {
     VectorBlock whole = VectorBlock.copyOf(ROWS, 3);
     Path file = folder.resolve("whole.npy");
-    NpyFile.write(file, whole);
+    NpyFile.write(file, whole, Cancellation.never());
     Path parts = folder.resolve("parts.npy");
     NpyFile.writeInParts(
         parts,
@@ -110,7 +124,7 @@ class NpyFileTest {
     }
     VectorBlock block = VectorBlock.copyOf(List.of(rows), 257);
     Path file = folder.resolve("large.npy");
-    NpyFile.write(file, block);
+    NpyFile.write(file, block, Cancellation.never());
     assertEquals(-1, block.segment().mismatch(read(file).vectors().segment()));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.corpus.NpyFile;
+import io.semascope.job.Cancellation;
 import io.semascope.job.Job;
 import io.semascope.job.JobStatus;
 import io.semascope.neighbour.GraphRecall;
@@ -65,7 +66,7 @@ class LiveRecallTest {
       lines.add("r%d\ttext %d".formatted(row, row));
     }
     Path vectors = folder.resolve("noise.npy");
-    NpyFile.write(vectors, VectorBlock.copyOf(rows, 3));
+    NpyFile.write(vectors, VectorBlock.copyOf(rows, 3), Cancellation.never());
     Path units = Files.write(folder.resolve("noise.tsv"), lines);
     session.importVectors(vectors, units).await();
   }

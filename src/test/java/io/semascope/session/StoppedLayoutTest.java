@@ -32,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,17 +118,31 @@ class StoppedLayoutTest {
     }
   }
 
-  /// What is said of every moment in which points move.
-  private static List<Progress> moving(Job<Optional<Projection>> job) {
+  /// What is said of every moment in which points move, from the first on: none moves before somebody listens.
+  private static List<Progress> moving(
+      Session session, Supplier<Job<Optional<Projection>>> begin, Consumer<Progress> each) {
     List<Progress> seen = new CopyOnWriteArrayList<>();
+    CompletableFuture<Job<?>> heard = new CompletableFuture<>();
+    session.listen(
+        state -> {
+          if (state.running().map(run -> !run.paused()).orElse(false) && !heard.isDone()) {
+            heard.join();
+          }
+        });
+    Job<Optional<Projection>> job = begin.get();
     job.onChange(
         status -> {
           if (status instanceof JobStatus.Running running
-              && running.progress().unit().equals("iterations")) {
+              && running.progress().unit().equals("iterations")
+              // Before it is known how many there are, none is done.
+              && running.progress().total() > 0) {
             seen.add(running.progress());
+            each.accept(running.progress());
           }
         });
+    heard.complete(job);
     job.await();
+    assertFalse(seen.isEmpty(), "nothing was said");
     return seen;
   }
 
@@ -135,7 +150,9 @@ class StoppedLayoutTest {
   void whatAnEarlierSessionDidIsDoneAndCountsForNoPace() {
     storeStopped(Optional.empty());
     try (Session session = reopened()) {
-      for (Progress progress : moving(session.resumeLayout())) {
+      List<Progress> seen = moving(session, session::resumeLayout, progress -> {});
+      assertEquals(60, seen.getLast().done(), "it was heard to the end");
+      for (Progress progress : seen) {
         assertEquals(STOPPED_AT, progress.earlier(), progress.toString());
         assertTrue(progress.done() >= STOPPED_AT, progress.toString());
         assertEquals(60, progress.total());
@@ -151,11 +168,16 @@ class StoppedLayoutTest {
       session.pauseLayout();
       job.await();
       int paused = session.liveFrame().orElseThrow().frame().iteration();
-      Job<Optional<Projection>> more = session.resumeLayout();
-      SessionFixture.await(
-          session, state -> state.running().map(run -> !run.paused()).orElse(false));
-      session.pauseLayout();
-      List<Progress> seen = moving(more);
+      List<Progress> seen =
+          moving(
+              session,
+              session::resumeLayout,
+              progress -> {
+                if (progress.done() > paused) {
+                  session.pauseLayout();
+                }
+              });
+      assertTrue(seen.getLast().done() > paused, "it has moved");
       assertTrue(seen.stream().allMatch(one -> one.earlier() == paused), seen.toString());
     }
   }

@@ -26,10 +26,8 @@ public final class TsneOptions {
   /// More than anybody waits for.
   private static final int MOST_ITERATIONS = 1_000_000;
 
-  /// The ends of the fields in the window.
+  /// The end of the field in the window.
   private static final double MOST_EXAGGERATION = 50;
-
-  private static final double MOST_LEARNING_RATE = 10_000;
 
   /// The t-SNE engines by the names a script uses.
   public enum Engine {
@@ -109,10 +107,10 @@ public final class TsneOptions {
         "a number from 1 to %.0f".formatted(MOST_EXAGGERATION));
     require(
         spec,
-        learningRate >= 0 && learningRate <= MOST_LEARNING_RATE,
+        learningRate >= 0 && learningRate <= Tsne.MOST_LEARNING_RATE,
         LEARNING_RATE,
         String.format(
-            Locale.ROOT, "a number from 0, which chooses it, to %,.0f", MOST_LEARNING_RATE));
+            Locale.ROOT, "a number from 0, which chooses it, to %,.0f", Tsne.MOST_LEARNING_RATE));
     requireForEngine(spec);
     return new Tsne(
         perplexity,

@@ -20,7 +20,7 @@ public final class MapExport {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
   private MapExport() {}
 
@@ -48,7 +48,7 @@ public final class MapExport {
 
   /// Writes `id,x,y,label,category` (RFC 4180, UTF-8, CRLF), one row a point, numbers with a full stop whatever the locale.
   ///
-  /// The table is meant for spreadsheets, which take a cell that begins with `=`, `+`, `-`, `@` or a tab for a formula: an id, label or category that begins so gets
+  /// The table is meant for spreadsheets, which take a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break for a formula: an id, label or category that begins so gets
   /// an apostrophe in front, unless it is a number. Files for machines (`.npy`, `.tsv`) keep ids as they are.
   public static void writeCsv(Path target, MapPicture picture) {
     ExportFile.write(

@@ -58,7 +58,7 @@ final class SearchWords {
                     Math.floor(recall.value() * 1000) / 10,
                     recall.nearest(),
                     recall.nearest(),
-                    recall.queries() < answer.space().count()
+                    answer.recallSampled()
                         ? String.format(
                             Locale.ROOT,
                             "95 %% interval %.1f to %.1f %%, ",

@@ -30,7 +30,8 @@ final class ExpertSettings {
 
   private final Button button = new Button("", new FontIcon(Material2MZ.TUNE));
   private final TextField seed = new TextField(String.valueOf(USUAL.seed()));
-  private final Spinner<Double> learningRate = new Spinner<>(0.0, 10_000.0, 0.0, 50.0);
+  private final Spinner<Double> learningRate =
+      new Spinner<>(0.0, Tsne.MOST_LEARNING_RATE, 0.0, 50.0);
   private final Spinner<Double> exaggeration = new Spinner<>(1.0, 50.0, USUAL.exaggeration(), 1.0);
   private final GridPane fields;
   private final ChoiceBox<Tsne.Engine> engine = new ChoiceBox<>();

@@ -30,6 +30,9 @@ final class Composer implements ComposeActions {
   private SessionState shown = SessionState.empty();
   private boolean awaited;
 
+  /// A version of the state that has the awaited text; a later one without it has lost it.
+  private long awaitedUntil = Long.MAX_VALUE;
+
   Composer(Session session, Selection selection, JobWatch watch) {
     this.session = session;
     this.selection = selection;
@@ -52,12 +55,16 @@ final class Composer implements ComposeActions {
     shown = state;
     model.show(state, described);
     typed.ifPresent(this::select);
+    if (state.version() >= awaitedUntil) {
+      awaited = false;
+    }
   }
 
   @Override
   public void place(TypedRequest request) {
     model.placing("placing the text");
     awaited = true;
+    awaitedUntil = Long.MAX_VALUE;
     Job<PlacedText> job = session.placeText(request);
     placing = Optional.of(job);
     watch.follow(job, this::placed, this::fail, this::cancelled);
@@ -77,8 +84,11 @@ final class Composer implements ComposeActions {
   private void placed(PlacedText placed) {
     model.placed(placed);
     String id = placed.unitIds().getFirst();
-    if (awaited && (has(shown, id) || !has(session.state(), id))) {
+    SessionState now = session.state();
+    if (awaited && (has(shown, id) || !has(now, id))) {
       select(id);
+    } else {
+      awaitedUntil = now.version();
     }
   }
 

@@ -92,7 +92,7 @@ class MapExportTest {
     for (String number : List.of("-5", "+3.25", "-1e-7", "12", "-.5")) {
       assertEquals(number, MapExport.cell(number));
     }
-    for (String formula : List.of("=A1", "+a", "-5+cmd", "@sum", "\tx", "-")) {
+    for (String formula : List.of("=A1", "+a", "-5+cmd", "@sum", "\tx", "\rx", "\n=x", "-")) {
       assertEquals("'" + formula, MapExport.cell(formula));
     }
     assertEquals("plain = text", MapExport.cell("plain = text"));

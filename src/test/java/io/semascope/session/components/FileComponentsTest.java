@@ -44,7 +44,7 @@ final class FileComponentsTest {
       rows.get(brokenRow)[1] = Float.NaN;
     }
     Path file = folder.resolve("vectors.npy");
-    NpyFile.write(file, VectorBlock.copyOf(rows, dimension));
+    NpyFile.write(file, VectorBlock.copyOf(rows, dimension), Cancellation.never());
     return file;
   }
 

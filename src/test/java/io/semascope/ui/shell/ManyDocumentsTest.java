@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.corpus.NpyFile;
+import io.semascope.job.Cancellation;
 import io.semascope.projection.Pca;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
@@ -175,7 +176,7 @@ final class ManyDocumentsTest {
     Path own = Files.createDirectory(folder.resolve("of-" + documents));
     session = TestSession.in(own);
     session.openOrCreateWorkspace(own.resolve("work.semascope")).await();
-    NpyFile.write(own.resolve("vectors.npy"), vectors(documents));
+    NpyFile.write(own.resolve("vectors.npy"), vectors(documents), Cancellation.never());
     Files.write(own.resolve("units.tsv"), table(documents));
     session.importVectors(own.resolve("vectors.npy"), own.resolve("units.tsv")).await();
     session.startLayout(new Pca()).await();

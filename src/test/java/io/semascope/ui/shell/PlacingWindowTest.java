@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.job.JobContext;
+import io.semascope.model.EmbeddedTexts;
+import io.semascope.model.EmbeddingModel;
+import io.semascope.model.FakeEmbeddingModel;
+import io.semascope.model.ForwardingModel;
+import io.semascope.model.Purpose;
 import io.semascope.projection.Pca;
 import io.semascope.session.Session;
 import io.semascope.session.TestSession;
@@ -16,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -31,16 +38,32 @@ final class PlacingWindowTest {
   @TempDir private Path folder = Path.of("");
   private Session session;
   private ShownWindow window;
+  private volatile CountDownLatch mayEmbed = new CountDownLatch(0);
 
   @BeforeEach
   void open() throws Exception {
-    session = TestSession.in(folder);
+    session = TestSession.with(folder, this::waiting);
     session.openOrCreateWorkspace(folder.resolve("work.semascope")).await();
     TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
     session.startLayout(new Pca()).await();
     window = ShownWindow.of(session);
     window.awaitRest();
     window.clickOn("compose-field");
+  }
+
+  /// A model that waits before each of its calls as long as the test wants it to.
+  private EmbeddingModel waiting(String id, int dimension, JobContext loading) {
+    return new ForwardingModel(FakeEmbeddingModel.loader().load(id, dimension, loading)) {
+      @Override
+      public EmbeddedTexts embed(List<String> texts, Purpose purpose, JobContext context) {
+        try {
+          mayEmbed.await();
+        } catch (InterruptedException e) {
+          throw new AssertionError("nobody interrupts a test", e);
+        }
+        return super.embed(texts, purpose, context);
+      }
+    };
   }
 
   @AfterEach
@@ -52,8 +75,16 @@ final class PlacingWindowTest {
     return assertInstanceOf(MapView.class, window.find("map"));
   }
 
-  private void place(int number) {
+  private void type() {
     window.type(KeyCode.R, KeyCode.I, KeyCode.V, KeyCode.E, KeyCode.R, KeyCode.ENTER);
+  }
+
+  private void place(int number) {
+    type();
+    awaitPlace(number);
+  }
+
+  private void awaitPlace(int number) {
     until("text " + number, () -> map().placeOf("typed-" + number).isPresent());
     window.awaitRest();
   }
@@ -76,10 +107,19 @@ final class PlacingWindowTest {
           }
         };
     FxToolkit.run(watch::start);
-    for (int number = 2; number <= 6; number++) {
+    mayEmbed = new CountDownLatch(1);
+    try {
+      type();
+      until("the button", () -> window.find("cancel-job").isVisible());
+    } finally {
+      mayEmbed.countDown();
+    }
+    awaitPlace(2);
+    for (int number = 3; number <= 6; number++) {
       place(number);
     }
     FxToolkit.run(watch::stop);
+    assertTrue(parts.contains(1), "the button was never seen");
     assertEquals(1, heights.size(), heights + ", the button was seen and not: " + parts);
   }
 

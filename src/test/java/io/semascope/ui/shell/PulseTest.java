@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.corpus.NpyFile;
 import io.semascope.corpus.PastedText;
+import io.semascope.job.Cancellation;
 import io.semascope.job.Job;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
@@ -117,7 +118,7 @@ final class PulseTest {
     session.openOrCreateWorkspace(own.resolve("work.semascope")).await();
     Path vectors = own.resolve("vectors.npy");
     Path units = own.resolve("units.tsv");
-    NpyFile.write(vectors, groups(points));
+    NpyFile.write(vectors, groups(points), Cancellation.never());
     Files.write(units, table(points));
     session.importVectors(vectors, units).await();
     session.startLayout(new Pca()).await();
