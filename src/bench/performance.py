@@ -6,6 +6,8 @@ performance.py measure RUN.json FOLDER [WORK ...]               runs the works n
                                                                 why, goes on with the others, keeps what RUN.json had of it, and ends with 1
 performance.py write RUN.json > src/site/markdown/performance.md   makes the page; no figure of its tables is typed by hand
 
+src/bench/run.json is the run that the page was made of.
+
 Measuring runs in the checkout after `mvn package`.
 
 FOLDER holds gN.npy, gN.units.tsv and gN.f32 (the same without header) for N = 2000, 10000, 50000, 100000, 117000: the first definitions of WordNet 3.0 in an
@@ -422,8 +424,8 @@ def tsne_growth(run):
 def typing_profile(run):
     facts = facts_of(run, "typing")
     return (f"the place is known after {facts['placeMedianMillis']:.0f} ms in the median and {facts['place95thPercentileMillis']:.0f} in 95 of 100, the point stands in the window after "
-            f"{facts['shownMedianMillis']:.0f} and {facts['shown95thPercentileMillis']:.0f}: the window draws on cores that calls of the model hold up to a tenth of a second longer, and the first "
-            "texts are typed into a program that has just started (decision 0047)")
+            f"{facts['shownMedianMillis']:.0f} and {facts['shown95thPercentileMillis']:.0f}: of 40 texts the third longest decides, and the first ones mostly are the longest, "
+            "typed into a program that has just started and whose code is not compiled yet; calls of the model under way have a lower priority, not none (decision 0047)")
 
 
 def insert_profile(run):
