@@ -36,6 +36,27 @@ final class SessionFixture {
     }
   }
 
+  /// A session whose model and catalogue are made up.
+  static Session session() {
+    return new Session(new FakeCatalogue(), new WatchedModels());
+  }
+
+  /// A workspace of forty documents.
+  static Path workspace(Path folder) {
+    Path file = folder.resolve("one.semascope");
+    try (Session session = session()) {
+      session.openOrCreateWorkspace(file).await();
+      session.importCorpus(request(corpus(folder, 40))).await();
+    }
+    return file;
+  }
+
+  static Session reopened(Path file) {
+    Session session = session();
+    session.openWorkspace(file).await();
+    return session;
+  }
+
   static ImportRequest request(Path input) {
     return request(input, ModelCatalogue.DEFAULT_MODEL, WHOLE);
   }

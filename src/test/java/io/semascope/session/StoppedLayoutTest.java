@@ -1,7 +1,5 @@
 package io.semascope.session;
 
-import static io.semascope.session.SessionFixture.corpus;
-import static io.semascope.session.SessionFixture.request;
 import static io.semascope.session.SessionFixture.tsne;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,21 +45,11 @@ class StoppedLayoutTest {
 
   @BeforeEach
   void importSomething() {
-    file = folder.resolve("one.semascope");
-    try (Session session = session()) {
-      session.openOrCreateWorkspace(file).await();
-      session.importCorpus(request(corpus(folder, 40))).await();
-    }
-  }
-
-  private static Session session() {
-    return new Session(new FakeCatalogue(), new WatchedModels());
+    file = SessionFixture.workspace(folder);
   }
 
   private Session reopened() {
-    Session session = session();
-    session.openWorkspace(file).await();
-    return session;
+    return SessionFixture.reopened(file);
   }
 
   private static VectorBlock vectors(Session session) {

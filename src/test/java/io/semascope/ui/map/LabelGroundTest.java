@@ -10,7 +10,6 @@ import io.semascope.ui.theme.CategoryColours;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -23,17 +22,7 @@ import org.junit.jupiter.api.Test;
 final class LabelGroundTest {
   private static final Color GROUND = Color.rgb(10, 200, 30);
 
-  private final MapView map =
-      FxToolkit.call(
-          () ->
-              new MapView(
-                  new MapView.Listener() {
-                    @Override
-                    public void selected(List<String> ids, boolean add) {}
-
-                    @Override
-                    public void hovered(Optional<String> id) {}
-                  }));
+  private final MapView map = FxToolkit.call(() -> new MapView(new SilentListener()));
 
   /// The row below a label's letters has nothing else in it.
   @Test

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
@@ -26,17 +25,7 @@ import org.junit.jupiter.api.Test;
 /// How often a map in a window is drawn, whatever is told it between two pulses.
 @SuppressWarnings("NullAway.Init")
 final class MapOverlayTest {
-  private final MapView map =
-      FxToolkit.call(
-          () ->
-              new MapView(
-                  new MapView.Listener() {
-                    @Override
-                    public void selected(List<String> ids, boolean add) {}
-
-                    @Override
-                    public void hovered(Optional<String> id) {}
-                  }));
+  private final MapView map = FxToolkit.call(() -> new MapView(new SilentListener()));
 
   private final MapScene scene = MapSamples.scene(Map.of());
   private Stage stage;
