@@ -13,7 +13,6 @@ import io.semascope.ui.theme.CategoryColours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.scene.AccessibleAction;
@@ -34,7 +33,7 @@ final class MapLegendTest {
   private final MapView map =
       FxToolkit.call(
           () -> {
-            MapView made = new MapView(new Unheard());
+            MapView made = new MapView(new SilentListener());
             new Scene(made, 800, 600);
             made.resize(800, 600);
             made.applyCss();
@@ -224,11 +223,4 @@ final class MapLegendTest {
   }
 
   /// Nobody listens to the map here.
-  private static final class Unheard implements MapView.Listener {
-    @Override
-    public void selected(List<String> ids, boolean add) {}
-
-    @Override
-    public void hovered(Optional<String> id) {}
-  }
 }
