@@ -221,6 +221,4 @@ final class MapLegendTest {
     FxToolkit.snapshot(map, 400, 600);
     assertFalse(legend.isVisible());
   }
-
-  /// Nobody listens to the map here.
 }
