@@ -85,13 +85,19 @@ final class AnswerPrinter {
   /// An answer without a table is a list of named values.
   private void printFacts(Answer answer) {
     out.println("what\tvalue");
-    answer
-        .json()
+    printFacts("", answer.json());
+  }
+
+  /// @param prefix of the names: that of the group they are in
+  private void printFacts(String prefix, JsonObject facts) {
+    facts
         .asMap()
         .forEach(
             (name, value) -> {
               if (value.isJsonPrimitive()) {
-                out.println(name + "\t" + oneLine(value.getAsString()));
+                out.println(prefix + name + "\t" + oneLine(value.getAsString()));
+              } else if (value.isJsonObject()) {
+                printFacts(prefix + name + ".", value.getAsJsonObject());
               }
             });
   }

@@ -1,15 +1,18 @@
 package io.semascope.cli;
 
 import com.google.gson.JsonObject;
+import io.semascope.cli.projection.MapSettings;
 import io.semascope.cli.projection.TsneOptions;
 import io.semascope.cli.projection.UmapOptions;
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.job.Job;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.problem.ProblemReport;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.session.ExportMap;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import java.nio.file.Path;
@@ -36,6 +39,9 @@ final class MapCommand extends SessionCommand {
     tsne,
     umap
   }
+
+  /// The option that replaces what is kept.
+  static final String KEEP = "--keep";
 
   private static final String NEIGHBOUR_GRAPH = "--neighbour-graph";
 
@@ -83,11 +89,21 @@ final class MapCommand extends SessionCommand {
   private boolean resume;
 
   @Option(
+      names = KEEP,
+      description =
+          "Keep this map in the workspace, as the window does, in place of the one it has by this"
+              + " method; without it a finished one that is there stays.")
+  private boolean keep;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "X",
       description = "X.csv (id,x,y,label,category), X.png or X.svg.")
   private Path out = Path.of("");
+
+  /// Whether the finished map could not be stored.
+  private volatile boolean lost;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -102,25 +118,36 @@ final class MapCommand extends SessionCommand {
     if (resume) {
       requireNothingElseAsked();
     }
+    ExportMap.requireKnownEnding(out);
     workspace.open(session, this);
     List<String> notes = new ArrayList<>();
-    Projection projection =
-        awaitMap(
-            session,
-            resume ? session.resumeLayout(out) : session.sketchLayout(wanted, out),
-            notes::add);
+    Projection projection = awaitMap(session, job(session, wanted), notes::add);
+    lost = !notes.isEmpty();
+    Optional<Projection> kept =
+        lost ? Optional.empty() : await(session.keptLayout(projection.method()));
     // Measured first: the picture says how far it can be trusted.
     Optional<MapQuality> quality =
         projection.layout().count() < FEWEST_FOR_QUALITY
             ? Optional.empty()
             : Optional.of(await(session.measureQuality()));
     await(session.exportMap(out));
-    return describe(quality, projection, notes);
+    MapWords words = new MapWords(projection, quality);
+    kept.filter(other -> !projection.samePicture(other))
+        .map(MapWords::notKept)
+        .ifPresent(notes::add);
+    return describe(words, kept, notes);
+  }
+
+  private Job<Optional<Projection>> job(Session session, ProjectionMethod wanted) {
+    if (resume) {
+      return session.resumeLayout();
+    }
+    return keep ? session.startLayout(wanted) : session.sketchLayout(wanted);
   }
 
   @Override
   ProblemReport stopped(SessionState last) {
-    return MapWords.stopped(last, method.name(), out);
+    return MapWords.stopped(lost ? SessionState.empty() : last, method.name(), out);
   }
 
   /// An option that would change nothing is a mistake that should be told.
@@ -142,6 +169,12 @@ final class MapCommand extends SessionCommand {
 
   /// The stopped run has its settings already.
   private void requireNothingElseAsked() {
+    if (keep) {
+      throw ArgumentRefused.because(
+          spec,
+          "--resume keeps its result anyway, so " + KEEP + " would change nothing.",
+          "Leave it out");
+    }
     List<String> settings = new ArrayList<>(List.of("--seed", NEIGHBOUR_GRAPH));
     settings.addAll(TsneOptions.NAMES);
     boolean asked =
@@ -156,13 +189,16 @@ final class MapCommand extends SessionCommand {
     }
   }
 
-  private Answer describe(
-      Optional<MapQuality> measured, Projection projection, List<String> notes) {
-    MapWords words = new MapWords(projection, measured);
+  /// @param kept the map of this method that the workspace keeps
+  private Answer describe(MapWords words, Optional<Projection> kept, List<String> notes) {
+    Projection projection = words.projection();
     JsonObject json = new JsonObject();
     json.addProperty("method", projection.method().key());
     json.addProperty("count", projection.layout().count());
     json.addProperty("out", out.toString());
+    json.addProperty("kept", kept.filter(projection::samePicture).isPresent());
+    kept.filter(other -> !projection.samePicture(other))
+        .ifPresent(other -> json.add("keptSettings", new MapSettings(other).json()));
     words.addTo(json);
     List<String> headline = new ArrayList<>(words.sentences());
     if (resume) {

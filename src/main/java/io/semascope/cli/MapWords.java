@@ -1,6 +1,7 @@
 package io.semascope.cli;
 
 import com.google.gson.JsonObject;
+import io.semascope.cli.projection.MapSettings;
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.problem.ProblemReport;
@@ -26,6 +27,7 @@ import java.util.Optional;
 record MapWords(Projection projection, Optional<MapQuality> measured) {
   /// Values, and beside each measured on some points only its margin: half the width of the 95 % interval.
   void addTo(JsonObject json) {
+    json.add("settings", new MapSettings(projection).json());
     addFacts(json, projection.facts());
     addNeighbours(json);
     measured.ifPresent(quality -> addQuality(json, quality));
@@ -134,6 +136,9 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
                   projection.facts().recallText().orElseThrow(),
                   projection.facts().recall().orElseThrow().rows(),
                   projection.layout().count()));
+    }
+    if (!(projection.method() instanceof Pca)) {
+      sentences.add("Settings: " + new MapSettings(projection).text() + ".");
     }
     measured.ifPresent(quality -> addSentences(quality, sentences));
     return sentences;
@@ -291,6 +296,18 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
             + " nothing.",
         umap.components(),
         umap.recall().isPresent() ? ", some perhaps only for want of a missed neighbour" : "");
+  }
+
+  /// That the workspace keeps another map of the method, and how to have this one kept.
+  static String notKept(Projection kept) {
+    return String.format(
+        Locale.ROOT,
+        "The workspace does not keep this map: it keeps the one by “%s” that it had (%s), on which"
+            + " “place” and the window go on placing texts. The same command with %s puts this map"
+            + " in its place.",
+        kept.method().key(),
+        new MapSettings(kept).text(),
+        MapCommand.KEEP);
   }
 
   /// What is said of a map that was stopped before it was written.

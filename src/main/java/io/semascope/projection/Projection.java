@@ -1,6 +1,7 @@
 package io.semascope.projection;
 
 import io.semascope.neighbour.GraphSearch;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// A finished (or stopped) picture of a space.
@@ -20,6 +21,11 @@ public record Projection(ProjectionMethod method, PlanarLayout layout, Projectio
   /// Whether both are told the same of, so that one need not be shown in place of the other.
   public boolean sameRun(Projection other) {
     return method.equals(other.method) && facts.equals(other.facts);
+  }
+
+  /// Whether both are of the same run and have every point at the same place.
+  public boolean samePicture(Projection other) {
+    return sameRun(other) && Arrays.equals(layout.toArray(), other.layout.toArray());
   }
 
   /// Whether its run was stopped before its end.

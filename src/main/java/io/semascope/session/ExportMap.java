@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Writes the present picture, typed texts included at the place they were given.
-final class ExportMap {
+public final class ExportMap {
   private static final int WIDTH = 1600;
   private static final int HEIGHT = 1000;
 
@@ -21,6 +21,11 @@ final class ExportMap {
 
   ExportMap(SessionState state) {
     this.state = state;
+  }
+
+  /// Refuses a file that cannot be written as a map, by its ending. Throws `ExportFailed`.
+  public static void requireKnownEnding(Path file) {
+    MapExport.requireKnownEnding(file);
   }
 
   Path run(Path file) {

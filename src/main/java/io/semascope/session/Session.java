@@ -4,7 +4,6 @@ import io.semascope.bench.BenchPlan;
 import io.semascope.bench.BenchReport;
 import io.semascope.corpus.CorpusContents;
 import io.semascope.corpus.PastedText;
-import io.semascope.corpus.picture.MapExport;
 import io.semascope.job.Job;
 import io.semascope.job.JobContext;
 import io.semascope.job.Lane;
@@ -235,16 +234,20 @@ public final class Session implements AutoCloseable {
         Lane.LAYOUT, "computing the map", context -> layouts().run(method, context));
   }
 
-  /// The same for an export into `target`: a picture of this method that the workspace keeps already is not replaced, so that the window shows what it
-  /// showed. Refuses a file that cannot be written as a map before anything is computed.
-  public Job<Optional<Projection>> sketchLayout(ProjectionMethod method, Path target) {
+  /// The same for an export: a finished picture of this method that the workspace keeps already is not replaced, so that the window shows what it showed.
+  public Job<Optional<Projection>> sketchLayout(ProjectionMethod method) {
     return lanes.submit(
         Lane.LAYOUT,
         "computing the map",
-        context -> {
-          MapExport.requireKnownEnding(target);
-          return layouts().withoutReplacing().run(method, context);
-        });
+        context -> layouts().withoutReplacing().run(method, context));
+  }
+
+  /// The picture of a method that the workspace keeps of the shown chunks, whatever its parameters. It need not be the one that is shown.
+  public Job<Optional<Projection>> keptLayout(ProjectionMethod method) {
+    return lanes.submit(
+        Lane.TRANSFER,
+        "reading the kept map",
+        context -> ShowSpaces.kept(opened.get(), state.get(), method.key()));
   }
 
   private StartLayout layouts() {
@@ -265,12 +268,6 @@ public final class Session implements AutoCloseable {
           layout.wantPause(false);
           return layouts().resume(context);
         });
-  }
-
-  /// The same for an export into `target`. Refuses a file that cannot be written as a map before anything is computed.
-  public Job<Optional<Projection>> resumeLayout(Path target) {
-    MapExport.requireKnownEnding(target);
-    return resumeLayout();
   }
 
   /// Shows the kept picture of a method again, whatever its parameters. Empty when there is none, when it is shown already, and while a run is paused.

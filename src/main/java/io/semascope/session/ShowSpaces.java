@@ -168,6 +168,13 @@ final class ShowSpaces {
         .findFirst();
   }
 
+  /// The picture of a method that is kept of the chunks of these rows.
+  static Optional<Projection> kept(Workspace workspace, SessionState rows, String methodKey) {
+    return rows.space()
+        .flatMap(space -> workspace.projection(rows.shownSpaceIds(), space.revision(), methodKey))
+        .filter(picture -> picture.layout().count() == rows.chunkCount());
+  }
+
   /// The stored t-SNE of these rows that was left before its end and can be gone on with: the frame of a run beside the kept map, else that map itself.
   static Optional<Projection> left(Workspace workspace, List<Long> spaceIds, VectorSpace space) {
     String tsne = Tsne.standard().key();

@@ -329,10 +329,7 @@ final class StartLayout {
       return Optional.empty();
     }
     Optional<Projection> picture =
-        rows.space()
-            .flatMap(
-                space -> workspace.projection(rows.shownSpaceIds(), space.revision(), method.key()))
-            .filter(found -> found.layout().count() == rows.chunkCount())
+        ShowSpaces.kept(workspace, rows, method.key())
             .filter(found -> rows.projection().filter(found::sameRun).isEmpty());
     picture.ifPresent(found -> show(rows, found));
     return picture;
@@ -361,8 +358,7 @@ final class StartLayout {
   }
 
   private boolean finishedKept(SessionState rows, ProjectionMethod method) {
-    return workspace
-        .projection(rows.shownSpaceIds(), rows.space().orElseThrow().revision(), method.key())
+    return ShowSpaces.kept(workspace, rows, method.key())
         .filter(kept -> !kept.unfinished())
         .isPresent();
   }

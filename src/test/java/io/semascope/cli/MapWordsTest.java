@@ -180,7 +180,8 @@ final class MapWordsTest {
     MapWords none = words(new Pca(), new ProjectionFacts.OfPca(0.5, 0.25));
     assertEquals(
         List.of("PCA: the axes carry 50.0 % and 25.0 % of the variance."), none.sentences());
-    assertEquals(Set.of("firstVarianceShare", "secondVarianceShare"), json(none).keySet());
+    assertEquals(
+        Set.of("settings", "firstVarianceShare", "secondVarianceShare"), json(none).keySet());
     assertTrue(none.notes().getFirst().contains("at least 3 points"), none.notes().toString());
   }
 }

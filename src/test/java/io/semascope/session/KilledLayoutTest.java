@@ -68,7 +68,7 @@ class KilledLayoutTest {
   private void sketchBeside(Path file, int reached) {
     try (Session session = session()) {
       session.openWorkspace(file).await();
-      session.sketchLayout(SessionFixture.tsne(30), folder.resolve("sketch.svg")).await();
+      session.sketchLayout(SessionFixture.tsne(30)).await();
       assertEquals(reached, iterations(session.state().interrupted().orElseThrow()));
     }
     try (Session session = session()) {

@@ -39,7 +39,7 @@ class SketchedLayoutTest {
   }
 
   private Job<Optional<Projection>> sketch(Session session, ProjectionMethod method) {
-    return session.sketchLayout(method, folder.resolve("map.csv"));
+    return session.sketchLayout(method);
   }
 
   /// The picture of a run that is stopped behind some of its steps.
