@@ -108,6 +108,11 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
     String question = "space neighbour vector text model job problem";
     String alone = "each kind of question can be asked without the others";
     return List.of(
+        engine("bench.measure", "problem", "a stopwatch knows nothing of what is timed"),
+        engine(
+            "bench.neighbour",
+            "bench.measure neighbour neighbour.approximate vector job problem",
+            "the parts of one engine are measured without the others"),
         engine(
             "space", "model text vector problem", "text and mathematics meet here and only meet"),
         engine("probe", question, alone),
@@ -145,9 +150,9 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "what the store is measured against takes nothing from it"),
         engine(
             "bench",
-            "store store.twin corpus corpus.picture raster raster.stamp raster.index projection"
-                + " neighbour.approximate projection.variance projection.tsne projection.umap"
-                + " projection.quality "
+            "bench.measure bench.neighbour store store.twin corpus corpus.picture raster"
+                + " raster.stamp raster.index projection neighbour.approximate projection.variance"
+                + " projection.tsne projection.umap projection.quality "
                 + question,
             "engines are measured as they are, without a session around them"));
   }

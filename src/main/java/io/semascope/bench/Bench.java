@@ -37,7 +37,7 @@ public final class Bench {
   /// Measures the engines of the plan. Throws what an engine throws for an input it cannot take; `JobCancelled` when asked to stop.
   public BenchReport run(BenchPlan plan, JobContext context) {
     List<Measurement> measurements =
-        plan.engines().stream().map(engine -> measurement(engine, plan.drawing())).toList();
+        plan.engines().stream().map(engine -> measurement(engine, plan)).toList();
     announce(measurements, plan.repetitions(), context.meter());
     int stage = 0;
     for (int repetition = 0; repetition < plan.repetitions(); repetition++) {
@@ -76,18 +76,18 @@ public final class Bench {
     meter.plan(all.toArray(ProgressMeter.Stage[]::new));
   }
 
-  private Measurement measurement(BenchedEngine engine, BenchPlan.Drawing drawing) {
+  private Measurement measurement(BenchedEngine engine, BenchPlan plan) {
     return switch (engine) {
       case EMBED ->
           new EmbedMeasurement(
               input,
               model.orElseThrow(
                   () -> new IllegalArgumentException("no model to measure embedding with")));
-      case NEIGHBOURS -> new NeighbourMeasurement(input.vectors());
+      case NEIGHBOURS -> new NeighbourMeasurement(input.vectors(), plan.neighbourParts());
       case PCA -> new PcaMeasurement(input.vectors());
-      case TSNE -> new TsneMeasurement(input, drawing.screen());
+      case TSNE -> new TsneMeasurement(input, plan.drawing().screen());
       case UMAP -> new UmapMeasurement(input);
-      case DRAW -> new DrawMeasurement(drawing);
+      case DRAW -> new DrawMeasurement(plan.drawing());
       case STORE -> new StoreMeasurement(input);
       case START -> StartMeasurement.ofThisProgram();
     };

@@ -1,9 +1,11 @@
 package io.semascope.bench;
 
+import io.semascope.bench.neighbour.NeighbourPart;
 import io.semascope.raster.DrawingScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What to measure, and on what.
 ///
@@ -11,13 +13,23 @@ import java.util.Optional;
 /// @param unitFile their units, row by row
 /// @param engines at least one, in the order they run
 /// @param repetitions of each, at least 1
+/// @param neighbourParts at least one, should neighbours be among the engines
 /// @param drawing what is drawn, should drawing be among the engines
 public record BenchPlan(
-    Path vectorFile, Path unitFile, List<BenchedEngine> engines, int repetitions, Drawing drawing) {
+    Path vectorFile,
+    Path unitFile,
+    List<BenchedEngine> engines,
+    int repetitions,
+    Set<NeighbourPart> neighbourParts,
+    Drawing drawing) {
   public BenchPlan {
     engines = List.copyOf(engines);
+    neighbourParts = Set.copyOf(neighbourParts);
     if (engines.isEmpty() || repetitions < 1) {
       throw new IllegalArgumentException(engines + ", " + repetitions + " times");
+    }
+    if (neighbourParts.isEmpty() && engines.contains(BenchedEngine.NEIGHBOURS)) {
+      throw new IllegalArgumentException("no part of the neighbours");
     }
   }
 

@@ -1,5 +1,8 @@
 package io.semascope.bench;
 
+import io.semascope.bench.measure.EngineFigure;
+import io.semascope.bench.measure.StageTime;
+import io.semascope.bench.measure.Stopwatch;
 import io.semascope.corpus.picture.CategoryPalette;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;

@@ -1,5 +1,7 @@
 package io.semascope.bench;
 
+import io.semascope.bench.measure.EngineFigure;
+import io.semascope.bench.measure.StageTime;
 import java.util.List;
 
 /// What was measured of one engine.

@@ -1,5 +1,7 @@
 package io.semascope.bench;
 
+import io.semascope.bench.measure.EngineFigure;
+import io.semascope.bench.measure.Stopwatch;
 import io.semascope.job.JobContext;
 import io.semascope.projection.variance.PrincipalAxes;
 import io.semascope.projection.variance.PrincipalComponents;

@@ -1,5 +1,6 @@
 package io.semascope.bench;
 
+import io.semascope.bench.measure.EngineFigure;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.quality.ClassAgreement;

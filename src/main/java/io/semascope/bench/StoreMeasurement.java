@@ -1,5 +1,9 @@
 package io.semascope.bench;
 
+import io.semascope.bench.measure.EngineFigure;
+import io.semascope.bench.measure.StageTime;
+import io.semascope.bench.measure.Stopwatch;
+import io.semascope.bench.measure.TemporaryFolder;
 import io.semascope.job.JobContext;
 import io.semascope.model.ModelFingerprint;
 import io.semascope.problem.ProblemReport;

@@ -1,5 +1,7 @@
 package io.semascope.bench;
 
+import io.semascope.bench.measure.EngineFigure;
+import io.semascope.bench.measure.Stopwatch;
 import io.semascope.corpus.picture.CategoryPalette;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Crew;

@@ -5,9 +5,10 @@ import com.google.gson.JsonObject;
 import io.semascope.bench.BenchPlan;
 import io.semascope.bench.BenchReport;
 import io.semascope.bench.BenchedEngine;
-import io.semascope.bench.EngineFigure;
 import io.semascope.bench.EngineMeasure;
-import io.semascope.bench.StageTime;
+import io.semascope.bench.measure.EngineFigure;
+import io.semascope.bench.measure.StageTime;
+import io.semascope.bench.neighbour.NeighbourPart;
 import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.session.ModelChoice;
@@ -17,11 +18,16 @@ import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,6 +78,16 @@ final class BenchCommand extends SessionCommand {
       paramLabel = "IN.tsv",
       description = "Their texts, as “export” writes them: row i has vector i.")
   private Optional<Path> units = Optional.empty();
+
+  @Option(
+      names = "--parts",
+      split = ",",
+      paramLabel = "PART",
+      description =
+          "Of “neighbours” only these parts, with a comma between two: queries, graph,"
+              + " approximate-graph, approximate-indexes (default: all of them). An approximate"
+              + " graph is measured beside the exact one.")
+  private List<String> parts = List.of();
 
   @Option(
       names = "--points",
@@ -130,8 +146,37 @@ final class BenchCommand extends SessionCommand {
     }
     BenchPlan plan =
         new BenchPlan(
-            vectors.orElse(Path.of("")), units.orElse(Path.of("")), engines(), repeat, drawing());
+            vectors.orElse(Path.of("")),
+            units.orElse(Path.of("")),
+            engines(),
+            repeat,
+            neighbourParts(),
+            drawing());
     return describe(await(session.bench(plan, new ModelChoice(model, 0))));
+  }
+
+  private Set<NeighbourPart> neighbourParts() {
+    if (parts.isEmpty()) {
+      return EnumSet.allOf(NeighbourPart.class);
+    }
+    if (part != Part.neighbours && part != Part.all) {
+      throw ArgumentRefused.because(
+          spec,
+          "“--parts” chooses parts of “neighbours”, and “%s” is what is to be measured."
+              .formatted(part),
+          "Measure neighbours, or leave “--parts” out");
+    }
+    Map<String, NeighbourPart> named =
+        Arrays.stream(NeighbourPart.values())
+            .collect(Collectors.toMap(NeighbourPart::toString, Function.identity()));
+    if (!named.keySet().containsAll(parts)) {
+      throw ArgumentRefused.value(
+          spec,
+          "--parts",
+          "any of queries, graph, approximate-graph and approximate-indexes, with a comma between"
+              + " two");
+    }
+    return parts.stream().map(named::get).collect(Collectors.toSet());
   }
 
   private BenchPlan.Drawing drawing() {

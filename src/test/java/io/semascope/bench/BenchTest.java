@@ -1,9 +1,13 @@
 package io.semascope.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.bench.measure.EngineFigure;
+import io.semascope.bench.measure.StageTime;
+import io.semascope.bench.neighbour.NeighbourPart;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
@@ -20,10 +24,13 @@ import io.semascope.vector.VectorBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +63,7 @@ final class BenchTest {
             Path.of("in.tsv"),
             List.of(engines),
             2,
+            EnumSet.allOf(NeighbourPart.class),
             new BenchPlan.Drawing(List.of(500), 90, 70, screen));
     return new Bench(typedTexts(count), Optional.empty()).run(plan, context);
   }
@@ -75,6 +83,47 @@ final class BenchTest {
     PeakMemory elsewhere = PeakMemory.of(folder.resolve("missing"));
     assertEquals(PeakMemory.Kind.HEAP, elsewhere.kind());
     assertTrue(elsewhere.bytes() > 0);
+  }
+
+  /// Only what was asked for runs, and it says that it was not all; what an approximate graph is judged by runs with it.
+  @Test
+  void partsOfTheNeighboursAreMeasuredByThemselves() {
+    assertParts(
+        List.of("index", "codes", "queries", "queriesTogether"),
+        Set.of(
+            "queries", "nearest", "secondsPerQuery", "secondsTogether", "scanGigabytesPerSecond"),
+        NeighbourPart.QUERIES);
+    Set<String> ofGraph = Set.of("queries", "nearest", "graphNeighbours", "graphRecall");
+    assertParts(List.of("graph"), ofGraph, NeighbourPart.GRAPH);
+    assertParts(List.of("graph", "approximateGraph"), ofGraph, NeighbourPart.APPROXIMATE_GRAPH);
+    EngineMeasure indexes = neighbours(NeighbourPart.APPROXIMATE_INDEXES);
+    assertEquals(List.of(), indexes.stages());
+    assertTrue(
+        indexes.figures().stream()
+            .allMatch(figure -> figure.name().matches("(approximateQ|hnsw|binary).*")),
+        indexes.toString());
+    assertTrue(
+        indexes
+            .notes()
+            .contains("neighbours: only these parts were measured: approximate-indexes."),
+        indexes.toString());
+    String all = neighbours(NeighbourPart.values()).notes().toString();
+    assertFalse(all.contains("only these parts"), all);
+  }
+
+  private static void assertParts(
+      List<String> stages, Set<String> figures, NeighbourPart... parts) {
+    EngineMeasure measure = neighbours(parts);
+    assertEquals(stages, measure.stages().stream().map(StageTime::stage).toList());
+    assertEquals(
+        figures, measure.figures().stream().map(EngineFigure::name).collect(Collectors.toSet()));
+  }
+
+  private static EngineMeasure neighbours(NeighbourPart... parts) {
+    NeighbourMeasurement measurement =
+        new NeighbourMeasurement(typedTexts(20).vectors(), Set.of(parts));
+    measurement.repeat(JobContext.direct());
+    return measurement.measure(JobContext.direct());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.semascope.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.semascope.bench.measure.EngineFigure;
 import io.semascope.job.JobContext;
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.projection.PlanarLayout;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,7 @@ final class QualityFiguresTest {
             Path.of("in.tsv"),
             List.of(BenchedEngine.UMAP, BenchedEngine.TSNE),
             1,
+            Set.of(),
             new BenchPlan.Drawing(List.of(500), 90, 70, Optional.empty()));
     BenchReport report = new Bench(heaps(), Optional.empty()).run(plan, JobContext.direct());
     for (EngineMeasure engine : report.engines()) {

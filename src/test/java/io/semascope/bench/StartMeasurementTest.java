@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.bench.measure.EngineFigure;
+import io.semascope.bench.measure.StageTime;
 import io.semascope.job.JobContext;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.semascope.bench.EngineFigure;
+import io.semascope.bench.measure.EngineFigure;
 import io.semascope.session.TestSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -356,6 +356,21 @@ final class BenchCommandTest {
   }
 
   @Test
+  void onlyThePartsThatWereAskedForAreMeasured() {
+    RunCommand.Result result =
+        bench("neighbours", "--parts", "graph,queries", "--repeat", "1", "--format", "json");
+    assertEquals(0, result.code(), result.err());
+    JsonObject answer = JsonParser.parseString(result.out()).getAsJsonObject();
+    String measure = answer.getAsJsonArray("engines").get(0).toString();
+    assertTrue(measure.contains("secondsPerQuery"), measure);
+    assertTrue(measure.contains("graphRecall"), measure);
+    assertFalse(measure.contains("hnsw"), measure);
+    assertFalse(measure.contains("approximate"), measure);
+    String notes = answer.getAsJsonArray("notes").toString();
+    assertTrue(notes.contains("only these parts were measured: queries, graph."), notes);
+  }
+
+  @Test
   void drawingNeedsNoFileAndSaysThatNothingShowsIt() {
     RunCommand.Result result =
         run("bench", "draw", "--points", "40,50", "--size", "30x20", "--repeat", "1");
@@ -366,35 +381,5 @@ final class BenchCommandTest {
     assertEquals(2, run("bench", "draw", "--size", "30").code());
     assertEquals(2, run("bench", "draw", "--points", "0").code());
     assertEquals(2, run("bench", "pca").code(), "the others need files");
-  }
-
-  @Test
-  void aFileThatIsNotThereIsRefusedInThreeSentences() {
-    String missing = folder.resolve("missing.npy").toString();
-    RunCommand.Result result = run("bench", "pca", "--vectors", missing, "--units", units);
-    assertEquals(5, result.code());
-    assertTrue(result.err().contains("“missing.npy” cannot be read."), result.err());
-    assertTrue(result.err().contains("There is no such file."), result.err());
-    assertEquals("", result.out());
-  }
-
-  @Test
-  void filesOfDifferentSizesAreRefused() throws Exception {
-    List<String> lines = Files.readAllLines(Path.of(units));
-    Files.write(Path.of(units), lines.subList(0, lines.size() - 1));
-    RunCommand.Result result = bench("pca");
-    assertEquals(4, result.code());
-    assertTrue(result.err().contains("Nothing was measured."), result.err());
-    assertTrue(result.err().contains("in.npy has 12 rows but in.tsv has 11 units."), result.err());
-  }
-
-  @Test
-  void anUnknownEngineAndNoRepetitionAreMisuse() {
-    RunCommand.Result unknown = bench("warp");
-    assertEquals(2, unknown.code());
-    assertTrue(unknown.err().contains("warp"), unknown.err());
-    assertEquals(2, bench("pca", "--repeat", "0").code());
-    assertEquals(2, run("bench", "pca", "--vectors", vectors).code(), "no units");
-    assertFalse(unknown.err().contains("Exception"), unknown.err());
   }
 }

@@ -1,4 +1,4 @@
-package io.semascope.bench;
+package io.semascope.bench.measure;
 
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// @param path of the folder
 public record TemporaryFolder(Path path) implements AutoCloseable {
   /// Where such folders are made.
-  static final Path PARENT = Path.of(System.getProperty("java.io.tmpdir"));
+  public static final Path PARENT = Path.of(System.getProperty("java.io.tmpdir"));
 
   /// Throws `Unusable`.
   public static TemporaryFolder make() {
@@ -37,10 +37,10 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
   }
 
   /// Storing cannot be measured without a folder to measure it in.
-  static final class Unusable extends ProblemException {
+  public static final class Unusable extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    Unusable(String why, IOException cause) {
+    public Unusable(String why, IOException cause) {
       super(
           ProblemKind.WORKSPACE,
           new ProblemReport(

@@ -1,4 +1,4 @@
-package io.semascope.bench;
+package io.semascope.bench.measure;
 
 import java.util.List;
 

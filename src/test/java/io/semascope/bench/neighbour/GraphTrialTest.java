@@ -1,13 +1,16 @@
-package io.semascope.bench;
+package io.semascope.bench.neighbour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.bench.measure.EngineFigure;
+import io.semascope.bench.measure.Stopwatch;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.ExactIndex;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.neighbour.NeighbourGraph;
 import io.semascope.vector.VectorBlock;
@@ -18,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class NeighbourMeasurementTest {
+final class GraphTrialTest {
   /// Every row with its nearest two others, on a line.
   private static NeighbourGraph graph(float... places) {
     return NeighbourGraph.exact(
@@ -30,7 +33,7 @@ final class NeighbourMeasurementTest {
   }
 
   private static double recall(NeighbourGraph graph, NeighbourGraph truth) {
-    return NeighbourMeasurement.recall(graph, truth, Cancellation.never());
+    return GraphTrial.recall(graph, truth, Cancellation.never());
   }
 
   @Test
@@ -53,13 +56,14 @@ final class NeighbourMeasurementTest {
                 .mapToObj(row -> new float[] {random.nextFloat(), random.nextFloat()})
                 .toList(),
             2);
-    NeighbourMeasurement measurement = new NeighbourMeasurement(block);
-    measurement.repeatGraphs(JobContext.direct());
+    GraphTrial trial = new GraphTrial(block, new AskedRows(block), new Stopwatch(), true);
+    trial.repeat(ExactIndex.over(block, Cancellation.never()), JobContext.direct());
     Map<String, Double> figures =
-        measurement.approximateGraphFigures().stream()
-            .collect(Collectors.toMap(EngineFigure::name, EngineFigure::value));
+        trial.figures().stream().collect(Collectors.toMap(EngineFigure::name, EngineFigure::value));
     assertEquals(
         Set.of(
+            "graphNeighbours",
+            "graphRecall",
             "approximateGraphToExact",
             "approximateGraphRecall",
             "approximateGraphStatedRecall",
@@ -68,7 +72,7 @@ final class NeighbourMeasurementTest {
         figures.keySet());
     double truth = figures.getOrDefault("approximateGraphRecall", 0.0);
     assertEquals(truth, figures.getOrDefault("approximateGraphStatedRecall", 2.0), 0.05);
-    String note = measurement.approximateGraphNote();
+    String note = trial.notes().toString();
     assertTrue(note.contains("aimed at a recall of 0.95"), note);
     assertFalse(note.contains("was exact"), note);
   }
@@ -78,6 +82,6 @@ final class NeighbourMeasurementTest {
     NeighbourGraph truth = graph(0, 1, 2, 3);
     Cancellation stopped = new Cancellation();
     stopped.request();
-    assertThrows(JobCancelled.class, () -> NeighbourMeasurement.recall(truth, truth, stopped));
+    assertThrows(JobCancelled.class, () -> GraphTrial.recall(truth, truth, stopped));
   }
 }

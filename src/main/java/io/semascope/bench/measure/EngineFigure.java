@@ -1,4 +1,4 @@
-package io.semascope.bench;
+package io.semascope.bench.measure;
 
 /// One number about an engine that is no time of a stage: its pace, or how true its result is.
 ///
