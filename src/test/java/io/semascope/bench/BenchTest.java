@@ -93,7 +93,14 @@ final class BenchTest {
         Set.of(
             "queries", "nearest", "secondsPerQuery", "secondsTogether", "scanGigabytesPerSecond"),
         NeighbourPart.QUERIES);
-    Set<String> ofGraph = Set.of("queries", "nearest", "graphNeighbours", "graphRecall");
+    Set<String> ofGraph =
+        Set.of(
+            "queries",
+            "nearest",
+            "graphNeighbours",
+            "graphRecall",
+            "graphRecallLow",
+            "graphRecallHigh");
     assertParts(List.of("graph"), ofGraph, NeighbourPart.GRAPH);
     assertParts(List.of("graph", "approximateGraph"), ofGraph, NeighbourPart.APPROXIMATE_GRAPH);
     EngineMeasure indexes = neighbours(NeighbourPart.APPROXIMATE_INDEXES);

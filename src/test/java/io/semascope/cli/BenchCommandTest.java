@@ -87,7 +87,13 @@ final class BenchCommandTest {
               line ->
                   line.stream()
                       .skip(1)
-                      .flatMap(dial -> Stream.of("RecallAt" + dial, "QueriesPerSecondAt" + dial))
+                      .flatMap(
+                          dial ->
+                              Stream.of(
+                                  "RecallAt" + dial,
+                                  "RecallAt" + dial + "Low",
+                                  "RecallAt" + dial + "High",
+                                  "QueriesPerSecondAt" + dial))
                       .map(name -> line.getFirst() + name))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -112,6 +118,8 @@ final class BenchCommandTest {
                   "scanGigabytesPerSecond",
                   "graphNeighbours",
                   "graphRecall",
+                  "graphRecallLow",
+                  "graphRecallHigh",
                   "approximateQueries",
                   "hnswBuildSeconds",
                   "hnswFileBytes",
@@ -288,7 +296,7 @@ final class BenchCommandTest {
     Set<String> figures = new HashSet<>(FIGURES.get("neighbours"));
     figures.addAll(FIGURES_OF_MANY);
     for (String figure : figures) {
-      String name = "`" + figure.replaceFirst("At[0-9]+$", "AtN") + "`";
+      String name = "`" + figure.replaceFirst("At[0-9]+", "AtN") + "`";
       assertTrue(rows.stream().anyMatch(row -> row.contains(name)), name);
     }
   }
@@ -301,6 +309,7 @@ final class BenchCommandTest {
     assertEquals(11, neighbours.get("graphNeighbours").getAsInt(), "all the others");
     assertEquals(1, neighbours.get("hnswRecallAt400").getAsDouble(), "twelve rows are all met");
     assertEquals(1, neighbours.get("binaryRecallAt2").getAsDouble(), "every row is rescored");
+    assertEquals(1, neighbours.get("binaryRecallAt2Low").getAsDouble(), "every row was asked");
     assertEquals(12, neighbours.get("approximateQueries").getAsInt());
     JsonObject tsne = only("tsne");
     assertEquals(12, tsne.get("qualityRows").getAsInt());

@@ -105,8 +105,12 @@ public final class GraphTrial {
     figures.add(
         new EngineFigure(
             "graphNeighbours", "neighbours of each row in the graph", "rows", neighbours));
-    figures.add(
-        new EngineFigure("graphRecall", "true nearest in the graph", "0 to 1", exactRecall));
+    figures.addAll(
+        RecallFigures.of(
+            "graphRecall",
+            "true nearest in the graph",
+            exactRecall,
+            Optional.of(RecallFigures.interval(exactRecall, asked.rows().size(), block.count()))));
     // None where the graph was exact or not made.
     told.map(this::approximateFigures).ifPresent(figures::addAll);
     return figures;

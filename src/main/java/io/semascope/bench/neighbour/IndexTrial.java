@@ -127,11 +127,14 @@ public final class IndexTrial {
     OptionalDouble good = OptionalDouble.empty();
     for (int dial : dials) {
       double pace = queries() / watch.median(stage(name, dial));
-      double recall =
-          Optional.ofNullable(recalls.get(stage(name, dial))).map(Recall::value).orElse(Double.NaN);
-      figures.add(
-          new EngineFigure(
-              name + "RecallAt" + dial, title + dial + ": true ten nearest", "0 to 1", recall));
+      Optional<Recall> known = Optional.ofNullable(recalls.get(stage(name, dial)));
+      double recall = known.map(Recall::value).orElse(Double.NaN);
+      figures.addAll(
+          RecallFigures.of(
+              name + "RecallAt" + dial,
+              title + dial + ": true ten nearest",
+              recall,
+              known.map(one -> RecallFigures.interval(one.value(), one.queries(), block.count()))));
       figures.add(
           new EngineFigure(
               name + "QueriesPerSecondAt" + dial, title + dial + ": questions", PER_SECOND, pace));

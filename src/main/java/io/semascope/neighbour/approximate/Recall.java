@@ -1,5 +1,7 @@
 package io.semascope.neighbour.approximate;
 
+import io.semascope.vector.ShareInterval;
+
 /// How many of the true nearest rows an approximate index found, measured against the exact search by cosine. A found row counts when it is at least as near
 /// as the last true one, so that copies of a text may stand for each other.
 ///
@@ -8,9 +10,6 @@ package io.semascope.neighbour.approximate;
 /// @param queries rows that were asked about, drawn evenly from all
 /// @param value the share found, in [0, 1]
 public record Recall(int dial, int nearest, int queries, double value) {
-  /// The two-sided 95 % point of the normal distribution.
-  private static final double NORMAL = 1.959964;
-
   public Recall {
     if (dial < 1 || nearest < 1 || queries < 1 || !(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(
@@ -18,25 +17,19 @@ public record Recall(int dial, int nearest, int queries, double value) {
     }
   }
 
-  /// The lower end of the 95 % confidence interval of the share among all rows, as of Wilson (1927), Probable inference. A query counts as one draw and not as `nearest`,
-  /// because misses come together in hard queries: a mean of shares varies at most as much as hits and misses of whole queries do, so the interval is
-  /// rather too wide than too narrow.
+  /// The 95 % confidence interval of the share among all rows. A query counts as one draw and not as `nearest`, because misses come together in hard queries: a mean of
+  /// shares varies at most as much as hits and misses of whole queries do, so the interval is rather too wide than too narrow.
+  public ShareInterval interval() {
+    return ShareInterval.wilson(value, queries);
+  }
+
+  /// The lower end of the interval.
   public double low() {
-    return Math.max(0, centre() - reach());
+    return interval().low();
   }
 
   /// The upper end of the same.
   public double high() {
-    return Math.min(1, centre() + reach());
-  }
-
-  private double centre() {
-    double z = NORMAL * NORMAL / queries;
-    return (value + z / 2) / (1 + z);
-  }
-
-  private double reach() {
-    double z = NORMAL * NORMAL / queries;
-    return Math.sqrt(z * value * (1 - value) + z * z / 4) / (1 + z);
+    return interval().high();
   }
 }

@@ -64,6 +64,8 @@ final class GraphTrialTest {
         Set.of(
             "graphNeighbours",
             "graphRecall",
+            "graphRecallLow",
+            "graphRecallHigh",
             "approximateGraphToExact",
             "approximateGraphRecall",
             "approximateGraphStatedRecall",
