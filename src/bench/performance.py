@@ -217,8 +217,9 @@ def reading(count):
     """A question looks at a byte for each value first, then at few rows."""
     def limit(milliseconds, host, facts):
         least = 1e3 * count * 384 / host["bytesPerSecond"]
+        first = f", and the first question, which is asked in float32, took {1e3 * facts['firstQuestion (s)']:.1f}" if "firstQuestion (s)" in facts else ""
         return (f"memory: a byte for each value takes {least:.2f} ms to read, of which ours is {milliseconds / least:.1f} times; "
-                f"float32 would take {4 * least:.2f} ms")
+                f"float32 would take {4 * least:.2f} ms{first}")
     return limit
 
 

@@ -89,7 +89,7 @@ final class BenchTest {
   @Test
   void partsOfTheNeighboursAreMeasuredByThemselves() {
     assertParts(
-        List.of("index", "codes", "queries", "queriesTogether"),
+        List.of("index", "firstQuestion", "codes", "queries", "queriesTogether"),
         Set.of(
             "queries", "nearest", "secondsPerQuery", "secondsTogether", "scanGigabytesPerSecond"),
         NeighbourPart.QUERIES);

@@ -28,7 +28,14 @@ final class BenchCommandTest {
       Map.of(
           "embed", List.of("embed"),
           "neighbours",
-              List.of("index", "codes", "queries", "queriesTogether", "graph", "approximateGraph"),
+              List.of(
+                  "index",
+                  "firstQuestion",
+                  "codes",
+                  "queries",
+                  "queriesTogether",
+                  "graph",
+                  "approximateGraph"),
           "pca", List.of("axes", "project", "all components", "project on 50"),
           "tsne", List.of("neighbours", "affinities", "start", "iterations"),
           "umap", List.of("neighbours, graph and start", "epochs"),
@@ -360,6 +367,7 @@ final class BenchCommandTest {
     }
     assertTrue(what.contains("read by the exact index, gigabytes per second"), table.out());
     assertTrue(what.contains("queries together, seconds"), table.out());
+    assertTrue(what.contains("first question, seconds"), table.out());
     assertTrue(what.contains("HNSW at breadth 20: true ten nearest, 0 to 1"), table.out());
     assertThrows(IllegalArgumentException.class, () -> new EngineFigure("recall", "recall", "", 1));
   }
