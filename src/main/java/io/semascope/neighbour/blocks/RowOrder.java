@@ -63,7 +63,7 @@ public final class RowOrder {
     if (part.to - part.from <= rowsOfBlock) {
       return;
     }
-    float[] across = direction(part);
+    float[] across = direction(part, cancellation);
     Kernel kernel = Kernels.best();
     long[] placed = new long[part.to - part.from];
     for (int i = 0; i < placed.length; i++) {
@@ -80,15 +80,17 @@ public final class RowOrder {
   }
 
   /// From one mean to the other.
-  private float[] direction(Part part) {
+  private float[] direction(Part part, Cancellation cancellation) {
     int count = Math.min(SAMPLE, part.to - part.from);
     float[][] sample = new float[count][block.dimension()];
     for (int i = 0; i < count; i++) {
+      cancellation.check();
       int at = part.from + (int) ((long) i * (part.to - part.from) / count);
       block.copyRow(order[at], sample[i]);
     }
     float[] across = difference(sample[farthest(sample)], sample[0]);
     for (int round = 0; round < ROUNDS; round++) {
+      cancellation.check();
       across = nextDirection(sample, across);
     }
     return across;

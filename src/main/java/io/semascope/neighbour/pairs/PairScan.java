@@ -69,21 +69,23 @@ public final class PairScan {
     Coordinates all = plan.views().all();
     Optional<Coordinates> leading = plan.views().leading();
     if (leading.isEmpty()) {
-      blocks[part] = block(ids, nearest, all);
+      blocks[part] = block(ids, nearest, all, cancellation);
       meet(blocks[part], blocks[part], cancellation);
       return;
     }
     rooms.lend(
         room -> {
-          TileBlock whole = new TileBlock(ids, nearest, shape(all), room).filled(all);
+          TileBlock whole = new TileBlock(ids, nearest, shape(all), room).filled(all, cancellation);
           meet(whole, whole, cancellation);
         });
-    blocks[part] = block(ids, nearest, leading.get());
+    blocks[part] = block(ids, nearest, leading.get(), cancellation);
   }
 
-  private TileBlock block(int[] ids, NearestRows nearest, Coordinates coordinates) {
+  private TileBlock block(
+      int[] ids, NearestRows nearest, Coordinates coordinates, Cancellation cancellation) {
     TileBlock.Shape shape = shape(coordinates);
-    return new TileBlock(ids, nearest, shape, new float[shape.values()]).filled(coordinates);
+    return new TileBlock(ids, nearest, shape, new float[shape.values()])
+        .filled(coordinates, cancellation);
   }
 
   private TileBlock.Shape shape(Coordinates coordinates) {

@@ -58,7 +58,7 @@ record SubspaceChoice(Subspace subspace, double agreement) {
         || block.dimension() > LARGEST_DIMENSION) {
       return Optional.empty();
     }
-    VectorBlock sample = rows.evenly(SAMPLE);
+    VectorBlock sample = rows.evenly(SAMPLE, cancellation);
     int rank = Math.clamp((long) neighbours * SAMPLE / block.count(), 1, SAMPLE - 1);
     NearestRows nearest =
         PairScan.nearest(
@@ -74,7 +74,9 @@ record SubspaceChoice(Subspace subspace, double agreement) {
         LeadingDirections.of(
             sample, Math.min(MOST_DIRECTIONS, block.dimension() * 5 / 8), cancellation);
     double[] outside = agreements.outside(most);
-    int best = new Costs(sample, most, reach, outside).cheapest(block.dimension());
+    Costs costs = new Costs(reach, outside);
+    costs.project(sample, most, cancellation);
+    int best = costs.cheapest(block.dimension(), cancellation);
     return best == 0
         ? Optional.empty()
         : Optional.of(new SubspaceChoice(most.first(best), outside[best / STEP - 1]));
@@ -88,17 +90,21 @@ record SubspaceChoice(Subspace subspace, double agreement) {
     /// Rows come from far, and early on, while reaches are long, more pairs pass than in the end: measured.
     private static final int LOOK = 600;
 
-    private final float[][] projected;
-    private final double[] squares;
+    private final float[][] projected = new float[TARGETS][];
+    private final double[] squares = new double[TARGETS];
     private final float[] reach;
     private final double[] outside;
 
-    Costs(VectorBlock sample, Subspace subspace, float[] reach, double[] outside) {
+    Costs(float[] reach, double[] outside) {
       this.reach = reach;
       this.outside = outside;
-      projected = new float[TARGETS][subspace.axes().count()];
-      squares = new double[TARGETS];
+    }
+
+    /// Looks at the sample along the directions.
+    void project(VectorBlock sample, Subspace subspace, Cancellation cancellation) {
       for (int row = 0; row < TARGETS; row++) {
+        cancellation.check();
+        projected[row] = new float[subspace.axes().count()];
         float[] values = new float[sample.dimension()];
         sample.copyRow(row * (SAMPLE / TARGETS), values);
         squares[row] = Subspace.dot(values, values);
@@ -108,8 +114,8 @@ record SubspaceChoice(Subspace subspace, double agreement) {
 
     /// The number of directions of least cost, 0 for all dimensions. Costs are cycles per pair on a machine of sixteen products per cycle, where a look at
     /// all dimensions takes about a cycle for four of them and `LOOK` to begin with.
-    int cheapest(int dimension) {
-      int[] passing = passing();
+    int cheapest(int dimension, Cancellation cancellation) {
+      int[] passing = passing(cancellation);
       double least = dimension / 16.0;
       int best = 0;
       for (int step = 1; step < passing.length; step++) {
@@ -124,9 +130,10 @@ record SubspaceChoice(Subspace subspace, double agreement) {
     }
 
     /// How many of the sampled pairs pass by number of directions, in steps of `STEP`.
-    private int[] passing() {
+    private int[] passing(Cancellation cancellation) {
       int[] passing = new int[outside.length + 1];
       for (int query = 0; query < QUERIES; query++) {
+        cancellation.check();
         int a = query * (TARGETS / QUERIES);
         for (int b = 0; b < TARGETS; b++) {
           addPassing(a, b, passing);

@@ -1,5 +1,6 @@
 package io.semascope.neighbour.pairs;
 
+import io.semascope.job.Cancellation;
 import io.semascope.neighbour.subspace.Coordinates;
 import java.util.Arrays;
 
@@ -59,13 +60,14 @@ final class TileBlock {
     }
   }
 
-  /// Writes every row of this block by `coordinates`, whose depth is this block's.
+  /// Writes every row of this block by `coordinates`, whose depth is this block's. Throws `JobCancelled` when asked to stop.
   ///
   /// @return this block
-  TileBlock filled(Coordinates coordinates) {
+  TileBlock filled(Coordinates coordinates, Cancellation cancellation) {
     float[] packed = new float[depth];
     float[] values = new float[coordinates.dimension()];
     for (int row = 0; row < ids.length; row++) {
+      cancellation.check();
       put(row, packed, coordinates.write(ids[row], values, packed));
     }
     return this;

@@ -40,11 +40,12 @@ public final class CentredRows {
     }
   }
 
-  /// `most` rows evenly spaced over all, or all of them where there are fewer.
-  public VectorBlock evenly(int most) {
+  /// `most` rows evenly spaced over all, or all of them where there are fewer. Throws `JobCancelled` when asked to stop.
+  public VectorBlock evenly(int most, Cancellation cancellation) {
     int count = Math.min(most, block.count());
     float[][] values = new float[count][block.dimension()];
     for (int i = 0; i < count; i++) {
+      cancellation.check();
       copyRow((int) ((long) i * block.count() / count), values[i]);
     }
     return VectorBlock.copyOf(Arrays.asList(values), block.dimension());
@@ -61,6 +62,7 @@ public final class CentredRows {
           float[] values = new float[block.dimension()];
           int end = Math.min((part + 1) * ROWS_AT_ONCE, block.count());
           for (int row = part * ROWS_AT_ONCE; row < end; row++) {
+            cancellation.check();
             block.copyRow(row, values);
             counts[part] += addFinite(values, sums[part]);
           }

@@ -38,7 +38,7 @@ public final class LeadingDirections {
           });
       orthonormalise(directions, cancellation);
     }
-    return Subspace.of(directions, dimension);
+    return Subspace.of(directions, dimension, cancellation);
   }
 
   private static List<float[]> random(int count, int dimension) {

@@ -1,5 +1,6 @@
 package io.semascope.neighbour.subspace;
 
+import io.semascope.job.Cancellation;
 import io.semascope.vector.Kernel;
 import io.semascope.vector.Kernels;
 import io.semascope.vector.VectorBlock;
@@ -10,9 +11,11 @@ import java.util.List;
 /// @param axes one direction per row, orthonormal but for rounding
 /// @param skew the Frobenius norm of QᵀQ − I: how far the axes are from orthonormal
 public record Subspace(VectorBlock axes, double skew) {
-  public static Subspace of(List<float[]> axes, int dimension) {
+  /// Throws `JobCancelled` when asked to stop.
+  public static Subspace of(List<float[]> axes, int dimension, Cancellation cancellation) {
     double squares = 0;
     for (int i = 0; i < axes.size(); i++) {
+      cancellation.check();
       for (int j = 0; j <= i; j++) {
         double off = dot(axes.get(i), axes.get(j)) - (i == j ? 1 : 0);
         squares += (i == j ? 1 : 2) * off * off;

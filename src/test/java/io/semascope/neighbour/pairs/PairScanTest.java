@@ -190,7 +190,9 @@ class PairScanTest {
       axes.add(values);
     }
     CentredRows centred = CentredRows.of(block, Cancellation.never());
-    ScanPlan plan = ScanPlan.inSubspace(centred, Subspace.of(axes, 12), Cancellation.never());
+    ScanPlan plan =
+        ScanPlan.inSubspace(
+            centred, Subspace.of(axes, 12, Cancellation.never()), Cancellation.never());
     assertEquals(oracle(block, 7), scan(plan, 7, ScanKernels.best()));
   }
 
@@ -259,7 +261,7 @@ class PairScanTest {
     int[] ids = IntStream.range(0, 480).toArray();
     TileBlock tile =
         new TileBlock(ids, new NearestRows(480, 4), shape, new float[shape.values()])
-            .filled(Coordinates.all(CentredRows.asTheyAre(block)));
+            .filled(Coordinates.all(CentredRows.asTheyAre(block)), Cancellation.never());
     for (int row = 0; row < 480; row++) {
       for (int other = 0; other < 120; other++) {
         tile.offer(row, PLAIN.between(block, row, (row + 1 + other) % 480), other);
