@@ -298,10 +298,10 @@ final class StartLayout {
       return;
     }
     if (!projection.unfinished() || !finishedKept(rows, method)) {
-      workspace.putProjection(rows.shownSpaceIds(), revision, projection);
       Optional<Projection> left = replacesStored ? Optional.empty() : leftOf(rows, method);
-      left.ifPresent(
-          frame -> workspace.putRunningProjection(rows.shownSpaceIds(), revision, frame));
+      left.ifPresentOrElse(
+          frame -> workspace.putProjection(rows.shownSpaceIds(), revision, projection, frame),
+          () -> workspace.putProjection(rows.shownSpaceIds(), revision, projection));
     } else if (projection.canGoOn()) {
       workspace.putRunningProjection(rows.shownSpaceIds(), revision, projection);
     }

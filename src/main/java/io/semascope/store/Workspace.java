@@ -246,6 +246,17 @@ public final class Workspace implements AutoCloseable {
         });
   }
 
+  /// The same, with the frame of another run of the method beside it, to be gone on with: both are kept or neither.
+  public void putProjection(
+      List<Long> spaceIds, long revision, Projection projection, Projection left) {
+    database.write(
+        connection -> {
+          projections.put(connection, spaceIds, revision, projection);
+          projections.putRunning(connection, spaceIds, revision, left);
+          return projection;
+        });
+  }
+
   /// Keeps a frame of a run that is on its way, in place of the last such frame: the picture of the method stays what it is until another is kept.
   ///
   /// @param revision of the spaces whose rows are laid out

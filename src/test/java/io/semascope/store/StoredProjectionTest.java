@@ -238,6 +238,34 @@ class StoredProjectionTest {
     assertEquals(Optional.empty(), workspace.runningProjection(List.of(1L, 3L), 5, "tsne"));
   }
 
+  private static Projection tsne(int iterations, float... coordinates) {
+    return new Projection(
+        Tsne.standard(),
+        PlanarLayout.copyOf(coordinates),
+        new ProjectionFacts.OfTsne(30, iterations, 750, 1.5));
+  }
+
+  /// The second write fails: what the first one did, a kill between the two would leave.
+  @Test
+  void aPictureAndTheFrameBesideItAreKeptTogetherOrNotAtAll() {
+    List<Long> spaces = List.of(1L);
+    Projection older = tsne(90, 1, 2);
+    Projection newer = tsne(120, 3, 4);
+    Projection finished = tsne(750, 5, 6);
+    workspace.putProjection(spaces, 5, older);
+    workspace.putRunningProjection(spaces, 5, newer);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> workspace.putProjection(spaces, 5, finished, tsne(120, Float.NaN, 4)));
+    assertEquals(older.facts(), workspace.projection(spaces, 5, "tsne").orElseThrow().facts());
+    assertEquals(
+        newer.facts(), workspace.runningProjection(spaces, 5, "tsne").orElseThrow().facts());
+    workspace.putProjection(spaces, 5, finished, newer);
+    assertEquals(finished.facts(), workspace.projection(spaces, 5, "tsne").orElseThrow().facts());
+    assertEquals(
+        newer.facts(), workspace.runningProjection(spaces, 5, "tsne").orElseThrow().facts());
+  }
+
   @Test
   void positionsThatAreNotFiniteAreRefused() {
     Projection broken =
