@@ -99,7 +99,8 @@ abstract class SessionCommand implements Callable<Integer> {
     }
   }
 
-  private void stop(Session session) {
+  /// What is done when the program is asked to end meanwhile, on a thread of its own.
+  final void stop(Session session) {
     ending = true;
     Job<?> job = current.get();
     if (job != null) {
