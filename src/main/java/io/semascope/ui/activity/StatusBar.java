@@ -47,7 +47,7 @@ public final class StatusBar extends HBox {
     bar.setMinWidth(60);
     cancel.setId("cancel-job");
     cancel.setAccessibleText("Stop the running work");
-    cancel.setTooltip(new Tooltip("Stop; what is finished is kept"));
+    cancel.setTooltip(new Tooltip("Stop; what was stored by then is kept"));
     cancel.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
     cancel.setPadding(new Insets(0, 10, 0, 10));
     cancel.setOnAction(event -> cancelShown());

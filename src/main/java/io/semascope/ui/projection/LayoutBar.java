@@ -63,6 +63,11 @@ public final class LayoutBar extends VBox {
   private Optional<String> movedFacts = Optional.empty();
   private boolean filling;
 
+  /// What Stop does to a run that can be stored, and whether the newest frame says that it can.
+  private String stopTip = LayoutBarState.STOP_EARLY;
+
+  private boolean stores = true;
+
   public LayoutBar(LayoutActions actions) {
     this.actions = actions;
     setId("layout-bar");
@@ -192,7 +197,9 @@ public final class LayoutBar extends VBox {
         moved.map(LayoutBarState::trust).orElse(state.trust()),
         moved.map(LayoutBarState::detail).orElse(state.trustDetail()));
     shown = state.method().map(LayoutChoice::of);
-    explain(stop, state.stop());
+    stopTip = state.stop();
+    stores = stores || !moving;
+    nameStop();
     refresh();
   }
 
@@ -217,6 +224,8 @@ public final class LayoutBar extends VBox {
   public void showFrame(LiveFrame frame) {
     movedFacts = Optional.of(LayoutBarState.facts(frame));
     facts.setText(LayoutBarState.facts(frame));
+    stores = frame.notStored().isEmpty();
+    nameStop();
     frame.quality().ifPresent(this::showQuality);
   }
 
@@ -268,6 +277,10 @@ public final class LayoutBar extends VBox {
     mark(idle && !pca.isSelected() && shown.isPresent() && !isShown(choice()));
     namePause();
     explain(run, phase == Phase.STOPPED && tsne.isSelected() ? RUN_ANEW : RUN);
+  }
+
+  private void nameStop() {
+    explain(stop, stores ? stopTip : LayoutBarState.STOP_UNSTORED);
   }
 
   private void namePause() {

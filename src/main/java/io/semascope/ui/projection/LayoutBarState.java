@@ -42,6 +42,12 @@ public record LayoutBarState(
   private static final String STOP_UMAP =
       "End the map and keep this picture; where a finished UMAP is kept, that one stays and this"
           + " one is only shown";
+
+  /// While the workspace takes no frames of the run.
+  static final String STOP_UNSTORED =
+      "End the map and show this picture. It cannot be stored as things are: it would be lost when"
+          + " the workspace is closed. What is kept stays kept";
+
   private static final String STOP_LIBRARY =
       "End the run: the library tells no picture before its end, so nothing of it is kept and the"
           + " map stays as it is. While it searches neighbours it cannot be stopped: it ends when"

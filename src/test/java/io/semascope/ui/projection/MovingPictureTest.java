@@ -22,6 +22,7 @@ import io.semascope.vector.Estimate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,17 @@ class MovingPictureTest {
     assertTrue(
         LayoutBarState.facts(notStored)
             .endsWith(" · goes on, but cannot be stored: The disk is full."));
+    show(Phase.RUNNING);
+    Button stop = PanelSamples.find(bar, "stop-layout", Button.class);
+    assertEquals("End the map", stop.getAccessibleText());
+    FxToolkit.run(() -> bar.showFrame(notStored));
+    show(Phase.RUNNING);
+    assertEquals(LayoutBarState.STOP_UNSTORED, stop.getAccessibleText(), "promises no keeping");
+    FxToolkit.run(() -> bar.showFrame(stored));
+    assertEquals("End the map", stop.getAccessibleText());
+    FxToolkit.run(() -> bar.showFrame(notStored));
+    show(Phase.IDLE);
+    assertEquals("End the map", stop.getAccessibleText(), "the next run is another one");
   }
 
   private static LiveQuality moving(int iteration, double kept) {
