@@ -68,6 +68,13 @@ final class BenchRefusalTest {
   }
 
   @Test
+  void nothingIsDrawnWithoutASizeOrPointsAndOthersNeedFiles() {
+    assertEquals(2, run("bench", "draw", "--size", "30").code());
+    assertEquals(2, run("bench", "draw", "--points", "0").code());
+    assertEquals(2, run("bench", "pca").code(), "the others need files");
+  }
+
+  @Test
   void aFileThatIsNotThereIsRefusedInThreeSentences() {
     String missing = folder.resolve("missing.npy").toString();
     RunCommand.Result result = run("bench", "pca", "--vectors", missing, "--units", units);
