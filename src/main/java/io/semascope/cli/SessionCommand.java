@@ -76,6 +76,7 @@ abstract class SessionCommand implements Callable<Integer> {
   public final Integer call() {
     Session session = desk.sessions().get();
     AtExit stopping = AtExit.run(() -> stop(session));
+    boolean withdrawn = false;
     try {
       Answer answer = answer(session);
       answered = true;
@@ -83,7 +84,8 @@ abstract class SessionCommand implements Callable<Integer> {
           .print(aboutSpace ? SpaceLine.putOn(answer, session.state()) : answer, format);
       return 0;
     } catch (ProblemException problem) {
-      if (!ending || answered) {
+      withdrawn = !ending && stopping.withdraw();
+      if (withdrawn || answered) {
         throw problem;
       }
       // Whatever went wrong then, as with a file that was closed under it, the person wanted the
@@ -93,7 +95,7 @@ abstract class SessionCommand implements Callable<Integer> {
       return ExitCodes.of(ProblemKind.CANCELLED);
     } finally {
       over.countDown();
-      if (stopping.withdraw()) {
+      if (withdrawn || stopping.withdraw()) {
         session.close();
       }
     }

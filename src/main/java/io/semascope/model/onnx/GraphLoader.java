@@ -158,7 +158,8 @@ final class GraphLoader {
   }
 
   private TextGraph open(Configuration configuration) {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+    try (var _ = NativeCalls.ofThisProgram().enter();
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.setInterOpNumThreads(1);
       configuration.apply(options);

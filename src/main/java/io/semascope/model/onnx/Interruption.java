@@ -3,16 +3,19 @@ package io.semascope.model.onnx;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.semascope.job.Cancellation;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Lets a stop reach a graph that is running. One per run.
 final class Interruption implements AutoCloseable {
   private final OrtSession.RunOptions options;
-  private final Cancellation.Registration registration;
+  private final List<Cancellation.Registration> registrations;
   private boolean closed;
 
-  Interruption(Cancellation cancellation) throws OrtException {
+  /// @param wishes any of them stops the run
+  Interruption(Cancellation... wishes) throws OrtException {
     options = new OrtSession.RunOptions();
-    registration = cancellation.onRequest(this::terminate);
+    registrations = Stream.of(wishes).map(wish -> wish.onRequest(this::terminate)).toList();
   }
 
   OrtSession.RunOptions options() {
@@ -33,7 +36,7 @@ final class Interruption implements AutoCloseable {
 
   @Override
   public void close() {
-    registration.close();
+    registrations.forEach(Cancellation.Registration::close);
     synchronized (this) {
       closed = true;
       options.close();

@@ -17,6 +17,9 @@ final class NativeLibraries {
   /// The version in pom.xml; another one on the class path is refused, because graphs were tested with this one.
   static final String RUNTIME_VERSION = "1.29.0";
 
+  static final String NAME = "semascope";
+  static final OrtLoggingLevel LOG_LEVEL = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
+
   private static final String PATH_PROPERTY = "onnxruntime.native.path";
   private static final List<String> REQUIRED = List.of("onnxruntime", "onnxruntime4j_jni");
 
@@ -29,6 +32,8 @@ final class NativeLibraries {
 
   private static final long STACK_BYTES = 8L << 20;
   private static final long STACK_BYTES_PER_CHARACTER = 1024;
+
+  private static boolean guarded;
 
   private NativeLibraries() {}
 
@@ -57,17 +62,17 @@ final class NativeLibraries {
     }
   }
 
-  private static OrtEnvironment environment() {
+  private static synchronized OrtEnvironment environment() {
     OrtEnvironment environment;
     try {
       environment =
-          DeepStack.call(
-              startStackBytes(),
-              () ->
-                  OrtEnvironment.getEnvironment(
-                      OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "semascope"));
+          DeepStack.call(startStackBytes(), () -> OrtEnvironment.getEnvironment(LOG_LEVEL, NAME));
       environment.setTelemetry(false);
-    } catch (OrtException | RuntimeException | LinkageError e) {
+      if (!guarded) {
+        NativeCalls.ofThisProgram().guard();
+        guarded = true;
+      }
+    } catch (OrtException | ReflectiveOperationException | RuntimeException | LinkageError e) {
       throw OnnxProblems.unavailable(
           "No model can run on this machine.",
           "ONNX Runtime did not start: " + rootMessage(e) + ".",

@@ -20,6 +20,7 @@ final class TextGraph implements AutoCloseable {
   private final OrtSession session;
   private final GraphInputs inputs;
   private final String output;
+  private final NativeCalls calls = NativeCalls.ofThisProgram();
 
   /// Takes the session over, also when it throws. Throws `ModelFileDamaged` when the graph does not fit the descriptor.
   TextGraph(ModelDescriptor descriptor, OrtEnvironment environment, OrtSession session)
@@ -48,9 +49,9 @@ final class TextGraph implements AutoCloseable {
   /// One vector per text of the batch, in its order. Throws `JobCancelled` when asked to stop, also while the graph runs.
   List<float[]> run(TokenBatch batch, Pooler pooler, Cancellation cancellation) {
     cancellation.check();
-    try {
+    try (var _ = calls.enter()) {
       Map<String, OnnxTensor> tensors = inputs.feed(batch);
-      try (Interruption interruption = new Interruption(cancellation);
+      try (Interruption interruption = new Interruption(cancellation, calls.ending());
           OrtSession.Result result = session.run(tensors, Set.of(output), interruption.options())) {
         if (!(result.get(0) instanceof OnnxTensor tensor)) {
           throw OnnxProblems.unfit(
@@ -62,6 +63,7 @@ final class TextGraph implements AutoCloseable {
       }
     } catch (OrtException e) {
       cancellation.check();
+      calls.ending().check();
       throw OnnxProblems.failed(descriptor.id(), e);
     }
   }
@@ -69,7 +71,7 @@ final class TextGraph implements AutoCloseable {
   /// Runs the graph and throws its output away: the barest loop there is, to measure everything else against.
   void runBare(TokenBatch batch, Cancellation cancellation) {
     cancellation.check();
-    try {
+    try (var _ = calls.enter()) {
       Map<String, OnnxTensor> tensors = inputs.feed(batch);
       try {
         session.run(tensors).close();
