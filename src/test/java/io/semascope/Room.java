@@ -161,6 +161,7 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
     List<Room> faces = new ArrayList<>();
     faces.add(face("ui.theme", "session", "scales and formats show values"));
     faces.add(face("ui.state", "session", "what panels share are values"));
+    faces.add(face("ui.map.label", "", "a name finds its place whatever the map shows"));
     Set<String> panels =
         new TreeSet<>(
             Set.of(
@@ -182,7 +183,9 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
           face(
               panel,
               "ui.state ui.theme session"
-                  + (panel.equals("ui.map") ? " raster raster.stamp raster.index job" : "")
+                  + (panel.equals("ui.map")
+                      ? " ui.map.label raster raster.stamp raster.index job"
+                      : "")
                   + (listsAreFiltered.contains(panel) ? " job" : ""),
               "a panel shows values and calls the session; it never uses another panel"));
     }

@@ -1,5 +1,6 @@
 package io.semascope.ui.map;
 
+import io.semascope.ui.map.label.LabelRooms;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;

@@ -4,6 +4,7 @@ import io.semascope.raster.index.PlaneBox;
 import io.semascope.raster.index.PlaneScan;
 import io.semascope.raster.index.PointIndex;
 import io.semascope.raster.index.PointSearch;
+import io.semascope.ui.map.label.LabelRooms;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -126,9 +127,21 @@ final class MapFrame {
         ARROW_SLACK / viewport.scale());
   }
 
-  /// Whether a label there would hide a point other than its own, as far as an index can tell at once.
-  boolean coversPoint(LabelRooms.Room room, int own) {
-    return index.isEmpty() || !index.get().visit(onPlane(room), row -> row == own);
+  /// How many points other than its own a label there would hide, counted up to `most`; of those of the layout as far as an index can tell at once.
+  int points(LabelRooms.Room room, int own, int most) {
+    int[] found = {0};
+    index.ifPresent(
+        made ->
+            made.visit(
+                onPlane(room),
+                row -> {
+                  found[0] += row == own ? 0 : 1;
+                  return found[0] < most;
+                }));
+    for (int row = scene.layoutCount(); row < scene.count() && found[0] < most; row++) {
+      found[0] += row != own && room.holds(x(row), y(row)) ? 1 : 0;
+    }
+    return found[0];
   }
 
   /// Calls `visitor` with every point of the layout in a part of the screen, then with every typed text anywhere.

@@ -1,10 +1,11 @@
 package io.semascope.ui.map;
 
+import io.semascope.ui.map.label.LabelPlacing;
+import io.semascope.ui.map.label.LabelRooms;
+import io.semascope.ui.map.label.LabelText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
@@ -15,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Draws what stands above the points: lines to neighbours and parents, rings, typed texts, labels. FX thread only.
@@ -24,24 +24,15 @@ import javafx.scene.text.TextAlignment;
 final class MapOverlay extends Region {
   private static final double FONT_SIZE = 11.5;
 
-  /// How much of what lies below a strong label its ground covers: lines and points shine through, but no letter is lost in them.
-  private static final double LABEL_GROUND = 0.82;
-
-  /// From the centre of a point to its rim, in pixels: the ground of a label should not clip it.
-  private static final double POINT = 4;
-
-  private static final int LONGEST_LABEL = 34;
   private static final int MOST_LABELS = 60;
   private static final int MOST_LINKS = 400;
   private static final int MOST_RINGS = 200;
-  private static final int REMEMBERED_WIDTHS = 5_000;
 
   private final Runnable painting;
   private final List<Runnable> whenPainted = new ArrayList<>();
   private final Canvas canvas = new Canvas();
   private final Font font = Font.font(FONT_SIZE);
-  private final Text measure = new Text();
-  private final Map<String, Double> widths = new HashMap<>();
+  private final LabelText text = new LabelText(font);
   private Color ground = Color.TRANSPARENT;
   private boolean dark;
   private boolean due;
@@ -50,7 +41,6 @@ final class MapOverlay extends Region {
   /// @param painting draws the newest frame, by `draw`
   MapOverlay(Runnable painting) {
     this.painting = painting;
-    measure.setFont(font);
     setManaged(false);
     setMouseTransparent(true);
     getChildren().add(canvas);
@@ -164,16 +154,31 @@ final class MapOverlay extends Region {
     if (frame.selected().isEmpty()) {
       return;
     }
-    int from = frame.selected().getLast();
-    g.setStroke(ink().deriveColor(0, 1, 1, 0.55));
-    g.setLineWidth(1.2);
+    List<LabelRooms.Line> lines = lines(frame, frame.trueNeighbours());
     g.setLineCap(StrokeLineCap.BUTT);
     g.setLineDashes();
-    frame.trueNeighbours().forEach(row -> line(g, frame, from, row));
-    g.setStroke(ink().deriveColor(0, 1, 1, 0.35));
+    // A rim of the ground parts the lines from the points below, of which there may be many.
+    stroke(g, lines, ground.deriveColor(0, 1, 1, 0.7), 3.4);
+    stroke(g, lines, ink().deriveColor(0, 1, 1, 0.8), 1.6);
     g.setLineDashes(3, 4);
-    frame.mapOnlyNeighbours().forEach(row -> line(g, frame, from, row));
+    stroke(g, lines(frame, frame.mapOnlyNeighbours()), ink().deriveColor(0, 1, 1, 0.45), 1.2);
     g.setLineDashes();
+  }
+
+  private static void stroke(
+      GraphicsContext g, List<LabelRooms.Line> lines, Color colour, double width) {
+    g.setStroke(colour);
+    g.setLineWidth(width);
+    lines.forEach(line -> g.strokeLine(line.fromX(), line.fromY(), line.toX(), line.toY()));
+  }
+
+  /// From the point selected last to those of its neighbours that have a place.
+  private static List<LabelRooms.Line> lines(MapFrame frame, List<Integer> neighbours) {
+    int from = frame.selected().getLast();
+    return neighbours.stream()
+        .filter(row -> frame.isPlaced(from) && frame.isPlaced(row))
+        .map(row -> new LabelRooms.Line(frame.x(from), frame.y(from), frame.x(row), frame.y(row)))
+        .toList();
   }
 
   private static void line(GraphicsContext g, MapFrame frame, int from, int to) {
@@ -272,8 +277,7 @@ final class MapOverlay extends Region {
     for (int i = 0; i < Math.min(scene.layoutCount(), 600) && !frame.isMoving(); i++) {
       order.add((int) ((long) i * stride % scene.layoutCount()));
     }
-    LabelRooms rooms = new LabelRooms();
-    taken.forEach(rooms::take);
+    LabelPlacing placing = placing(frame, taken);
     g.setFont(font);
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.CENTER);
@@ -282,100 +286,72 @@ final class MapOverlay extends Region {
     for (int row : order) {
       boolean strong = index++ < important;
       if (drawn < MOST_LABELS && frame.isPlaced(row) && (strong || frame.isLit(row))) {
-        drawn += label(g, frame, row, strong, rooms) ? 1 : 0;
+        Optional<LabelPlacing.Spot> spot = spot(frame, row, strong, placing);
+        spot.ifPresent(found -> write(g, found, strong));
+        drawn += spot.isPresent() ? 1 : 0;
       }
     }
   }
 
-  private boolean label(
-      GraphicsContext g, MapFrame frame, int row, boolean strong, LabelRooms rooms) {
-    String text = shortened(frame.scene().mark(row).label());
-    if (row >= frame.scene().layoutCount() && frame.scene().isEstimated(row)) {
-      text = text + " (estimated place)";
+  private LabelPlacing placing(MapFrame frame, List<LabelRooms.Room> taken) {
+    LabelRooms rooms = new LabelRooms();
+    taken.forEach(rooms::take);
+    List<LabelPlacing.Mark> ends = new ArrayList<>();
+    if (!frame.selected().isEmpty()) {
+      ends.add(mark(frame, frame.selected().getLast()));
+      lines(frame, frame.trueNeighbours()).forEach(rooms::take);
+      frame.trueNeighbours().forEach(row -> ends.add(mark(frame, row)));
     }
-    double width = widthOf(text);
+    return new LabelPlacing(
+        new LabelRooms.Room(0, 0, canvas.getWidth(), canvas.getHeight()),
+        rooms,
+        frame::points,
+        ends);
+  }
+
+  private static LabelPlacing.Mark mark(MapFrame frame, int row) {
+    return new LabelPlacing.Mark(row, frame.x(row), frame.y(row));
+  }
+
+  private Optional<LabelPlacing.Spot> spot(
+      MapFrame frame, int row, boolean strong, LabelPlacing placing) {
+    MapScene scene = frame.scene();
+    String name = scene.mark(row).label();
     double height = FONT_SIZE + 4;
-    double gap = strong ? 12 : 7;
-    List<LabelRooms.Room> near = rooms(frame.x(row), frame.y(row), width, height, gap);
-    Optional<LabelRooms.Room> found =
-        near.stream()
-            .filter(room -> !frame.coversPoint(strong ? room.grown(POINT) : room, row))
-            .filter(room -> take(room, rooms))
-            .findFirst();
-    boolean free = found.isPresent();
-    if (!free && strong) {
-      found = near.stream().filter(room -> take(room, rooms)).findFirst();
-    }
-    if (found.isEmpty()) {
-      return false;
-    }
-    LabelRooms.Room room = found.get();
-    double x = room.x() + 2;
-    double y = room.y() + height / 2;
-    layGround(g, text, room, strong && (free || isAskedFor(frame, row)));
-    g.setFill(strong ? ink() : ink().deriveColor(0, 1, 1, 0.72));
-    g.fillText(text, x, y);
-    return true;
+    return strong
+        ? placing.cheapest(
+            mark(frame, row),
+            text.lengths(name, scene.isEstimated(row) ? " (estimated place)" : ""),
+            height,
+            isAskedFor(frame, row) ? LabelPlacing.CLOSE : LabelPlacing.FAR)
+        : placing.beside(mark(frame, row), text.usual(name), height);
   }
 
-  private boolean take(LabelRooms.Room room, LabelRooms rooms) {
-    return room.isInside(canvas.getWidth(), canvas.getHeight()) && rooms.take(room);
-  }
-
-  /// Whether a person points at it or inspects it: all lines lead from there, and its name must be read.
+  /// Whether a person points at it or inspects it: all lines lead from there.
   private static boolean isAskedFor(MapFrame frame, int row) {
     return frame.hovered().equals(Optional.of(row))
         || (!frame.selected().isEmpty() && frame.selected().getLast() == row);
   }
 
-  /// Lines are below the strong labels, which get a ground. The others stand where no line is, and a rim is enough; it must be where a neighbour's name has no room
-  /// without a point, so that points can be seen between the letters.
-  private void layGround(GraphicsContext g, String text, LabelRooms.Room room, boolean whole) {
-    if (whole) {
-      g.setFill(ground.deriveColor(0, 1, 1, LABEL_GROUND));
-      g.fillRoundRect(room.x(), room.y() + 0.5, room.width(), room.height() - 1, 6, 6);
+  /// Names that must be read stand on a plain ground, so that no letter is lost in what lies below and no point looks like one; a thin line leads from those that
+  /// stand away from their point. The others stand where nothing is, and a rim is enough.
+  private void write(GraphicsContext g, LabelPlacing.Spot spot, boolean strong) {
+    LabelRooms.Room room = spot.room();
+    g.setLineDashes();
+    if (strong) {
+      g.setStroke(ink().deriveColor(0, 1, 1, 0.45));
+      g.setLineWidth(0.8);
+      spot.leader().ifPresent(l -> g.strokeLine(l.fromX(), l.fromY(), l.toX(), l.toY()));
+      g.setFill(ground);
+      g.fillRoundRect(room.x(), room.y(), room.width(), room.height(), 6, 6);
+      g.setStroke(ink().deriveColor(0, 1, 1, 0.3));
+      g.strokeRoundRect(room.x(), room.y(), room.width(), room.height(), 6, 6);
     } else {
       g.setStroke(ground.deriveColor(0, 1, 1, 0.9));
       g.setLineWidth(3.2);
-      g.setLineDashes();
-      g.strokeText(text, room.x() + 2, room.y() + room.height() / 2);
+      g.strokeText(spot.text(), room.x() + 2, room.y() + room.height() / 2);
     }
-  }
-
-  /// Right, left, above, below, and the four corners.
-  private static List<LabelRooms.Room> rooms(
-      double x, double y, double width, double height, double gap) {
-    return List.of(
-        new LabelRooms.Room(x + gap - 2, y - height / 2, width + 4, height),
-        new LabelRooms.Room(x - gap - width - 2, y - height / 2, width + 4, height),
-        new LabelRooms.Room(x - width / 2 - 2, y - gap - height, width + 4, height),
-        new LabelRooms.Room(x - width / 2 - 2, y + gap, width + 4, height),
-        new LabelRooms.Room(x + gap / 2, y - gap - height / 2, width + 4, height),
-        new LabelRooms.Room(x + gap / 2, y + gap - height / 2, width + 4, height),
-        new LabelRooms.Room(x - gap / 2 - width - 4, y - gap - height / 2, width + 4, height),
-        new LabelRooms.Room(x - gap / 2 - width - 4, y + gap - height / 2, width + 4, height));
-  }
-
-  private double widthOf(String text) {
-    if (widths.size() > REMEMBERED_WIDTHS) {
-      widths.clear();
-    }
-    return widths.computeIfAbsent(
-        text,
-        label -> {
-          measure.setText(label);
-          return measure.getLayoutBounds().getWidth();
-        });
-  }
-
-  private static String shortened(String label) {
-    if (label.length() <= LONGEST_LABEL) {
-      return label;
-    }
-    int end = LONGEST_LABEL - 1;
-    if (Character.isHighSurrogate(label.charAt(end - 1))) {
-      end--;
-    }
-    return label.substring(0, end).stripTrailing() + "…";
+    g.setFill(strong ? ink() : ink().deriveColor(0, 1, 1, 0.72));
+    g.fillText(spot.text(), room.x() + 2, room.y() + room.height() / 2);
   }
 }

@@ -6,6 +6,7 @@ import io.semascope.raster.DrawingMode;
 import io.semascope.raster.Emphasis;
 import io.semascope.raster.PlotLook;
 import io.semascope.raster.RowSet;
+import io.semascope.ui.map.label.LabelRooms;
 import io.semascope.ui.theme.NumberFormats;
 import java.util.List;
 import java.util.Optional;

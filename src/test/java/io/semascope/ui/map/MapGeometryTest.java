@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.projection.PlaneExtent;
+import io.semascope.ui.map.label.LabelRooms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

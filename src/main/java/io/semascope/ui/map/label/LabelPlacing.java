@@ -1,0 +1,213 @@
+package io.semascope.ui.map.label;
+
+import io.semascope.ui.map.label.LabelRooms.Line;
+import io.semascope.ui.map.label.LabelRooms.Room;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds a place for each name, in the order they are asked for. FX thread only.
+///
+/// A name that must be read stands where it costs least: points and lines that it hides cost more than a place some way off, from where a thin line leads to its
+/// point, and more than a shorter name. The others stand beside their point or nowhere.
+public final class LabelPlacing {
+  /// Around a name, in pixels: a point's radius, so that none is cut in two.
+  private static final double RIM = 5;
+
+  /// Left and right of a name, in pixels: a point there would be read as the name's own.
+  private static final double ASIDE = 9;
+
+  /// Between two names, in pixels.
+  private static final double BETWEEN = 2;
+
+  private static final double HIDDEN_POINT = 10;
+  private static final double HIDDEN_END = 30;
+  private static final double POINT_ASIDE = 5;
+  private static final double POINT_BELOW_LEADER = 3;
+  private static final double CROSSED_LINE = 4;
+  private static final double SHORTER = 7;
+  private static final double LEADER = 4;
+
+  /// For `cheapest`: a name may go as far as this for a point and a half.
+  public static final double FAR = 0.2;
+
+  /// For `cheapest`: a name should be found beside the point that a person looks at.
+  public static final double CLOSE = 0.6;
+
+  /// More hidden points than these make a place no worse.
+  private static final int MOST_COUNTED = 40;
+
+  /// Along a leader, in pixels.
+  private static final double STEP = 6;
+
+  private static final int DIRECTIONS = 16;
+  private static final double[] DISTANCES = {24, 34, 46, 60, 76, 94, 114, 136};
+
+  private final Room map;
+  private final LabelRooms rooms;
+  private final Crowd crowd;
+  private final List<Mark> ends;
+
+  /// @param map the whole of it
+  /// @param rooms what stands there already, with the lines drawn
+  /// @param ends marks that lines lead to, which no name should hide
+  public LabelPlacing(Room map, LabelRooms rooms, Crowd crowd, List<Mark> ends) {
+    this.map = map;
+    this.rooms = rooms;
+    this.crowd = crowd;
+    this.ends = List.copyOf(ends);
+  }
+
+  /// Takes the cheapest room for a name that must be read. Empty when every place is taken.
+  ///
+  /// @param texts how it may be written, longest first
+  /// @param pixelAway what a pixel between a name and its point costs
+  public Optional<Spot> cheapest(
+      Mark mark, List<LabelText.Sized> texts, double height, double pixelAway) {
+    Optional<Spot> best = Optional.empty();
+    for (int i = 0; i < texts.size(); i++) {
+      for (Spot spot : spots(mark, texts.get(i), height, pixelAway)) {
+        double most = best.map(Spot::cost).orElse(Double.POSITIVE_INFINITY) - i * SHORTER;
+        if (spot.cost() < most && fits(spot)) {
+          double hidden = hidden(mark, spot, most - spot.cost());
+          Spot priced = spot.costing(hidden);
+          best = priced.cost() < most ? Optional.of(priced.costing(i * SHORTER)) : best;
+        }
+      }
+    }
+    best.ifPresent(
+        spot -> {
+          rooms.take(spot.room().grown(BETWEEN));
+          spot.leader().ifPresent(rooms::take);
+        });
+    return best;
+  }
+
+  /// Takes the first room beside a mark where a name hides no point and no line. Empty when there is none.
+  public Optional<Spot> beside(Mark mark, LabelText.Sized text, double height) {
+    return near(mark, text.width(), height, 7).stream()
+        .filter(
+            room ->
+                isInside(room)
+                    && crowd.points(room, mark.row(), 1) == 0
+                    && rooms.crossings(room) == 0)
+        .filter(rooms::take)
+        .findFirst()
+        .map(room -> new Spot(text.text(), room, Optional.empty(), 0));
+  }
+
+  private boolean isInside(Room room) {
+    return room.isInside(map.width(), map.height());
+  }
+
+  private boolean fits(Spot spot) {
+    return isInside(spot.room())
+        && rooms.isFree(spot.room())
+        && spot.leader().map(rooms::isFree).orElse(true);
+  }
+
+  /// What a name in a room hides; counted only until it costs too much.
+  private double hidden(Mark mark, Spot spot, double most) {
+    Room room = spot.room();
+    double cost = CROSSED_LINE * rooms.crossings(room);
+    for (Mark end : ends) {
+      cost += end.row() != mark.row() && room.grown(RIM).holds(end.x(), end.y()) ? HIDDEN_END : 0;
+    }
+    if (cost < most) {
+      int within = crowd.points(room.grown(RIM), mark.row(), MOST_COUNTED);
+      Room wide = new Room(room.x() - ASIDE, room.y(), room.width() + 2 * ASIDE, room.height());
+      int aside = crowd.points(wide, mark.row(), MOST_COUNTED);
+      cost += HIDDEN_POINT * within + POINT_ASIDE * Math.max(0, aside - within);
+    }
+    if (cost < most && spot.leader().isPresent()) {
+      cost += POINT_BELOW_LEADER * below(spot.leader().get(), mark.row());
+    }
+    return cost;
+  }
+
+  /// How often a leader meets a point on its way.
+  private int below(Line leader, int own) {
+    double length = Math.hypot(leader.toX() - leader.fromX(), leader.toY() - leader.fromY());
+    int parts = (int) (length / STEP);
+    int met = 0;
+    for (int i = 1; i < parts; i++) {
+      double x = leader.fromX() + (leader.toX() - leader.fromX()) * i / parts;
+      double y = leader.fromY() + (leader.toY() - leader.fromY()) * i / parts;
+      met += crowd.points(new Room(x - STEP / 2, y - STEP / 2, STEP, STEP), own, 1);
+    }
+    return met;
+  }
+
+  /// All places for a text, nearest first.
+  private static List<Spot> spots(
+      Mark mark, LabelText.Sized text, double height, double pixelAway) {
+    List<Spot> spots = new ArrayList<>();
+    for (Room room : near(mark, text.width(), height, 12)) {
+      spots.add(new Spot(text.text(), room, Optional.empty(), 0));
+    }
+    for (double distance : DISTANCES) {
+      for (int i = 0; i < DIRECTIONS; i++) {
+        double angle = 2 * Math.PI * i / DIRECTIONS;
+        Room room = away(mark, text.width() + 4, height, distance, angle);
+        double cost = LEADER + pixelAway * distance;
+        spots.add(new Spot(text.text(), room, Optional.of(leader(mark, room)), cost));
+      }
+    }
+    return spots;
+  }
+
+  /// A room that begins so far from a mark, in a direction.
+  private static Room away(Mark mark, double width, double height, double distance, double angle) {
+    double across = Math.cos(angle);
+    double down = Math.sin(angle);
+    return new Room(
+        mark.x() + across * distance + (across - 1) / 2 * width,
+        mark.y() + down * distance + (down - 1) / 2 * height,
+        width,
+        height);
+  }
+
+  /// From the rim of a point to the nearest place of a room.
+  private static Line leader(Mark mark, Room room) {
+    double x = Math.clamp(mark.x(), room.x(), room.x() + room.width());
+    double y = Math.clamp(mark.y(), room.y(), room.y() + room.height());
+    double length = Math.max(RIM, Math.hypot(x - mark.x(), y - mark.y()));
+    return new Line(
+        mark.x() + (x - mark.x()) * RIM / length, mark.y() + (y - mark.y()) * RIM / length, x, y);
+  }
+
+  /// Right, left, above, below, and the four corners.
+  private static List<Room> near(Mark mark, double width, double height, double gap) {
+    double x = mark.x();
+    double y = mark.y();
+    return List.of(
+        new Room(x + gap - 2, y - height / 2, width + 4, height),
+        new Room(x - gap - width - 2, y - height / 2, width + 4, height),
+        new Room(x - width / 2 - 2, y - gap - height, width + 4, height),
+        new Room(x - width / 2 - 2, y + gap, width + 4, height),
+        new Room(x + gap / 2, y - gap - height / 2, width + 4, height),
+        new Room(x + gap / 2, y + gap - height / 2, width + 4, height),
+        new Room(x - gap / 2 - width - 4, y - gap - height / 2, width + 4, height),
+        new Room(x - gap / 2 - width - 4, y + gap - height / 2, width + 4, height));
+  }
+
+  /// The points of the map.
+  @FunctionalInterface
+  public interface Crowd {
+    /// How many points other than one's own stand in a room, counted up to `most`.
+    int points(Room room, int own, int most);
+  }
+
+  /// A point that is named, in pixels.
+  public record Mark(int row, double x, double y) {}
+
+  /// Where a name stands.
+  ///
+  /// @param text what is written there
+  /// @param leader leads to its point where it does not stand beside it
+  public record Spot(String text, Room room, Optional<Line> leader, double cost) {
+    private Spot costing(double more) {
+      return new Spot(text, room, leader, cost + more);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Tests of where names stand: without a toolkit.
+package io.semascope.ui.map.label;
