@@ -43,7 +43,16 @@ final class Affinities {
         blocks,
         cancellation,
         block -> conditional.find(block * ROWS_AT_ONCE, lastRow(block, count)));
-    Symmetrisation sum = new Symmetrisation(conditional, cancellation);
+    try (Arena arena = Arena.ofShared()) {
+      return symmetric(
+          conditional, new Symmetrisation(conditional, arena, cancellation), cancellation);
+    }
+  }
+
+  private static Affinities symmetric(
+      Conditional conditional, Symmetrisation sum, Cancellation cancellation) {
+    int count = conditional.count();
+    int blocks = (count + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
     int[] starts = new int[count + 1];
     Fork.blocks(
         blocks,
@@ -154,9 +163,12 @@ final class Affinities {
   private static final class Symmetrisation {
     private final Conditional conditional;
     private final int[] starts;
-    private final int[] incoming;
 
-    Symmetrisation(Conditional conditional, Cancellation cancellation) {
+    /// Half as large as the graph, so it is given back when the probabilities are there, and not when the collector comes by.
+    private final MemorySegment incoming;
+
+    /// @param arena of what is needed as long as this is
+    Symmetrisation(Conditional conditional, Arena arena, Cancellation cancellation) {
       this.conditional = conditional;
       int count = conditional.count();
       starts = new int[count + 1];
@@ -170,11 +182,12 @@ final class Affinities {
         starts[column + 1] += starts[column];
       }
       int[] next = starts.clone();
-      incoming = new int[starts[count]];
+      incoming = arena.allocate(ValueLayout.JAVA_INT, starts[count]);
       for (int row = 0; row < count; row++) {
         checkNowAndThen(row, cancellation);
         for (int rank = 0; rank < conditional.neighbours; rank++) {
-          incoming[next[conditional.column(row, rank)]++] = row * conditional.neighbours + rank;
+          int place = next[conditional.column(row, rank)]++;
+          incoming.setAtIndex(ValueLayout.JAVA_INT, place, row * conditional.neighbours + rank);
         }
       }
     }
@@ -193,11 +206,15 @@ final class Affinities {
       void accept(int entry, int column, int rank, int arrival);
     }
 
+    private int pair(int arrival) {
+      return incoming.getAtIndex(ValueLayout.JAVA_INT, arrival);
+    }
+
     /// p(j|i) + p(i|j) of what a walk gave.
     double value(int row, int rank, int arrival) {
       double value = rank == NONE ? 0 : conditional.value(row, rank);
       if (arrival != NONE) {
-        int pair = incoming[arrival];
+        int pair = pair(arrival);
         value += conditional.value(pair / conditional.neighbours, pair % conditional.neighbours);
       }
       return value;
@@ -216,7 +233,7 @@ final class Affinities {
       int inEnd = starts[row + 1];
       int found = 0;
       while (out < outgoing.length || in < inEnd) {
-        int source = in < inEnd ? incoming[in] / outgoing.length : Integer.MAX_VALUE;
+        int source = in < inEnd ? pair(in) / outgoing.length : Integer.MAX_VALUE;
         int outColumn = out < outgoing.length ? (int) (outgoing[out] >>> 32) : Integer.MAX_VALUE;
         int rank = outColumn <= source ? (int) outgoing[out++] : NONE;
         int arrival = source <= outColumn ? in++ : NONE;
