@@ -3,6 +3,7 @@ package io.semascope.corpus;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
+import io.semascope.problem.SystemRefusal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class CorpusUnreadable extends ProblemException {
             "“" + source + "” cannot be read.",
             cause instanceof NoSuchFileException
                 ? "There is no such file."
-                : "The system says: " + cause + ".",
+                : SystemRefusal.reading(source, cause),
             "Check that the file is there and may be read, then try again."),
         cause);
   }

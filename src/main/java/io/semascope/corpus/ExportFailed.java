@@ -3,6 +3,7 @@ package io.semascope.corpus;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
+import io.semascope.problem.SystemRefusal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,6 @@ public final class ExportFailed extends ProblemException {
   }
 
   static ExportFailed fromSystem(Path target, Exception cause) {
-    return new ExportFailed(target, "The system says: " + cause + ".", cause);
+    return new ExportFailed(target, SystemRefusal.writing(target, cause), cause);
   }
 }

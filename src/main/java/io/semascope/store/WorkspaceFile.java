@@ -1,6 +1,7 @@
 package io.semascope.store;
 
 import io.semascope.problem.ProblemReport;
+import io.semascope.problem.SystemRefusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -290,7 +292,9 @@ final class WorkspaceFile {
               e);
       case 3, 8, 14 ->
           failed(
-              "The operating system does not allow it: " + e.getMessage() + ".",
+              Files.exists(path)
+                  ? SystemRefusal.writing(path, e)
+                  : SystemRefusal.writing(path, new NoSuchFileException(path.toString())),
               "Check the permissions of the file and its folder.",
               e);
       case 7, 10 ->
@@ -308,7 +312,7 @@ final class WorkspaceFile {
 
   private WorkspaceUnusable unreadable(IOException e) {
     return failed(
-        "The operating system says: " + e + ".",
+        SystemRefusal.reading(path, e),
         "Check the path, the permissions and the room on the disk.",
         e);
   }

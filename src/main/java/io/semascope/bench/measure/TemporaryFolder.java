@@ -3,6 +3,7 @@ package io.semascope.bench.measure;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
+import io.semascope.problem.SystemRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,10 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
           ProblemKind.WORKSPACE,
           new ProblemReport(
               "The engines could not be measured.",
-              "The folder for temporary files " + why + ": " + cause + ".",
+              "The folder for temporary files "
+                  + why
+                  + ". "
+                  + SystemRefusal.writing(PARENT.resolve("semascope-bench"), cause),
               "Free space there, or name another folder with -Djava.io.tmpdir."),
           cause);
     }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import io.semascope.job.DeepStack;
+import io.semascope.problem.SystemRefusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -124,7 +125,7 @@ final class NativeLibraries {
     } catch (IOException e) {
       throw OnnxProblems.unavailable(
           "The inference library could not be unpacked.",
-          folder + ": " + e + ".",
+          SystemRefusal.writing(folder.resolve("library"), e),
           "Make room there or set SEMASCOPE_HOME to another folder.",
           e);
     }

@@ -3,6 +3,7 @@ package io.semascope.model.registry;
 import io.semascope.model.ModelFileDamaged;
 import io.semascope.model.ModelUnavailable;
 import io.semascope.problem.ProblemReport;
+import io.semascope.problem.SystemRefusal;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -22,7 +23,7 @@ final class ModelProblems {
     return new ModelUnavailable(
         new ProblemReport(
             "A file of the model could not be read.",
-            file + ": " + cause + ".",
+            SystemRefusal.reading(file, cause),
             "Check that the file exists and may be read, then try again."),
         cause);
   }
@@ -31,8 +32,8 @@ final class ModelProblems {
     return new ModelUnavailable(
         new ProblemReport(
             "A file of the model could not be written.",
-            file + ": " + cause + ".",
-            "Make room on that disk and check that the folder may be written to, then try again."),
+            SystemRefusal.writing(file, cause),
+            "Make room there and allow writing, or set SEMASCOPE_HOME to another folder."),
         cause);
   }
 }

@@ -1,0 +1,78 @@
+package io.semascope.problem;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Says in plain words why the operating system refused a file: with the person's own path, never with the name of a draft beside it or of a class.
+public final class SystemRefusal {
+  /// How Linux, macOS and Windows say that a disk is full.
+  private static final String FULL = ".*(no space left|disk quota|not enough space|disk is full).*";
+
+  private static final String READ_ONLY = ".*(read-only|write protected).*";
+
+  private SystemRefusal() {}
+
+  /// One sentence.
+  ///
+  /// @param file what was to be written, as the person named it
+  public static String writing(Path file, Exception cause) {
+    String reason = reason(cause);
+    Path there = nearestThere(file);
+    if (reason.toLowerCase(Locale.ROOT).matches(FULL)) {
+      return "The disk is full (" + reason + ").";
+    }
+    if (reason.toLowerCase(Locale.ROOT).matches(READ_ONLY)) {
+      return "The disk that holds " + there + " can only be read.";
+    }
+    if (!Files.isDirectory(there)) {
+      return there + " is a file, not a folder.";
+    }
+    if (Files.exists(file) && !Files.isDirectory(file) && !Files.isWritable(file)) {
+      return "The file " + file + " may not be written.";
+    }
+    if (cause instanceof AccessDeniedException || !Files.isWritable(there)) {
+      return "The folder " + there + " may not be written.";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "Nothing can be made in the folder " + there + ".";
+    }
+    return "The system says: " + reason + ".";
+  }
+
+  /// One sentence.
+  ///
+  /// @param file what was to be read, as the person knows it
+  public static String reading(Object file, Exception cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "There is no file " + file + ".";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return file + " may not be read.";
+    }
+    return "The system says: " + reason(cause) + ".";
+  }
+
+  /// The nearest folder above the file that is there, or what stands in a folder's place.
+  private static Path nearestThere(Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    return Stream.iterate(whole.getParent(), path -> path != null, Path::getParent)
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(whole);
+  }
+
+  /// What the system gave as its reason, without the names of files and classes.
+  private static String reason(Exception cause) {
+    IOException refusal =
+        cause instanceof IOException plain ? plain : new IOException(cause.getMessage(), cause);
+    String reason =
+        refusal instanceof FileSystemException file ? file.getReason() : refusal.getMessage();
+    return reason == null || reason.isBlank() ? "no, without a reason" : reason;
+  }
+}

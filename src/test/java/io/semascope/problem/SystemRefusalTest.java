@@ -1,0 +1,65 @@
+package io.semascope.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SystemRefusalTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void namesThePersonsPathAndNoDraft() {
+    Path file = folder.resolve("x.png");
+    String draft = folder.resolve(".x.png.7540.part").toString();
+    assertEquals(
+        "The folder " + folder + " may not be written.",
+        SystemRefusal.writing(file, new AccessDeniedException(draft)));
+    assertEquals(
+        "Nothing can be made in the folder " + folder + ".",
+        SystemRefusal.writing(folder.resolve("a/b/x.png"), new NoSuchFileException(draft)));
+    assertEquals(
+        "The disk is full (No space left on device).",
+        SystemRefusal.writing(
+            file, new FileSystemException(draft, null, "No space left on device")));
+    assertEquals(
+        "The disk that holds " + folder + " can only be read.",
+        SystemRefusal.writing(file, new FileSystemException(draft, null, "Read-only file system")));
+    assertEquals(
+        "The system says: Input/output error.",
+        SystemRefusal.writing(file, new FileSystemException(draft, null, "Input/output error")));
+    assertEquals(
+        "The system says: no, without a reason.",
+        SystemRefusal.writing(file, new FileSystemException(draft)));
+  }
+
+  @Test
+  void aFileInThePlaceOfAFolder() throws IOException {
+    Path plain = Files.writeString(folder.resolve("plain"), "");
+    assertEquals(
+        plain + " is a file, not a folder.",
+        SystemRefusal.writing(
+            plain.resolve("x.png"),
+            new FileSystemException(plain + "/.x.png.part", null, "Not a directory")));
+  }
+
+  @Test
+  void whatCannotBeRead() {
+    Path file = folder.resolve("x.csv");
+    assertEquals(
+        file + " may not be read.",
+        SystemRefusal.reading(file, new AccessDeniedException(file.toString())));
+    assertEquals(
+        "There is no file " + file + ".",
+        SystemRefusal.reading(file, new NoSuchFileException(file.toString())));
+    assertEquals(
+        "The system says: Input/output error.",
+        SystemRefusal.reading(file, new IOException("Input/output error")));
+  }
+}
