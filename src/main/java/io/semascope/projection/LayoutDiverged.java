@@ -4,13 +4,14 @@ import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
 
-/// A run's positions stopped being finite numbers; its last good frame is kept and can be stepped on from.
+/// A run's positions stopped being finite numbers; its last good frame, if it had one, can be stepped on from.
 public final class LayoutDiverged extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /// @param iteration the first iteration whose positions are not finite
+  /// @param lastGood the iteration of the frame that is left, 0 for none
   /// @param parameters what the run was using
-  public LayoutDiverged(int iteration, LiveParameters parameters) {
+  public LayoutDiverged(int iteration, int lastGood, LiveParameters parameters) {
     super(
         ProblemKind.LAYOUT,
         new ProblemReport(
@@ -20,7 +21,9 @@ public final class LayoutDiverged extends ProblemException {
                 + " a position was no longer a finite number; "
                 + inUse(parameters)
                 + ".",
-            "The last good picture is kept: " + remedy(parameters)),
+            lastGood > 0
+                ? "The picture of iteration " + lastGood + " is kept: " + remedy(parameters)
+                : "There was no picture before it: " + anew(parameters)),
         null);
   }
 
@@ -38,6 +41,14 @@ public final class LayoutDiverged extends ProblemException {
               + umap.spread()
               + " and the repulsion "
               + umap.repulsion();
+    };
+  }
+
+  private static String anew(LiveParameters parameters) {
+    return switch (parameters) {
+      case LiveParameters.OfTsne tsne ->
+          "start again with the usual learning rate, or with another engine.";
+      case LiveParameters.OfUmap umap -> remedy(umap);
     };
   }
 

@@ -5,6 +5,7 @@ import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemReport;
+import io.semascope.projection.LayoutDiverged;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LayoutRun;
 import io.semascope.projection.LiveChange;
@@ -103,8 +104,13 @@ final class StartLayout {
       context.meter().goOn(stage, run.plannedIterations(), run.frame().iteration());
       return proceed(kept, context);
     } catch (RuntimeException e) {
-      if (storing) {
-        // The run itself is sound: what could not be kept can be gone on with once there is room.
+      boolean flewApart = e instanceof LayoutDiverged && kept.run().frame().iteration() > 0;
+      if (flewApart) {
+        failureOf(() -> store(kept, Cancellation.never())).ifPresent(e::addSuppressed);
+      }
+      if (storing || flewApart) {
+        // The run itself is sound: what could not be kept can be gone on with once there is room,
+        // and the last good frame with another learning rate.
         storing = false;
         announce(kept, true);
       } else {

@@ -77,7 +77,7 @@ public final class LibraryRun implements LayoutRun {
     library.setProgressConsumer(share -> cancellation.check());
     PlanarLayout layout = layout(run(library));
     if (!layout.isFinite()) {
-      throw new LayoutDiverged(plannedIterations(), parameters());
+      throw new LayoutDiverged(plannedIterations(), 0, parameters());
     }
     frame = new LayoutFrame(layout, plannedIterations(), "done", OptionalDouble.empty());
     return frame;

@@ -242,7 +242,7 @@ public final class TsneRun implements LayoutRun {
       int diverged = iteration + 1;
       iteration = frame.iteration();
       forgetDivergence();
-      throw new LayoutDiverged(diverged, now);
+      throw new LayoutDiverged(diverged, iteration, now);
     }
     iteration++;
   }
