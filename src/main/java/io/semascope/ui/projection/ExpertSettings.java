@@ -26,6 +26,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// The t-SNE fields few people need, behind one button.
 final class ExpertSettings {
   private static final Tsne USUAL = Tsne.standard();
+  private static final int MOST_ITERATIONS = 1_000_000;
   private static final double NOTE_WIDTH = 280;
 
   private final Button button = new Button("", new FontIcon(Material2MZ.TUNE));
@@ -33,6 +34,8 @@ final class ExpertSettings {
   private final Spinner<Double> learningRate =
       new Spinner<>(0.0, Tsne.MOST_LEARNING_RATE, 0.0, 50.0);
   private final Spinner<Double> exaggeration = new Spinner<>(1.0, 50.0, USUAL.exaggeration(), 1.0);
+  private final Spinner<Integer> iterations =
+      new Spinner<>(1, MOST_ITERATIONS, USUAL.iterations(), 100);
   private final GridPane fields;
   private final ChoiceBox<Tsne.Engine> engine = new ChoiceBox<>();
   private final GraphSearchBox graphSearch = new GraphSearchBox("tsne-neighbour-graph");
@@ -43,11 +46,13 @@ final class ExpertSettings {
     button.setId("expert-settings");
     button.setAccessibleText("More t-SNE settings");
     button.setTooltip(
-        new Tooltip("Seed, learning rate, exaggeration, engine, neighbours, when to stop"));
+        new Tooltip(
+            "Seed, iterations, learning rate, exaggeration, engine, neighbours, when to stop"));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     seed.setId("seed");
     learningRate.setId("learning-rate");
     exaggeration.setId("exaggeration");
+    iterations.setId("tsne-iterations");
     stopsWhenSettled.setId("stop-when-settled");
     stopsWhenSettled.setSelected(USUAL.stopsWhenSettled());
     stopsWhenSettled.setTooltip(
@@ -59,6 +64,7 @@ final class ExpertSettings {
     engine.setValue(USUAL.engine());
     NumberInput.forgive(learningRate);
     NumberInput.forgive(exaggeration);
+    NumberInput.forgive(iterations);
     fields = content();
     Popover popover = new Popover(fields);
     popover.setTitle("t-SNE settings");
@@ -91,7 +97,11 @@ final class ExpertSettings {
     note.setMinHeight(Region.USE_PREF_SIZE);
     grid.add(note, 0, 4, 2, 1);
     grid.addRow(5, label(GraphSearchBox.NAME, graphSearch, GraphSearchBox.TIP), graphSearch);
-    grid.add(stopsWhenSettled, 0, 6, 2, 1);
+    grid.addRow(
+        6,
+        label("Iterations", iterations, "Rounds of moving all points, at most, after the first 50"),
+        iterations);
+    grid.add(stopsWhenSettled, 0, 7, 2, 1);
     return grid;
   }
 
@@ -161,9 +171,10 @@ final class ExpertSettings {
         .addListener(observed -> listener.accept(LiveChange.exaggeration(exaggeration.getValue())));
   }
 
-  /// Tells that something was edited that only a new run can use: seed, engine, search for neighbours or when to stop.
+  /// Tells that something was edited that only a new run can use: seed, iterations, engine, search for neighbours or when to stop.
   void onEdit(Runnable listener) {
     seed.textProperty().addListener(observed -> listener.run());
+    iterations.valueProperty().addListener(observed -> listener.run());
     engine.valueProperty().addListener(observed -> listener.run());
     graphSearch.valueProperty().addListener(observed -> listener.run());
     stopsWhenSettled.selectedProperty().addListener(observed -> listener.run());
@@ -174,6 +185,7 @@ final class ExpertSettings {
     engine.setValue(shown.engine());
     learningRate.getValueFactory().setValue(shown.learningRate());
     exaggeration.getValueFactory().setValue(shown.exaggeration());
+    iterations.getValueFactory().setValue(shown.iterations());
     graphSearch.fill(shown.graphSearch());
     stopsWhenSettled.setSelected(shown.stopsWhenSettled());
   }
@@ -199,7 +211,7 @@ final class ExpertSettings {
         seed(),
         engine.getValue(),
         USUAL.earlyIterations(),
-        USUAL.iterations(),
+        iterations.getValue(),
         exaggeration.getValue(),
         learningRate.getValue(),
         stopsWhenSettled.isSelected(),

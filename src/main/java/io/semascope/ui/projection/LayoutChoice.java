@@ -8,7 +8,7 @@ import io.semascope.projection.Umap;
 /// What a person set in the toolbar, before it is run.
 ///
 /// @param method the tab that is chosen
-/// @param tsne the parameters of a t-SNE; its iterations are the usual ones, since nothing in the toolbar sets them
+/// @param tsne the parameters of a t-SNE; those under exaggeration are as many as usual, since nothing in the toolbar sets them
 /// @param umap the parameters of a UMAP
 public record LayoutChoice(Method method, Tsne tsne, Umap umap) {
   /// The methods by the names people know.
@@ -19,14 +19,13 @@ public record LayoutChoice(Method method, Tsne tsne, Umap umap) {
   }
 
   public LayoutChoice {
-    Tsne usual = Tsne.standard();
     tsne =
         new Tsne(
             tsne.perplexity(),
             tsne.seed(),
             tsne.engine(),
-            usual.earlyIterations(),
-            usual.iterations(),
+            Tsne.standard().earlyIterations(),
+            tsne.iterations(),
             tsne.exaggeration(),
             tsne.learningRate(),
             tsne.stopsWhenSettled(),
@@ -79,7 +78,7 @@ public record LayoutChoice(Method method, Tsne tsne, Umap umap) {
         tsne.seed(),
         tsne.engine(),
         usual.earlyIterations(),
-        usual.iterations(),
+        tsne.iterations(),
         usual.exaggeration(),
         usual.learningRate(),
         usual.stopsWhenSettled(),

@@ -116,6 +116,8 @@ class LayoutBarTest {
     choose(Tsne.Engine.LIBRARY);
     assertTrue(changed.isVisible());
     show(Phase.IDLE, new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, 500, 12, 200));
+    assertTrue(changed.isVisible(), "700 iterations are wanted");
+    show(Phase.IDLE, new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, 700, 12, 200));
     assertFalse(changed.isVisible(), "the library fixes its learning rate itself");
     choose(Tsne.Engine.AUTOMATIC);
     show(Phase.IDLE);
@@ -166,13 +168,37 @@ class LayoutBarTest {
     assertEquals(
         new LayoutChoice(
             LayoutChoice.Method.TSNE,
-            new Tsne(77, 5, Tsne.Engine.FFT, 50, 700, 8, 150),
+            new Tsne(77, 5, Tsne.Engine.FFT, 50, 900, 8, 150),
             Umap.standard()),
         started.getLast());
     Tsne beyond = new Tsne(250.5, 5, Tsne.Engine.AUTOMATIC, 250, 900, 8, 150);
     show(Phase.IDLE, beyond);
     FxToolkit.run(() -> bar.choose(beyond));
     assertFalse(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aNewRunDoesTheIterationsThatAreWanted() {
+    chooseTsne();
+    Spinner<Integer> iterations = expert("tsne-iterations", Spinner.class);
+    assertEquals(700, iterations.getValue());
+    FxToolkit.run(() -> iterations.increment());
+    FxToolkit.run(button("run-layout")::fire);
+    assertEquals(800, ((Tsne) started.getLast().toMethod()).iterations());
+    show(Phase.IDLE, started.getLast().toMethod());
+    FxToolkit.run(() -> iterations.getValueFactory().setValue(100));
+    assertTrue(PanelSamples.find(bar, "layout-changed", Label.class).isVisible());
+    Label name =
+        FxToolkit.call(
+            () ->
+                bar.expertFields().lookupAll(".label").stream()
+                    .map(Label.class::cast)
+                    .filter(label -> label.getLabelFor() == iterations)
+                    .findFirst()
+                    .orElseThrow());
+    assertEquals("Iterations", name.getText());
+    assertTrue(iterations.isEditable() && iterations.isFocusTraversable());
   }
 
   @Test
