@@ -57,11 +57,10 @@ public record MapPicture(
               + of
               + String.format(
                   Locale.ROOT,
-                  "Perplexity %.4g, %,d of %,d iterations%s%s. Distances between groups and their"
+                  "Perplexity %.4g, %s%s%s. Distances between groups and their"
                       + " sizes mean little.",
                   tsne.perplexity(),
-                  tsne.iterations(),
-                  tsne.plannedIterations(),
+                  iterations(tsne),
                   Double.isNaN(tsne.divergence())
                       ? ""
                       : String.format(Locale.ROOT, ", divergence %.3f nats", tsne.divergence()),
@@ -81,6 +80,13 @@ public record MapPicture(
                       : String.format(Locale.ROOT, ", %,d separate parts", umap.components()),
                   neighbours(umap));
     };
+  }
+
+  private static String iterations(ProjectionFacts.OfTsne tsne) {
+    return tsne.settled()
+        ? String.format(Locale.ROOT, "settled after %,d iterations", tsne.iterations())
+        : String.format(
+            Locale.ROOT, "%,d of %,d iterations", tsne.iterations(), tsne.plannedIterations());
   }
 
   private static String neighbours(ProjectionFacts facts) {

@@ -41,6 +41,11 @@ record MapScene(int width, int height, Box frame, List<Mark> marks, List<Words> 
           && other.y < y + height;
     }
 
+    /// The same with so many pixels more on its left and its right.
+    Box wider(double by) {
+      return new Box(x - by, y, width + 2 * by, height);
+    }
+
     boolean holds(Box other) {
       return x <= other.x
           && y <= other.y
@@ -203,7 +208,7 @@ record MapScene(int width, int height, Box frame, List<Mark> marks, List<Words> 
             .findFirst()
             .ifPresent(
                 side -> {
-                  taken.add(side);
+                  taken.add(side.wider(GAP));
                   words.add(new Words(Role.LABEL, text, side, LABEL_SIZE, INK));
                 });
       }

@@ -213,7 +213,7 @@ class MapExportTest {
     PlanarLayout layout = PlanarLayout.copyOf(new float[] {0, 0});
     Optional<GraphRecall> recall = Optional.of(new GraphRecall(0.9534, 0.0042, 300));
     assertEquals(
-        "t-SNE of 50,000 vectors × 384 dimensions by a-model. Perplexity 30.00, 350 of 750"
+        "t-SNE of 50,000 vectors × 384 dimensions by a-model. Perplexity 30.00, settled after 350"
             + " iterations, divergence 2.500 nats, made from approximate neighbours (recall 0.953 ±"
             + " 0.004). Distances between groups and their sizes mean little.",
         MapPicture.caption(
