@@ -65,9 +65,9 @@ public final class CategoryPalette {
   /// @param rgb `0xRRGGBB`
   /// @param count rows drawn so
   public record Entry(Kind kind, String category, String name, int rgb, Shape shape, int count) {
-    /// The colour on a dark ground.
+    /// The colour on a dark ground; lighter where it would be lost on it.
     public int rgbOnDark() {
-      return rgb == BLACK ? WHITE : rgb;
+      return rgb == BLACK ? WHITE : Contrast.edge(rgb, DARK_GROUND);
     }
 
     /// The colour of its outline, which can be told from the ground where the colour itself cannot.

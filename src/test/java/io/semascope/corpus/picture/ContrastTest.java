@@ -26,6 +26,8 @@ class ContrastTest {
         double ratio = Contrast.ratio(entry.edge(dark), ground);
         assertTrue(ratio >= Contrast.LEAST_FOR_GRAPHICS, entry.name() + ": " + ratio);
       }
+      double onDark = Contrast.ratio(entry.rgbOnDark(), CategoryPalette.DARK_GROUND);
+      assertTrue(onDark >= Contrast.LEAST_FOR_GRAPHICS, entry.name() + " on dark: " + onDark);
     }
   }
 
