@@ -18,6 +18,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -32,6 +33,12 @@ import javafx.scene.layout.VBox;
 public final class NeighbourView extends VBox {
   /// Longer lists are read in an export, not on a screen.
   private static final int LARGEST_COUNT = 200;
+
+  /// In pixels, as the next two: three lines of neighbours in a narrow panel.
+  private static final double ENOUGH_ROWS = 210;
+
+  private static final double FEW_ROWS = 164;
+  private static final double ONE_NOTE = 18;
 
   private final NeighbourViewModel model;
   private final ListView<NeighbourRow> table = new ListView<>();
@@ -49,8 +56,22 @@ public final class NeighbourView extends VBox {
     notes.setId("neighbour-notes");
     prepareTable();
     VBox.setVgrow(body, Priority.ALWAYS);
-    getChildren().addAll(title, controls(), body, notes);
+    body.setPrefHeight(ENOUGH_ROWS);
+    body.setMinHeight(FEW_ROWS);
+    getChildren().addAll(title, controls(), body, scrolledNotes());
     model.stateProperty().subscribe(this::show);
+  }
+
+  /// The explanation, which gives way to the list where there is little room for both and is scrolled then.
+  private Node scrolledNotes() {
+    ScrollPane scrolled = new ScrollPane(notes);
+    scrolled.setId("neighbour-notes-scroll");
+    scrolled.setAccessibleText("What the numbers mean");
+    scrolled.setFitToWidth(true);
+    scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scrolled.setMinHeight(ONE_NOTE);
+    notes.heightProperty().subscribe(height -> scrolled.setPrefHeight(height.doubleValue() + 2));
+    return scrolled;
   }
 
   private Node controls() {

@@ -29,8 +29,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +98,23 @@ class NeighbourViewTest {
   void drawsCosineAroundZero() {
     NeighbourBar bar = new NeighbourBar.Axis(-1, 1, false).bar(-0.5);
     assertEquals(new NeighbourBar(0.25, 0.5, 0.5, true), bar);
+  }
+
+  /// The height is what a window of 1,000 × 700 leaves above an open drawer.
+  @Test
+  void theExplanationGivesWayToTheListWhereThereIsLittleRoom() {
+    NeighbourView view = FxToolkit.call(() -> new NeighbourView(model));
+    FxToolkit.call(() -> shown(200, Similarity.COSINE));
+    FxToolkit.snapshot(view, 290, 345);
+    double list = PanelSamples.find(view, "neighbour-table", ListView.class).getHeight();
+    assertTrue(list >= 160, "list of " + list);
+    ScrollPane low = PanelSamples.find(view, "neighbour-notes-scroll", ScrollPane.class);
+    assertTrue(low.getHeight() >= 18 && low.getHeight() < 60, "notes of " + low.getHeight());
+    assertTrue(low.getBoundsInParent().getMaxY() <= 345, low.getBoundsInParent().toString());
+    FxToolkit.snapshot(view, 290, 700);
+    double notes = PanelSamples.find(view, "neighbour-notes", VBox.class).getHeight();
+    ScrollPane high = PanelSamples.find(view, "neighbour-notes-scroll", ScrollPane.class);
+    assertTrue(high.getHeight() >= notes && notes > 60, high.getHeight() + " for " + notes);
   }
 
   @Test
