@@ -194,7 +194,7 @@ class LayoutBarTest {
             () ->
                 bar.expertFields().lookupAll(".label").stream()
                     .map(Label.class::cast)
-                    .filter(label -> label.getLabelFor() == iterations)
+                    .filter(label -> iterations.equals(label.getLabelFor()))
                     .findFirst()
                     .orElseThrow());
     assertEquals("Iterations", name.getText());
