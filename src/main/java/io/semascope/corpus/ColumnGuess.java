@@ -2,13 +2,16 @@ package io.semascope.corpus;
 
 import io.semascope.corpus.ReadOptions.Columns;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds out which column of a table is what.
 ///
-/// A column a person named must be there. The others are taken by their usual names, the first of each list that the table has. A column `label` is the
+/// A column a person named must be there and is taken for nothing else. The others are taken by their usual names, the first of each list that the table has. A column `label` is the
 /// title when the table has a category column too, else the category, as data sets for classification use it.
 final class ColumnGuess {
   private static final List<String> TEXT_NAMES =
@@ -50,8 +53,12 @@ final class ColumnGuess {
           "catégorie",
           "label");
 
+  private static final String NAME_COLUMN =
+      "Name the column that holds the texts (--text-column on the command line).";
+
   private final String source;
   private final List<String> header;
+  private final Set<String> taken = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
 
   private ColumnGuess(String source, List<String> header) {
@@ -68,15 +75,30 @@ final class ColumnGuess {
     return new ColumnGuess(source, header).guess(wanted);
   }
 
-  /// The refusal of a table in which nothing looks like text.
+  /// The refusal of a table in which nothing looks like text: its first line may have been no header.
   static CorpusUnreadable noTextColumn(String source, List<String> header) {
     return CorpusUnreadable.of(
         source,
-        "None of its columns has a usual name for texts; there are " + list(header) + ".",
-        "Name the column that holds the texts (--text-column on the command line).");
+        "The first line is taken for the header, and no column there has a usual name for texts: "
+            + list(header)
+            + ".",
+        NAME_COLUMN
+            + " If the first line is a text already, put a line with names of the columns above"
+            + " it.");
+  }
+
+  /// The same for records that name their columns themselves.
+  static CorpusUnreadable noTextKey(String source, List<String> keys) {
+    return CorpusUnreadable.of(
+        source,
+        "None of its columns has a usual name for texts; there are " + list(keys) + ".",
+        NAME_COLUMN);
   }
 
   private Guess guess(Columns wanted) {
+    Stream.of(wanted.text(), wanted.id(), wanted.label(), wanted.category())
+        .flatMap(Optional::stream)
+        .forEach(name -> taken.add(named(name)));
     Optional<String> text = wanted.text().map(this::named).or(this::guessText);
     Optional<String> id = wanted.id().map(this::named).or(() -> usual(ID_NAMES, "ids"));
     Optional<String> label = wanted.label().map(this::named);
@@ -86,20 +108,25 @@ final class ColumnGuess {
       label = usual(LABEL_NAMES, "titles").filter(name -> !same(category, name));
     }
     if (wanted.category().isEmpty() && same(category, "label")) {
-      notes.add("Column “label” was taken as the category.");
+      notes.add(
+          "Column “label” was taken as the category; as a title it is taken when it is named so"
+              + " (--label-column on the command line).");
     }
     return new Guess(new Columns(text, id, label, category), List.copyOf(notes));
   }
 
   private Optional<String> guessText() {
     Optional<String> usual = usual(TEXT_NAMES, "texts");
-    return usual.isEmpty() && header.size() == 1 ? Optional.of(header.getFirst()) : usual;
+    return usual.isEmpty() && header.size() == 1 && taken.isEmpty()
+        ? Optional.of(header.getFirst())
+        : usual;
   }
 
   private Optional<String> usual(List<String> names, String what) {
     List<String> found =
         names.stream()
             .flatMap(name -> header.stream().filter(column -> column.equalsIgnoreCase(name)))
+            .filter(column -> !taken.contains(column))
             .toList();
     boolean ambiguous = found.size() > 1 && !found.get(1).equalsIgnoreCase("label");
     if (ambiguous) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -194,7 +195,7 @@ public final class CorpusReader {
         throw CorpusUnreadable.of(
             source.name(), "It is empty.", "Choose a table whose first line names the columns.");
       }
-      Columns columns = columns(source, table.header());
+      Columns columns = columns(source, table.header(), ColumnGuess::noTextColumn);
       int number = 0;
       for (var row = table.nextRow(); row.isPresent(); row = table.nextRow()) {
         number++;
@@ -213,7 +214,7 @@ public final class CorpusReader {
         throw CorpusUnreadable.of(
             source.name(), "It is empty.", "Choose a file with one JSON object a line.");
       }
-      Columns columns = columns(source, row.get().keys());
+      Columns columns = columns(source, row.get().keys(), ColumnGuess::noTextKey);
       while (row.isPresent()) {
         long line = row.get().line();
         addRow(new Place(source.name(), String.valueOf(line), line), columns, row.get()::value);
@@ -222,10 +223,13 @@ public final class CorpusReader {
     }
   }
 
-  private Columns columns(Source source, List<String> header) {
+  private Columns columns(
+      Source source,
+      List<String> header,
+      BiFunction<String, List<String>, CorpusUnreadable> refusal) {
     ColumnGuess.Guess guess = ColumnGuess.of(source.name(), header, options.columns());
     if (guess.columns().text().isEmpty()) {
-      throw ColumnGuess.noTextColumn(source.name(), header);
+      throw refusal.apply(source.name(), header);
     }
     guess.notes().forEach(note -> collector.note(source.name() + ": " + note));
     return guess.columns();

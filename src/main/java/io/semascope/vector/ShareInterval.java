@@ -30,6 +30,8 @@ public record ShareInterval(double low, double high) {
     double z = NORMAL * NORMAL / draws;
     double centre = (share + z / 2) / (1 + z);
     double reach = Math.sqrt(z * share * (1 - share) + z * z / 4) / (1 + z);
-    return new ShareInterval(Math.max(0, centre - reach), Math.min(1, centre + reach));
+    // At 0 and 1 rounding would leave the share itself outside.
+    return new ShareInterval(
+        Math.clamp(centre - reach, 0, share), Math.clamp(centre + reach, share, 1));
   }
 }

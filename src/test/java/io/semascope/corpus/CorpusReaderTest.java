@@ -94,8 +94,10 @@ class CorpusReaderTest {
     Path file = write("t.csv", "a,b\n1,2\n");
     var automatic = assertThrows(CorpusUnreadable.class, () -> read(file));
     assertEquals(
-        "“t.csv” cannot be read. None of its columns has a usual name for texts; there are “a”,"
-            + " “b”. Name the column that holds the texts (--text-column on the command line).",
+        "“t.csv” cannot be read. The first line is taken for the header, and no column there has a"
+            + " usual name for texts: “a”, “b”. Name the column that holds the texts (--text-column"
+            + " on the command line). If the first line is a text already, put a line with names of"
+            + " the columns above it.",
         automatic.getMessage());
     var named =
         assertThrows(
@@ -113,8 +115,31 @@ class CorpusReaderTest {
     assertEquals(
         List.of(
             "t.csv: The texts are taken from column “text”; “description” would have done as well.",
-            "t.csv: Column “label” was taken as the category."),
+            "t.csv: Column “label” was taken as the category; as a title it is taken when it is"
+                + " named so (--label-column on the command line)."),
         contents.notes());
+  }
+
+  @Test
+  void aColumnNamedForOnePurposeServesNoOther() throws IOException {
+    Path file = write("t.csv", "text,label\nt,L\n");
+    CorpusContents titled =
+        read(file, ReadOptions.standard().withColumns(Columns.automatic().withLabel("label")));
+    assertEquals(List.of("L"), list(titled, Document::title));
+    assertEquals(List.of(""), list(titled, Document::category));
+    assertEquals(List.of(), titled.notes());
+    CorpusContents read =
+        read(file, ReadOptions.standard().withColumns(Columns.automatic().withText("LABEL")));
+    assertEquals(List.of("L"), list(read, Document::text));
+    assertEquals(List.of(""), list(read, Document::category));
+  }
+
+  @Test
+  void aTableOfOurOwnComesBackWithItsTitlesAndCategories() throws IOException {
+    CorpusContents contents = read(write("t.csv", "id,text,label,category\na,t,L,C\n"));
+    assertEquals(List.of("L"), list(contents, Document::title));
+    assertEquals(List.of("C"), list(contents, Document::category));
+    assertEquals(List.of(), contents.notes());
   }
 
   @Test
