@@ -35,7 +35,7 @@ final class EmbedCommand extends SessionCommand {
 
   @Override
   ProblemReport stopped(SessionState last) {
-    return stoppedKeeping("stored in " + workspace);
+    return stoppedStoring(workspace, last);
   }
 
   @Override

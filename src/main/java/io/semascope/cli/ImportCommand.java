@@ -87,7 +87,7 @@ final class ImportCommand extends SessionCommand {
         ? stopped(
             "What was stored in " + workspace + " by then is kept.",
             "Run the same command again: it reads the vectors and their units anew.")
-        : stoppedKeeping("stored in " + workspace);
+        : stoppedStoring(workspace, last);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.semascope.session.Session;
 import io.semascope.session.SessionProblem;
 import io.semascope.session.SessionState;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +70,26 @@ abstract class SessionCommand implements Callable<Integer> {
   static ProblemReport stoppedKeeping(String done) {
     return stopped(
         "What was " + done + " by then is kept.",
+        "Run the same command again: it goes on where it was.");
+  }
+
+  /// The same for one that stores vectors, with how many the shown spaces have of those they want.
+  static ProblemReport stoppedStoring(Path workspace, SessionState last) {
+    String counts =
+        last.spaces().stream()
+            .filter(space -> last.shownSpaceIds().contains(space.id()))
+            .map(
+                space ->
+                    String.format(
+                        Locale.ROOT,
+                        ": in space %d, %,d of %,d texts have their vector",
+                        space.id(),
+                        space.vectors(),
+                        space.units()))
+            .findFirst()
+            .orElse("");
+    return stopped(
+        "What was stored in " + workspace + " by then is kept" + counts + ".",
         "Run the same command again: it goes on where it was.");
   }
 

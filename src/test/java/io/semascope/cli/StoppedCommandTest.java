@@ -63,7 +63,7 @@ final class StoppedCommandTest {
     SessionState last = TestSession.in(folder).state();
     for (SessionCommand command : List.of(new ImportCommand(desk), new EmbedCommand(desk))) {
       String said = command.stopped(last).toString();
-      assertTrue(said.contains("by then is kept"), said);
+      assertTrue(said.contains("by then is kept."), said);
       assertTrue(said.contains("goes on where it was"), said);
     }
     String map = new MapCommand(desk).stopped(last).toString();
