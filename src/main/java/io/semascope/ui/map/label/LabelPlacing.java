@@ -77,7 +77,7 @@ public final class LabelPlacing {
     }
     best.ifPresent(
         spot -> {
-          rooms.take(spot.room().grown(BETWEEN));
+          rooms.take(spot.room());
           spot.leader().ifPresent(rooms::take);
         });
     return best;
@@ -89,10 +89,11 @@ public final class LabelPlacing {
         .filter(
             room ->
                 isInside(room)
+                    && isFree(room)
                     && crowd.points(room, mark.row(), 1) == 0
                     && rooms.crossings(room) == 0)
-        .filter(rooms::take)
         .findFirst()
+        .filter(rooms::take)
         .map(room -> new Spot(text.text(), room, Optional.empty(), 0));
   }
 
@@ -100,9 +101,13 @@ public final class LabelPlacing {
     return room.isInside(map.width(), map.height());
   }
 
+  private boolean isFree(Room room) {
+    return rooms.isFree(room.grown(BETWEEN));
+  }
+
   private boolean fits(Spot spot) {
     return isInside(spot.room())
-        && rooms.isFree(spot.room())
+        && isFree(spot.room())
         && spot.leader().map(rooms::isFree).orElse(true);
   }
 

@@ -10,6 +10,7 @@ import io.semascope.ui.map.label.LabelRooms.Line;
 import io.semascope.ui.map.label.LabelRooms.Room;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,17 @@ final class LabelPlacingTest {
       assertTrue(spot.leader().isEmpty());
       assertEquals(0, hidden(spot, points));
     }
+  }
+
+  @Test
+  void noNameStandsOnOneThatHadHardlyRoom() {
+    // On the right there is one pixel above and one below a name.
+    rooms.take(new Room(OWN.x(), 0, 300, OWN.y() - HEIGHT / 2 - 1));
+    rooms.take(new Room(OWN.x(), OWN.y() + HEIGHT / 2 + 1, 300, 150));
+    Room first = spot(List.of()).room();
+    Mark same = new Mark(-2, OWN.x(), OWN.y());
+    Optional<Spot> second = among(List.of()).beside(same, NAME.getFirst(), HEIGHT);
+    assertFalse(second.map(spot -> spot.room().overlaps(first)).orElse(false), second.toString());
   }
 
   @Test
