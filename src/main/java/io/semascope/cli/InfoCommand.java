@@ -2,13 +2,15 @@ package io.semascope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.semascope.cli.projection.StoredMap;
 import io.semascope.session.Session;
 import io.semascope.session.SpaceGaps;
 import io.semascope.session.WorkspaceInfo;
-import io.semascope.store.ProjectionSummary;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,15 +35,8 @@ final class InfoCommand extends SessionCommand {
     JsonArray spaces = new JsonArray();
     info.spaces().forEach(space -> spaces.add(Answers.space(space)));
     JsonArray projections = new JsonArray();
-    for (ProjectionSummary projection : info.projections()) {
-      JsonObject json = new JsonObject();
-      json.addProperty("method", projection.methodKey());
-      json.addProperty("count", projection.count());
-      JsonArray ids = new JsonArray();
-      projection.spaceIds().forEach(ids::add);
-      json.add("spaces", ids);
-      projections.add(json);
-    }
+    List<StoredMap> maps = StoredMap.of(info);
+    maps.forEach(map -> projections.add(map.json()));
     JsonObject json = new JsonObject();
     json.addProperty("file", info.file().toString());
     json.addProperty("documents", info.documents());
@@ -52,17 +47,22 @@ final class InfoCommand extends SessionCommand {
     JsonArray shown = new JsonArray();
     session.state().shownSpaceIds().forEach(shown::add);
     json.add("shownSpaces", shown);
+    List<String> headline =
+        new ArrayList<>(headline(info, maps.size(), session.state().shownSpaceIds()));
+    maps.forEach(map -> headline.add("Projection: " + map.text() + "."));
     return new Answer(
         json,
-        headline(info, session.state().shownSpaceIds()),
+        headline,
         Answers.SPACE_HEADER,
         info.spaces().stream().map(Answers::row).toList(),
-        info.spaces().stream()
-            .flatMap(space -> SpaceGaps.of(space, info.documents()).stream())
+        Stream.concat(
+                info.spaces().stream()
+                    .flatMap(space -> SpaceGaps.of(space, info.documents()).stream()),
+                maps.stream().flatMap(map -> map.remedy().stream()))
             .toList());
   }
 
-  private static List<String> headline(WorkspaceInfo info, List<Long> shown) {
+  private static List<String> headline(WorkspaceInfo info, int maps, List<Long> shown) {
     String holds =
         "%s: %s, %s, %s, %s, %s"
             .formatted(
@@ -70,7 +70,7 @@ final class InfoCommand extends SessionCommand {
                 Answers.counted(info.documents(), "document"),
                 Answers.counted(info.units(), "unit"),
                 Answers.counted(info.spaces().size(), "space"),
-                Answers.counted(info.projections().size(), "projection"),
+                Answers.counted(maps, "projection"),
                 Answers.counted(info.fileBytes(), "byte"));
     return shown.isEmpty()
         ? List.of(holds)

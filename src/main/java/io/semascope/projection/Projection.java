@@ -12,6 +12,11 @@ import java.util.Optional;
 public record Projection(ProjectionMethod method, PlanarLayout layout, ProjectionFacts facts) {
   /// Whether it is a picture of our own t-SNE that was stopped with iterations left, so that it can be taken up again.
   public boolean canGoOn() {
+    return canGoOn(method, facts);
+  }
+
+  /// The same of a picture without its points.
+  public static boolean canGoOn(ProjectionMethod method, ProjectionFacts facts) {
     return method instanceof Tsne tsne
         && tsne.engine() != Tsne.Engine.LIBRARY
         && facts instanceof ProjectionFacts.OfTsne done
@@ -30,11 +35,7 @@ public record Projection(ProjectionMethod method, PlanarLayout layout, Projectio
 
   /// Whether its run was stopped before its end.
   public boolean unfinished() {
-    return switch (facts) {
-      case ProjectionFacts.OfPca pca -> false;
-      case ProjectionFacts.OfTsne tsne -> tsne.unfinished();
-      case ProjectionFacts.OfUmap umap -> umap.epochs() < umap.plannedEpochs();
-    };
+    return facts.unfinished();
   }
 
   /// How its neighbours were asked to be looked for; empty when it needs none, and when the engine looks for them in its own way.

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// What a projection knows about itself.
 public sealed interface ProjectionFacts {
+  /// Whether the run was stopped before its end.
+  boolean unfinished();
+
   /// Of the neighbours the picture was made from; empty when they are exact, when the engine does not tell, and when none were needed.
   Optional<GraphRecall> recall();
 
@@ -36,6 +39,11 @@ public sealed interface ProjectionFacts {
     public Optional<GraphRecall> recall() {
       return Optional.empty();
     }
+
+    @Override
+    public boolean unfinished() {
+      return false;
+    }
   }
 
   /// @param perplexity the one used, after the cap at (n−1)/3
@@ -58,6 +66,7 @@ public sealed interface ProjectionFacts {
     }
 
     /// Whether the run was stopped before it settled and before its last iteration.
+    @Override
     public boolean unfinished() {
       return !settled && iterations > 0 && iterations < plannedIterations;
     }
@@ -82,5 +91,10 @@ public sealed interface ProjectionFacts {
       int components,
       boolean turned,
       Optional<GraphRecall> recall)
-      implements ProjectionFacts {}
+      implements ProjectionFacts {
+    @Override
+    public boolean unfinished() {
+      return epochs < plannedEpochs;
+    }
+  }
 }

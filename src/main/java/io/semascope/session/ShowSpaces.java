@@ -161,8 +161,9 @@ final class ShowSpaces {
   private Optional<Projection> newestProjection(List<Long> spaceIds, VectorSpace space) {
     int chunks = space.chunkCount();
     return workspace.projections().reversed().stream()
-        .filter(picture -> picture.spaceIds().equals(spaceIds))
-        .map(picture -> workspace.projection(spaceIds, space.revision(), picture.methodKey()))
+        .filter(picture -> !picture.frame() && picture.spaceIds().equals(spaceIds))
+        .map(picture -> picture.method().key())
+        .map(method -> workspace.projection(spaceIds, space.revision(), method))
         .flatMap(Optional::stream)
         .filter(projection -> projection.layout().count() == chunks)
         .findFirst();

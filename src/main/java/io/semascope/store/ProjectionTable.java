@@ -116,18 +116,20 @@ final class ProjectionTable {
     int count = row.getInt(3);
     byte[] positions = row.getBytes(4);
     return database.readBack(
-        () ->
-            consistent(projection(method(parse(method)), layout(positions, count), parse(facts))));
+        () -> {
+          ProjectionMethod asked = method(parse(method));
+          PlanarLayout layout = layout(positions, count);
+          return consistent(new Projection(asked, layout, facts(asked, parse(facts), count)));
+        });
   }
 
-  private static Projection projection(
-      ProjectionMethod method, PlanarLayout layout, JsonObject facts) {
+  private static ProjectionFacts facts(ProjectionMethod method, JsonObject facts, int count) {
     // Files of earlier programs kept the repulsion that was asked for, not the one a run ended
     // with.
     if (method instanceof Umap umap && !facts.has(REPULSION)) {
       facts.add(REPULSION, number(umap.repulsion()));
     }
-    return new Projection(method, layout, facts(facts, layout.count()));
+    return facts(facts, count);
   }
 
   private static Projection consistent(Projection projection) {
@@ -140,32 +142,35 @@ final class ProjectionTable {
     return projection;
   }
 
-  /// Of the pictures, not of frames of runs that are on their way.
+  /// Of the pictures and of frames of runs that came to no end.
   List<ProjectionSummary> all(Connection connection) throws SQLException {
     List<ProjectionSummary> summaries = new ArrayList<>();
     try (PreparedStatement select =
             connection.prepareStatement(
-                "SELECT spaces, method_key, count, revision FROM projection ORDER BY number");
+                "SELECT spaces, method_key, count, revision, method, facts FROM projection"
+                    + " ORDER BY number");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        String spaces = row.getString(1);
-        String methodKey = row.getString(2);
-        int count = row.getInt(3);
-        long revision = row.getLong(4);
-        if (methodKey.endsWith(RUNNING)) {
-          continue;
-        }
-        summaries.add(
-            database.readBack(
-                () ->
-                    new ProjectionSummary(
-                        Arrays.stream(spaces.split(",")).map(Long::valueOf).toList(),
-                        methodKey,
-                        count,
-                        revision)));
+        summaries.add(summary(row));
       }
     }
     return summaries;
+  }
+
+  private ProjectionSummary summary(ResultSet row) throws SQLException {
+    String spaces = row.getString(1);
+    boolean frame = row.getString(2).endsWith(RUNNING);
+    int count = row.getInt(3);
+    long revision = row.getLong(4);
+    String json = row.getString(5);
+    String facts = row.getString(6);
+    return database.readBack(
+        () -> {
+          List<Long> ids = Arrays.stream(spaces.split(",")).map(Long::valueOf).toList();
+          ProjectionMethod method = method(parse(json));
+          return new ProjectionSummary(
+              ids, method, facts(method, parse(facts), count), count, revision, frame);
+        });
   }
 
   private static String joined(List<Long> spaceIds) {

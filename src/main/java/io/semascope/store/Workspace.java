@@ -289,7 +289,7 @@ public final class Workspace implements AutoCloseable {
     return database.read(connection -> projections.find(connection, spaceIds, revision, methodKey));
   }
 
-  /// All stored pictures, without their points.
+  /// All stored pictures and frames of runs that came to no end, without their points.
   public List<ProjectionSummary> projections() {
     return database.read(projections::all);
   }

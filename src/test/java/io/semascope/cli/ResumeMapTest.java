@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
+import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.tsne.TsneRun;
 import io.semascope.session.Session;
@@ -30,13 +32,13 @@ final class ResumeMapTest {
 
   @TempDir private Path folder = Path.of("");
   private Path workspace = Path.of("");
+  private List<Long> spaces = List.of();
+  private long revision;
 
   @BeforeEach
   void storeStopped() throws Exception {
     workspace = folder.resolve("work.semascope");
     Projection stopped;
-    List<Long> spaces;
-    long revision;
     try (Session session = TestSession.in(folder)) {
       session.openOrCreateWorkspace(workspace).await();
       TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
@@ -52,6 +54,67 @@ final class ResumeMapTest {
     try (Workspace store = Workspace.open(workspace)) {
       store.putProjection(spaces, revision, stopped);
     }
+  }
+
+  private String info() {
+    return RunCommand.in(folder, "info", "-w", workspace.toString()).out();
+  }
+
+  private JsonObject lastProjection() {
+    String json =
+        RunCommand.in(folder, "info", "-w", workspace.toString(), "--format", "json").out();
+    JsonArray all = JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("projections");
+    return all.get(all.size() - 1).getAsJsonObject();
+  }
+
+  @Test
+  void whatWasLeftIsListedWithTheWayToGoOn() {
+    String way = "A t-SNE of space 1 was left at iteration 30 of 60. “map --method tsne --resume";
+    String left = info();
+    assertTrue(left.contains("2 projections"), left);
+    assertTrue(left.contains("Projection: pca of space 1, 12 points: finished."), left);
+    String tsne = "Projection: tsne of space 1, 12 points: ";
+    assertTrue(left.contains(tsne + "left at iteration 30 of 60 (seed 7, perplexity 3, "), left);
+    assertTrue(left.contains("note: " + way + " --space 1” goes on with it."), left);
+    JsonObject json = lastProjection();
+    assertEquals("tsne", json.get("method").getAsString());
+    assertFalse(json.get("finished").getAsBoolean());
+    assertTrue(json.get("canGoOn").getAsBoolean());
+    assertEquals(30, json.get("iterations").getAsInt());
+    assertEquals(60, json.get("plannedIterations").getAsInt());
+    assertEquals(3, json.getAsJsonObject("settings").get("perplexity").getAsDouble());
+    assertEquals(0, resume("map.csv", "--method", "tsne", "--space", "1").code());
+    String gone = info();
+    assertTrue(gone.contains(tsne + "finished (seed 7, "), gone);
+    assertFalse(gone.contains("left at"), gone);
+  }
+
+  /// As a killed process leaves it: what it had reached stands beside the map that was there.
+  @Test
+  void theFrameThatWasStoredLastIsTheOneToGoOnWith() {
+    try (Workspace store = Workspace.open(workspace)) {
+      Projection stopped = store.projection(spaces, revision, "tsne").orElseThrow();
+      ProjectionFacts later = new ProjectionFacts.OfTsne(3, 45, 60, 1);
+      store.putRunningProjection(spaces, revision, new Projection(METHOD, stopped.layout(), later));
+    }
+    String both = info();
+    assertTrue(both.contains("12 points: left at iteration 30 of 60"), both);
+    assertTrue(both.contains("12 points: left at iteration 45 of 60"), both);
+    assertEquals(1, both.split("goes on with it", -1).length - 1, both);
+    assertTrue(both.contains("note: A t-SNE of space 1 was left at iteration 45 of 60."), both);
+  }
+
+  @Test
+  void aMapOfBeforeTheSpaceChangedIsNotGoneOnWith() throws Exception {
+    Path more = Files.writeString(folder.resolve("more.txt"), "Another text about a lamp.");
+    RunCommand.Result added =
+        RunCommand.in(folder, "import", more.toString(), "-w", workspace.toString());
+    assertEquals(0, added.code(), added.err());
+    String outdated = info();
+    assertTrue(outdated.contains("made before the space changed, no longer shown."), outdated);
+    assertFalse(outdated.contains("goes on with it"), outdated);
+    assertFalse(lastProjection().get("canGoOn").getAsBoolean());
+    assertEquals(7, resume("map.csv", "--method", "tsne").code());
   }
 
   private RunCommand.Result resume(String name, String... more) {

@@ -201,8 +201,8 @@ class StoredProjectionTest {
     workspace.putProjection(List.of(1L), 2, large);
     assertEquals(
         List.of(
-            new ProjectionSummary(List.of(1L, 3L), "pca", 3, 9),
-            new ProjectionSummary(List.of(1L), "pca", 4, 2)),
+            new ProjectionSummary(List.of(1L, 3L), new Pca(), facts, 3, 9, false),
+            new ProjectionSummary(List.of(1L), new Pca(), facts, 4, 2, false)),
         workspace.projections());
     assertEquals(Optional.empty(), workspace.projection(List.of(1L), 1, "pca"));
     assertEquals(Optional.empty(), workspace.projection(List.of(3L, 1L), 9, "pca"));
@@ -222,20 +222,30 @@ class StoredProjectionTest {
     workspace.putProjection(spaces, 5, finished);
     workspace.putRunningProjection(List.of(1L, 3L), 5, moving);
     workspace.putRunningProjection(spaces, 5, moving);
-    List<ProjectionSummary> one = List.of(new ProjectionSummary(spaces, "tsne", 3, 5));
-    assertEquals(one, workspace.projections());
+    assertEquals(
+        List.of(
+            summary(spaces, finished, false),
+            summary(List.of(1L, 3L), moving, true),
+            summary(spaces, moving, true)),
+        workspace.projections());
     assertEquals(finished.facts(), workspace.projection(spaces, 5, "tsne").orElseThrow().facts());
     assertEquals(
         moving.facts(), workspace.runningProjection(spaces, 5, "tsne").orElseThrow().facts());
     assertEquals(Optional.empty(), workspace.runningProjection(spaces, 6, "tsne"));
     assertEquals(Optional.empty(), workspace.runningProjection(spaces, 5, "umap"));
     workspace.putProjection(spaces, 5, moving);
-    assertEquals(one, workspace.projections());
+    assertEquals(
+        List.of(summary(List.of(1L, 3L), moving, true), summary(spaces, moving, false)),
+        workspace.projections());
     assertEquals(moving.facts(), workspace.projection(spaces, 5, "tsne").orElseThrow().facts());
     assertEquals(Optional.empty(), workspace.runningProjection(spaces, 5, "tsne"));
     assertTrue(workspace.runningProjection(List.of(1L, 3L), 5, "tsne").isPresent());
     workspace.dropRunningProjection(List.of(1L, 3L), "tsne");
     assertEquals(Optional.empty(), workspace.runningProjection(List.of(1L, 3L), 5, "tsne"));
+  }
+
+  private static ProjectionSummary summary(List<Long> spaces, Projection of, boolean frame) {
+    return new ProjectionSummary(spaces, of.method(), of.facts(), 3, 5, frame);
   }
 
   private static Projection tsne(int iterations, float... coordinates) {

@@ -4,17 +4,22 @@ import com.google.gson.JsonObject;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import java.util.List;
 import java.util.Locale;
 
 /// What a map was asked to be, seed included, under the names of the options that ask for it.
-public record MapSettings(Projection map) {
+public record MapSettings(ProjectionMethod method, ProjectionFacts facts) {
+  public MapSettings(Projection map) {
+    this(map.method(), map.facts());
+  }
+
   /// Of PCA empty: it has none.
   public JsonObject json() {
     JsonObject json = new JsonObject();
-    switch (map.method()) {
+    switch (method) {
       case Pca pca -> {}
       case Tsne tsne -> {
         json.addProperty("seed", tsne.seed());
@@ -44,7 +49,7 @@ public record MapSettings(Projection map) {
 
   /// The same for people, as “seed 42, perplexity 30, …”; of PCA “none”.
   public String text() {
-    return switch (map.method()) {
+    return switch (method) {
       case Pca pca -> "none";
       case Tsne tsne -> String.join(", ", words(tsne));
       case Umap umap ->
@@ -67,7 +72,7 @@ public record MapSettings(Projection map) {
   }
 
   private boolean turned() {
-    return map.facts() instanceof ProjectionFacts.OfUmap umap && umap.turned();
+    return facts instanceof ProjectionFacts.OfUmap umap && umap.turned();
   }
 
   /// The library minds neither exaggeration and learning rate nor the neighbour graph.
