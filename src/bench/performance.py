@@ -179,7 +179,7 @@ def window(test, workspace=None):
         printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
         lines = [json.loads(line) for line in printed.splitlines() if line.startswith('{"measured":')]
         if not lines:
-            raise RuntimeError(f"{test} printed no figures; the memory of the window is measured on Linux only")
+            raise RuntimeError(f"{test} printed no figures" + ("; memory is measured on Linux only" if workspace else ""))
         run.last = {"figures": {key: value for key, value in lines[-1].items() if key != "measured"}}
         run.all.append(run.last)
         return run.last
@@ -445,7 +445,7 @@ def typing_profile(run):
 
 def window_memory_profile(run):
     facts = facts_of(run, "window-memory-100000")
-    return (f"{number(facts['openedMegabytes'])} MB were resident when the window had opened and rested, {number(facts['peakBeforeMovingMegabytes'])} at most before the first point moved, "
+    return (f"{number(facts['openedMegabytes'])} MB were resident when the window had opened and rested, {number(facts['peakBeforeMovingMegabytes'])} at most when the first points had moved, "
             f"{number(facts['movingLeastMegabytes'])} to {number(facts['movingMostMegabytes'])} while they moved, of which {number(facts['movingHeapMedianMegabytes'])} were taken for the heap, "
             "used or not, in the median (decision 0046 says what is held)")
 

@@ -79,7 +79,7 @@ final class GraphSearchBoxTest {
         (ChoiceBox<Tsne.Engine>) FxToolkit.call(() -> bar.expertFields().lookup("#tsne-engine"));
     FxToolkit.run(() -> engines.setValue(Tsne.Engine.LIBRARY));
     assertTrue(box.isDisabled(), "the library looks in its own way");
-    show(new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, 500, 12, 200));
+    show(new Tsne(30, 42, Tsne.Engine.LIBRARY, 250, Tsne.standard().iterations(), 12, 200));
     assertFalse(changed.isVisible(), "no search makes a difference to the library");
   }
 
