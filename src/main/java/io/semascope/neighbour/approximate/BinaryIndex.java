@@ -70,7 +70,7 @@ public final class BinaryIndex implements ApproximateIndex {
 
   @Override
   public boolean approximates(Similarity similarity) {
-    return similarity == Similarity.COSINE || directions.unit();
+    return directions.order(similarity);
   }
 
   /// Bytes of codes that a question reads.
@@ -80,19 +80,29 @@ public final class BinaryIndex implements ApproximateIndex {
 
   @Override
   public SearchWay wayOf(NeighbourQuery query) {
-    if (!approximates(query.similarity())) {
+    return wayOf(query, block, directions, oversampling);
+  }
+
+  /// How an index over `block` with this oversampling would answer, told before there is one. Takes one pass over the block; `JobCancelled` when asked to stop.
+  public static SearchWay wayOf(
+      NeighbourQuery query, VectorBlock block, int oversampling, Cancellation cancellation) {
+    return wayOf(query, block, Directions.of(block, cancellation), oversampling);
+  }
+
+  private static SearchWay wayOf(
+      NeighbourQuery query, VectorBlock block, Directions directions, int oversampling) {
+    if (!directions.order(query.similarity())) {
       return SearchWay.EXACT_OTHER_SIMILARITY;
     }
     if (!Directions.ofQuery(query.vector(), block.dimension())) {
       return SearchWay.EXACT_NO_DIRECTION;
     }
-    return query.mostAccepted() <= Math.max(wanted(query), block.count() / Float.SIZE)
-        ? SearchWay.EXACT_FEW_ACCEPTED
-        : SearchWay.BY_INDEX;
+    int least = Math.max(wanted(query, block, oversampling), block.count() / Float.SIZE);
+    return query.mostAccepted() <= least ? SearchWay.EXACT_FEW_ACCEPTED : SearchWay.BY_INDEX;
   }
 
   /// How many rows are compared by their values.
-  private int wanted(NeighbourQuery query) {
+  private static int wanted(NeighbourQuery query, VectorBlock block, int oversampling) {
     // As many for a short list as its recall was measured with.
     long nearest = Math.max(query.count(), RecallMeasurement.NEAREST);
     return (int) Math.min(nearest * oversampling, Math.max(1, block.count()));
@@ -110,7 +120,10 @@ public final class BinaryIndex implements ApproximateIndex {
 
   private NeighbourList nearestByBits(NeighbourQuery query, Cancellation cancellation) {
     int[] candidates =
-        new SignScan(codes, wanted(query), row -> directions.has(row) && query.accepted().test(row))
+        new SignScan(
+                codes,
+                wanted(query, block, oversampling),
+                row -> directions.has(row) && query.accepted().test(row))
             .nearest(query.vector(), cancellation);
     return new NeighbourList(
         query.similarity(),

@@ -3,6 +3,7 @@ package io.semascope.neighbour.approximate;
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
 import io.semascope.vector.DenseVector;
+import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 
 /// Which rows of a block have a direction, and how long they are. Immutable.
@@ -71,6 +72,11 @@ final class Directions {
   /// How many rows have one.
   int count() {
     return count;
+  }
+
+  /// Whether they order rows as this measure does: the cosine always, the others where every row has length 1.
+  boolean order(Similarity similarity) {
+    return similarity == Similarity.COSINE || unit;
   }
 
   /// Whether every row has length 1.

@@ -107,18 +107,31 @@ public final class HnswIndex implements ApproximateIndex {
 
   @Override
   public boolean approximates(Similarity similarity) {
-    return similarity == Similarity.COSINE || scores.unit();
+    return scores.directions().order(similarity);
   }
 
   @Override
   public SearchWay wayOf(NeighbourQuery query) {
-    if (!approximates(query.similarity())) {
+    return wayOf(query, scores.block(), scores.directions(), breadth);
+  }
+
+  /// How an index over `block` with this breadth would answer, told before there is one. Takes one pass over the block; `JobCancelled` when asked to stop.
+  public static SearchWay wayOf(
+      NeighbourQuery query, VectorBlock block, int breadth, Cancellation cancellation) {
+    return wayOf(query, block, Directions.of(block, cancellation), breadth);
+  }
+
+  private static SearchWay wayOf(
+      NeighbourQuery query, VectorBlock block, Directions directions, int breadth) {
+    if (!directions.order(query.similarity())) {
       return SearchWay.EXACT_OTHER_SIMILARITY;
     }
-    if (!Directions.ofQuery(query.vector(), scores.block().dimension())) {
+    if (!Directions.ofQuery(query.vector(), block.dimension())) {
       return SearchWay.EXACT_NO_DIRECTION;
     }
-    return soonerCompared(query) ? SearchWay.EXACT_FEW_ACCEPTED : SearchWay.BY_INDEX;
+    return soonerCompared(query, block.count(), kept(query, directions, breadth))
+        ? SearchWay.EXACT_FEW_ACCEPTED
+        : SearchWay.BY_INDEX;
   }
 
   /// {@inheritDoc} Also throws `IllegalArgumentException` when the query holds a value that is not finite.
@@ -149,19 +162,19 @@ public final class HnswIndex implements ApproximateIndex {
 
   /// Whether comparing every accepted row takes less time than following edges past those that are not accepted: with a share s of the rows accepted, that
   /// takes up to 1 / s times as long as with all.
-  private boolean soonerCompared(NeighbourQuery query) {
+  private static boolean soonerCompared(NeighbourQuery query, int count, int kept) {
     long accepted = query.mostAccepted();
-    return accepted < count() && accepted * accepted <= ROWS_PER_CANDIDATE * kept(query) * count();
+    return accepted < count && accepted * accepted <= ROWS_PER_CANDIDATE * kept * count;
   }
 
-  private int kept(NeighbourQuery query) {
-    return Math.min(Math.max(breadth, query.count()), scores.usableCount());
+  private static int kept(NeighbourQuery query, Directions directions, int breadth) {
+    return Math.min(Math.max(breadth, query.count()), directions.count());
   }
 
   /// The switch is deprecated in the library, but with pruning a breadth would not mean what it says.
   @SuppressWarnings("deprecation")
   private int[] candidates(NeighbourQuery query, Cancellation cancellation) {
-    int keep = kept(query);
+    int keep = kept(query, scores.directions(), breadth);
     if (keep == 0) {
       return new int[0];
     }

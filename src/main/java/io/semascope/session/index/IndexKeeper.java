@@ -58,14 +58,18 @@ public final class IndexKeeper {
   /// @param notes what became of its file while it was made ready, one sentence each; none when it was ready
   private record Prepared(KeptIndex index, List<String> notes) {}
 
-  /// Answers from the index of `where`, making it and measuring its recall first where that is needed. The report says what became of its file
-  /// meanwhile, and later reports do not say it again. Throws `JobCancelled` when asked to stop.
+  /// Answers from the index of `where`, making it and measuring its recall first where that is needed; a question that no index would answer is compared with
+  /// every row, and none is made for it. The report says what became of its file meanwhile, and later reports do not say it again. Throws `JobCancelled`
+  /// when asked to stop.
   public Found search(
       IndexedSpace where,
       NeighbourQuery query,
       SearchMethod.Approximate method,
       JobContext context) {
-    return answer(prepared(where, method, context), where, query, method, context);
+    SearchWay way = wayOf(where, query, method, context.cancellation());
+    return way == SearchWay.BY_INDEX
+        ? answer(prepared(where, method, context), where, query, method, context)
+        : compared(way, where, query, method, context);
   }
 
   /// The same when the index is there and its recall known; empty otherwise.
@@ -98,6 +102,37 @@ public final class IndexKeeper {
     }
   }
 
+  /// From the index that is there, else from what one would need of the vectors.
+  private SearchWay wayOf(
+      IndexedSpace where,
+      NeighbourQuery query,
+      SearchMethod.Approximate method,
+      Cancellation cancellation) {
+    Coverage covered = Coverage.of(where, method);
+    Optional<KeptIndex> ready = kept.filter(index -> index.covered().equals(covered));
+    if (ready.isPresent()) {
+      return ready.get().index().withDial(method.dial()).wayOf(query);
+    }
+    return switch (method) {
+      case SearchMethod.Hnsw hnsw ->
+          HnswIndex.wayOf(query, where.vectors(), hnsw.breadth(), cancellation);
+      case SearchMethod.Binary binary ->
+          BinaryIndex.wayOf(query, where.vectors(), binary.oversampling(), cancellation);
+    };
+  }
+
+  private Found compared(
+      SearchWay way,
+      IndexedSpace where,
+      NeighbourQuery query,
+      SearchMethod.Approximate method,
+      JobContext context) {
+    return new Found(
+        exact.nearest(where.space().vectors(), query, context.cancellation()),
+        new SearchReport(
+            method, Optional.empty(), false, whyCompared(way, query).stream().toList()));
+  }
+
   private Found answer(
       Prepared prepared,
       IndexedSpace where,
@@ -107,17 +142,13 @@ public final class IndexKeeper {
     KeptIndex index = prepared.index();
     ApproximateIndex asked = index.index().withDial(method.dial());
     SearchWay way = asked.wayOf(query);
-    List<String> notes = with(prepared.notes(), whyCompared(way, query));
-    if (way == SearchWay.EXACT_OTHER_SIMILARITY) {
-      return new Found(
-          exact.nearest(where.space().vectors(), query, context.cancellation()),
-          new SearchReport(method, Optional.empty(), false, notes));
+    if (way != SearchWay.BY_INDEX) {
+      return compared(way, where, query, method, context);
     }
     NeighbourList list = asked.nearest(query, context.cancellation());
     return new Found(
         withTyped(list, where, query),
-        new SearchReport(
-            method, list.exact() ? Optional.empty() : index.recall(method), false, notes));
+        new SearchReport(method, index.recall(method), false, prepared.notes()));
   }
 
   /// Why an index that was asked for was not used, if so: one sentence.
@@ -140,10 +171,6 @@ public final class IndexKeeper {
                       .formatted(query.vector().norm()));
       case EXACT_FEW_ACCEPTED -> Optional.of(compared + "that was sooner than by the index.");
     };
-  }
-
-  private static List<String> with(List<String> notes, Optional<String> another) {
-    return Stream.concat(notes.stream(), another.stream()).toList();
   }
 
   /// Compares the typed texts too, which no index covers.

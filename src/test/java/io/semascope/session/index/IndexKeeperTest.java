@@ -257,6 +257,34 @@ class IndexKeeperTest {
     assertEquals(List.of(), byIndex.report().notes());
   }
 
+  /// The same sentences from an index that is there and from none: what is compared in full makes no index for it.
+  @ParameterizedTest
+  @ValueSource(strings = {"hnsw-10", "binary-1"})
+  void nothingIsMadeForAQuestionThatIsComparedInFull(String key) {
+    SearchMethod.Approximate by = (SearchMethod.Approximate) SearchMethod.of(key).orElseThrow();
+    NeighbourQuery few =
+        NeighbourQuery.of(DenseVector.of(1, 0), 5, Similarity.COSINE).among(firstRows(8));
+    NeighbourQuery other = NeighbourQuery.of(DenseVector.of(1, 0), 5, Similarity.EUCLIDEAN);
+    List<String> stages = new ArrayList<>();
+    ProgressMeter meter = new ProgressMeter(progress -> stages.add(progress.stage()));
+    JobContext context = new JobContext(Cancellation.never(), meter, () -> {});
+    IndexedSpace even = space(1, 1);
+    IndexedSpace uneven = space(2, 2);
+    IndexKeeper none = keeper();
+    IndexKeeper.Found filtered = none.search(even, few, by, context);
+    IndexKeeper.Found distances = none.search(uneven, other, by, context);
+    assertEquals(List.of(), stages);
+    assertFalse(Files.exists(even.file()));
+    IndexKeeper ready = keeper();
+    ready.prepare(even, by, JobContext.direct());
+    assertEquals(ready.search(even, few, by, context), filtered);
+    ready.prepare(uneven, by, JobContext.direct());
+    assertEquals(ready.search(uneven, other, by, context), distances);
+    assertEquals(List.of(), stages);
+    none.search(even, NeighbourQuery.of(DenseVector.of(1, 0), 5, Similarity.COSINE), by, context);
+    assertFalse(stages.isEmpty(), "this one goes by the index");
+  }
+
   /// A small space of which bits would leave out no row, and a filter that lets in all of it.
   @Test
   void aFilterThatLetsInAllIsNoReasonToSayNothing() {
