@@ -142,7 +142,7 @@ final class MapCommand extends SessionCommand {
     if (resume) {
       return session.resumeLayout();
     }
-    return keep ? session.startLayout(wanted) : session.sketchLayout(wanted);
+    return session.sketchLayout(wanted, keep);
   }
 
   @Override

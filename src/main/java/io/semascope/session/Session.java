@@ -234,12 +234,16 @@ public final class Session implements AutoCloseable {
         Lane.LAYOUT, "computing the map", context -> layouts().run(method, context));
   }
 
-  /// The same for an export: a finished picture of this method that the workspace keeps already is not replaced, so that the window shows what it showed.
-  public Job<Optional<Projection>> sketchLayout(ProjectionMethod method) {
+  /// The same for an export: of a run that is stopped and cannot be gone on with, nothing is kept.
+  ///
+  /// @param replaces whether it takes the place of what the workspace keeps of this method; if not, the window shows what it showed
+  public Job<Optional<Projection>> sketchLayout(ProjectionMethod method, boolean replaces) {
+    LayoutTable.Replacing wanted =
+        replaces ? LayoutTable.Replacing.WITHOUT_HALVES : LayoutTable.Replacing.NOTHING;
     return lanes.submit(
         Lane.LAYOUT,
         "computing the map",
-        context -> layouts().withoutReplacing().run(method, context));
+        context -> layouts().replacing(wanted).run(method, context));
   }
 
   /// The picture of a method that the workspace keeps of the shown chunks, whatever its parameters. It need not be the one that is shown.

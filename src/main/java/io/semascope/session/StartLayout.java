@@ -36,7 +36,7 @@ final class StartLayout {
   private final StateCell state;
   private final Placers placers;
   private final LayoutTable table;
-  private boolean replacesStored = true;
+  private LayoutTable.Replacing replacing = LayoutTable.Replacing.EVERYTHING;
   private boolean storing;
   private Optional<ProblemReport> notStored = Optional.empty();
 
@@ -47,9 +47,9 @@ final class StartLayout {
     this.table = table;
   }
 
-  /// Leaves what is stored of the method as it is: a finished picture, and a t-SNE that can be gone on with.
-  StartLayout withoutReplacing() {
-    replacesStored = false;
+  /// The runs that begin here take the place of these and no others.
+  StartLayout replacing(LayoutTable.Replacing wanted) {
+    replacing = wanted;
     return this;
   }
 
@@ -62,7 +62,9 @@ final class StartLayout {
     clear(rows);
     return switch (method) {
       case Pca pca ->
-          Optional.of(finish(rows, placers.pca(space, rows.chunkCount(), context.cancellation())));
+          Optional.of(
+              finish(
+                  rows, placers.pca(space, rows.chunkCount(), context.cancellation()), replacing));
       case Tsne tsne -> animate(() -> start(block, tsne, context), method, rows, context);
       case Umap umap -> animate(() -> UmapRun.start(block, umap, context), method, rows, context);
     };
@@ -72,7 +74,7 @@ final class StartLayout {
       Supplier<LayoutRun> start, ProjectionMethod method, SessionState rows, JobContext context) {
     context.meter().plan(LayoutTable.FINDING_NEIGHBOURS, LayoutTable.MOVING);
     context.meter().begin(0, rows.chunkCount());
-    LayoutTable.Kept begun = new LayoutTable.Kept(start.get(), method, rows);
+    LayoutTable.Kept begun = new LayoutTable.Kept(start.get(), method, rows, replacing);
     table.keep(begun);
     return goOn(begun, 1, context);
   }
@@ -122,7 +124,7 @@ final class StartLayout {
 
   /// Keeps the picture of a paused run as it is. Empty when there is none.
   Optional<Projection> settle() {
-    return kept().map(kept -> finish(kept.rows(), kept.run().result(Cancellation.never())));
+    return kept().map(kept -> finish(kept));
   }
 
   private Optional<LayoutTable.Kept> kept() {
@@ -149,7 +151,7 @@ final class StartLayout {
         throw stopped;
       }
     }
-    return Optional.of(finish(kept.rows(), run.result(Cancellation.never())));
+    return Optional.of(finish(kept));
   }
 
   /// Moves the points to their end; false when they were halted before it.
@@ -191,21 +193,15 @@ final class StartLayout {
         : Optional.empty();
   }
 
-  /// Keeps the frame of a run that can be taken up again, so that the end of the process at any moment loses little of it. The finished picture of the method
-  /// stays beside it. False when there is nothing to keep.
+  /// Keeps the frame of a run that can be taken up again, so that the end of the process at any moment loses little of it. False when there is nothing to keep.
   private boolean store(LayoutTable.Kept kept, Cancellation cancellation) {
-    LayoutRun run = kept.run();
-    SessionState rows = kept.rows();
-    if (!canGoOn(kept.method())
-        || run.frame().iteration() == 0
-        || run.finished()
-        || leavesStored(rows, kept.method(), true)) {
+    LayoutTable.Keeping keep = new LayoutTable.Keeping(workspace, kept.rows(), kept.replacing());
+    if (!keep.takesFrame(kept.run(), kept.method())) {
       return false;
     }
-    Projection now = run.result(cancellation);
+    Projection now = kept.run().result(cancellation);
     storing = true;
-    workspace.putRunningProjection(
-        rows.shownSpaceIds(), rows.space().orElseThrow().revision(), now);
+    keep.frame(now);
     storing = false;
     return true;
   }
@@ -276,9 +272,15 @@ final class StartLayout {
     state.change(old -> old.sameRows(kept.rows()) ? old.withRunning(Optional.of(running)) : old);
   }
 
-  private Projection finish(SessionState rows, Projection projection) {
-    SessionState shown = requireRows(rows, state.get());
-    Optional<ProblemException> failure = failureOf(() -> keep(shown, projection));
+  private Projection finish(LayoutTable.Kept kept) {
+    return finish(kept.rows(), kept.run().result(Cancellation.never()), kept.replacing());
+  }
+
+  private Projection finish(
+      SessionState rows, Projection projection, LayoutTable.Replacing replaced) {
+    LayoutTable.Keeping keep =
+        new LayoutTable.Keeping(workspace, requireRows(rows, state.get()), replaced);
+    Optional<ProblemException> failure = failureOf(() -> keep.picture(projection));
     show(rows, projection);
     if (failure.isPresent()) {
       throw SessionProblem.mapNotStored(failure.get());
@@ -293,23 +295,6 @@ final class StartLayout {
       return Optional.empty();
     } catch (ProblemException e) {
       return Optional.of(e);
-    }
-  }
-
-  /// A picture that was stopped leaves a finished one of its method where it is: a t-SNE is kept beside it, to be gone on with, a UMAP is only shown.
-  private void keep(SessionState rows, Projection projection) {
-    long revision = rows.space().orElseThrow().revision();
-    ProjectionMethod method = projection.method();
-    if (leavesStored(rows, method, projection.unfinished())) {
-      return;
-    }
-    if (!projection.unfinished() || !finishedKept(rows, method)) {
-      Optional<Projection> left = replacesStored ? Optional.empty() : leftOf(rows, method);
-      left.ifPresentOrElse(
-          frame -> workspace.putProjection(rows.shownSpaceIds(), revision, projection, frame),
-          () -> workspace.putProjection(rows.shownSpaceIds(), revision, projection));
-    } else if (projection.canGoOn()) {
-      workspace.putRunningProjection(rows.shownSpaceIds(), revision, projection);
     }
   }
 
@@ -353,29 +338,6 @@ final class StartLayout {
     } catch (ProblemException unreadable) {
       return known -> known;
     }
-  }
-
-  /// Whether a run that replaces nothing keeps nothing of its picture: of a finished one when a finished one is there, of an unfinished one also when another is
-  /// to be gone on with, or when it cannot be gone on with itself.
-  private boolean leavesStored(SessionState rows, ProjectionMethod method, boolean unfinished) {
-    return !replacesStored
-        && (finishedKept(rows, method)
-            || (unfinished && (!canGoOn(method) || leftOf(rows, method).isPresent())));
-  }
-
-  private boolean finishedKept(SessionState rows, ProjectionMethod method) {
-    return ShowSpaces.kept(workspace, rows, method.key())
-        .filter(kept -> !kept.unfinished())
-        .isPresent();
-  }
-
-  private static boolean canGoOn(ProjectionMethod method) {
-    return method instanceof Tsne tsne && tsne.engine() != Tsne.Engine.LIBRARY;
-  }
-
-  /// The run of the method that was left when this one began.
-  private static Optional<Projection> leftOf(SessionState rows, ProjectionMethod method) {
-    return rows.interrupted().filter(frame -> frame.method().key().equals(method.key()));
   }
 
   /// No run is under way or paused any more; what is stored of it can be gone on with.

@@ -128,12 +128,16 @@ final class StoppedCommandTest {
   @Test
   void ofAUmapThatIsStoppedNothingIsKeptAndThatIsSaid() throws Exception {
     String workspace = folder.resolve("w.semascope").toString();
-    List<String> said = stopped(workspace, "--method", "umap", "--epochs", "1000000");
-    assertTrue(said.getFirst().endsWith(", and nothing is kept of this map."), said.toString());
-    assertEquals("Start the command again.", said.getLast());
-    try (Session session = TestSession.in(folder)) {
-      session.openWorkspace(Path.of(workspace)).await();
-      assertEquals(Optional.empty(), session.state().projection());
+    for (List<String> kept : List.of(List.<String>of(), List.of("--keep"))) {
+      List<String> arguments = new ArrayList<>(List.of("--method=umap", "--epochs=1000000"));
+      arguments.addAll(kept);
+      List<String> said = stopped(workspace, arguments.toArray(String[]::new));
+      assertTrue(said.getFirst().endsWith(", and nothing is kept of this map."), said.toString());
+      assertEquals("Start the command again.", said.getLast());
+      try (Session session = TestSession.in(folder)) {
+        session.openWorkspace(Path.of(workspace)).await();
+        assertEquals(Optional.empty(), session.state().projection(), kept.toString());
+      }
     }
   }
 

@@ -68,7 +68,7 @@ class KilledLayoutTest {
   private void sketchBeside(Path file, int reached) {
     try (Session session = session()) {
       session.openWorkspace(file).await();
-      session.sketchLayout(SessionFixture.tsne(30)).await();
+      session.sketchLayout(SessionFixture.tsne(30), false).await();
       assertEquals(reached, iterations(session.state().interrupted().orElseThrow()));
     }
     try (Session session = session()) {

@@ -39,7 +39,7 @@ class SketchedLayoutTest {
   }
 
   private Job<Optional<Projection>> sketch(Session session, ProjectionMethod method) {
-    return session.sketchLayout(method);
+    return session.sketchLayout(method, false);
   }
 
   /// The picture of a run that is stopped behind some of its steps.
@@ -78,6 +78,26 @@ class SketchedLayoutTest {
       stopped(session, sketch(session, umap(MANY_EPOCHS)));
     }
     assertEquals(Optional.empty(), kept(Umap.standard()));
+  }
+
+  @Test
+  void oneThatMayReplaceLeavesNoHalfUmapEither() {
+    try (Session session = reopened()) {
+      stopped(session, session.sketchLayout(umap(MANY_EPOCHS), true));
+    }
+    assertEquals(Optional.empty(), kept(Umap.standard()));
+    Projection finished;
+    try (Session session = reopened()) {
+      sketch(session, umap(20)).await();
+      finished = session.sketchLayout(umap(30), true).await().orElseThrow();
+    }
+    assertEquals(Optional.of(finished.facts()), kept(Umap.standard()));
+    Projection half;
+    try (Session session = reopened()) {
+      stopped(session, sketch(session, tsne(ENDLESS)));
+      half = stopped(session, session.sketchLayout(tsne(ENDLESS - 1), true));
+    }
+    assertEquals(Optional.of(half.facts()), left(), "a t-SNE can be gone on with");
   }
 
   @Test

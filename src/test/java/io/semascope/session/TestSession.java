@@ -4,6 +4,7 @@ import io.semascope.corpus.ReadOptions;
 import io.semascope.model.FakeEmbeddingModel;
 import io.semascope.model.ModelLoader;
 import io.semascope.model.registry.ModelRegistry;
+import io.semascope.projection.LiveChange;
 import io.semascope.projection.Projection;
 import io.semascope.text.Granularity;
 import java.io.IOException;
@@ -42,6 +43,25 @@ public final class TestSession {
           }
         });
     return session;
+  }
+
+  /// Turns the learning rate so far up when the points of a t-SNE have moved that they fly apart.
+  public static Session flyingApart(Session session) {
+    AtomicBoolean begun = new AtomicBoolean();
+    session.listen(
+        state -> {
+          if (state.running().isPresent() && !begun.getAndSet(true)) {
+            Thread.ofPlatform().daemon().start(() -> turnWhenMoved(session));
+          }
+        });
+    return session;
+  }
+
+  private static void turnWhenMoved(Session session) {
+    while (session.liveFrame().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    session.changeLayout(LiveChange.learningRate(Double.MAX_VALUE));
   }
 
   /// The state with a layout that moves.
