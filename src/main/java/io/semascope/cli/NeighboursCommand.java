@@ -201,7 +201,7 @@ final class NeighboursCommand extends SessionCommand {
             recall ->
                 String.format(
                     Locale.ROOT,
-                    "Approximate: recall@%d %.3f%s, measured on %d queries at %s %d%s.",
+                    "Approximate: recall@%d %.3f%s, measured on %,d queries at %s %,d%s.%s",
                     recall.nearest(),
                     Math.floor(recall.value() * 1000) / 1000,
                     answer.recallSampled()
@@ -214,8 +214,23 @@ final class NeighboursCommand extends SessionCommand {
                     recall.queries(),
                     dialName(answer.report().asked()),
                     recall.dial(),
-                    isFiltered(answer) ? ", without the filter" : ""))
+                    isFiltered(answer) ? ", without the filter" : "",
+                    ofAnotherLength(recall.nearest(), answer.list().neighbours().size())))
         .orElse("Approximate search; too few texts to measure its recall.");
+  }
+
+  /// A list that is longer or shorter than those the recall was measured on has another one.
+  private static String ofAnotherLength(int measured, int listed) {
+    if (listed == measured) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        " The recall is that of the %,d nearest%s.",
+        measured,
+        listed > measured
+            ? String.format(Locale.ROOT, "; a list of %,d may miss more", listed)
+            : String.format(Locale.ROOT, ", not that of a list of %,d", listed));
   }
 
   private static boolean isFiltered(NeighbourAnswer answer) {

@@ -47,6 +47,17 @@ final class RecallIntervalTest {
                     "json"))
             .getAsJsonObject()
             .getAsJsonObject("approximate");
+    assertFalse(said.contains("The recall is that of"), said);
+    String[] one = {"neighbours", "-w", workspace, "--id", "row-1", "--index", "binary", "-k", "1"};
+    String shorter = run(one);
+    assertTrue(shorter.contains("recall@10 "), shorter);
+    assertTrue(
+        shorter.contains("The recall is that of the 10 nearest, not that of a list of 1."),
+        shorter);
+    String longer = run(with(one, "12"));
+    assertTrue(
+        longer.contains("The recall is that of the 10 nearest; a list of 12 may miss more."),
+        longer);
     double value = recall.get("recall").getAsDouble();
     assertEquals(200, recall.get("queries").getAsInt());
     assertTrue(recall.get("recallLow").getAsDouble() < value, recall.toString());
@@ -71,5 +82,25 @@ final class RecallIntervalTest {
     assertTrue(said.contains("measured on 30 queries"), said);
     assertTrue(said.contains(" + 1 typed"), said);
     assertFalse(said.contains("95 % interval"), said);
+  }
+
+  private static String[] with(String[] arguments, String last) {
+    String[] others = arguments.clone();
+    others[others.length - 1] = last;
+    return others;
+  }
+
+  @Test
+  void ofFewerThanTenOthersTheRecallIsThatOfAll() throws Exception {
+    StringBuilder rows = new StringBuilder("id,text\n");
+    for (int row = 0; row < 6; row++) {
+      rows.append("row-%d,word%d near word%d\n".formatted(row, row, row % 7));
+    }
+    String table = Files.writeString(folder.resolve("table.csv"), rows).toString();
+    String workspace = folder.resolve("a.semascope").toString();
+    run("import", table, "-w", workspace);
+    String said = run("neighbours", "-w", workspace, "--id", "row-1", "--index", "hnsw");
+    assertTrue(said.contains("Approximate: recall@5 1.000, measured on 6 queries"), said);
+    assertFalse(said.contains("The recall is that of"), said);
   }
 }

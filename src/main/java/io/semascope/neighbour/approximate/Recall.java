@@ -6,7 +6,7 @@ import io.semascope.vector.ShareInterval;
 /// as the last true one, so that copies of a text may stand for each other.
 ///
 /// @param dial of the index that was measured, see `ApproximateIndex`
-/// @param nearest how many neighbours each query asked for
+/// @param nearest how many neighbours of each query were compared: those it asked for, or all others where there are fewer
 /// @param queries rows that were asked about, drawn evenly from all
 /// @param value the share found, in [0, 1]
 public record Recall(int dial, int nearest, int queries, double value) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// Asks an approximate and the exact index the same questions by cosine: the nearest other rows of rows drawn evenly from a block.
 public final class RecallMeasurement {
-  /// How many neighbours are compared.
+  /// How many neighbours are compared; all there are where there are fewer.
   public static final int NEAREST = 10;
 
   /// How many rows are asked about; all of them where there are fewer.
@@ -74,6 +74,7 @@ public final class RecallMeasurement {
 
   /// How true these answers to the questions `asked()` are, given at this dial.
   public Optional<Recall> of(int dial, List<NeighbourList> answers) {
+    int most = 0;
     long wanted = 0;
     long found = 0;
     for (int i = 0; i < truth.size(); i++) {
@@ -82,6 +83,7 @@ public final class RecallMeasurement {
         continue;
       }
       double last = nearest.getLast().value();
+      most = Math.max(most, nearest.size());
       wanted += nearest.size();
       found +=
           answers.get(i).neighbours().stream()
@@ -90,6 +92,6 @@ public final class RecallMeasurement {
     }
     return wanted == 0
         ? Optional.empty()
-        : Optional.of(new Recall(dial, NEAREST, queries.size(), (double) found / wanted));
+        : Optional.of(new Recall(dial, most, queries.size(), (double) found / wanted));
   }
 }
