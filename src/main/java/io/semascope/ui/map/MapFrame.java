@@ -127,7 +127,7 @@ final class MapFrame {
         ARROW_SLACK / viewport.scale());
   }
 
-  /// How many points other than its own a label there would hide, counted up to `most`; of those of the layout as far as an index can tell at once.
+  /// How many points of the layout other than its own a label there would hide, counted up to `most`; none without an index, as nobody can tell at once.
   int points(LabelRooms.Room room, int own, int most) {
     int[] found = {0};
     index.ifPresent(
@@ -138,9 +138,6 @@ final class MapFrame {
                   found[0] += row == own ? 0 : 1;
                   return found[0] < most;
                 }));
-    for (int row = scene.layoutCount(); row < scene.count() && found[0] < most; row++) {
-      found[0] += row != own && room.holds(x(row), y(row)) ? 1 : 0;
-    }
     return found[0];
   }
 

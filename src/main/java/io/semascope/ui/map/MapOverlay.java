@@ -3,11 +3,13 @@ package io.semascope.ui.map;
 import io.semascope.ui.map.label.LabelPlacing;
 import io.semascope.ui.map.label.LabelRooms;
 import io.semascope.ui.map.label.LabelText;
+import io.semascope.ui.map.label.MarkedCrowd;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -261,7 +263,7 @@ final class MapOverlay extends Region {
   }
 
   /// The selected and hovered first, then typed texts, neighbours, and as many others as have room; these would flicker while points move, and writing them thirty
-  /// times a second would hold up what moves the points.
+  /// times a second would hold up what moves the points. While no index tells where points are, they would stand on some.
   private void drawLabels(GraphicsContext g, MapFrame frame, List<LabelRooms.Room> taken) {
     MapScene scene = frame.scene();
     Set<Integer> order = new LinkedHashSet<>();
@@ -274,7 +276,8 @@ final class MapOverlay extends Region {
     int important = order.size();
     // A fixed stride spreads the rest over the whole corpus instead of favouring its beginning.
     int stride = Math.max(1, scene.layoutCount() / 211) * 37 + 1;
-    for (int i = 0; i < Math.min(scene.layoutCount(), 600) && !frame.isMoving(); i++) {
+    boolean others = frame.isIndexed() && !frame.isMoving();
+    for (int i = 0; i < Math.min(scene.layoutCount(), 600) && others; i++) {
       order.add((int) ((long) i * stride % scene.layoutCount()));
     }
     LabelPlacing placing = placing(frame, taken);
@@ -302,11 +305,16 @@ final class MapOverlay extends Region {
       lines(frame, frame.trueNeighbours()).forEach(rooms::take);
       frame.trueNeighbours().forEach(row -> ends.add(mark(frame, row)));
     }
-    return new LabelPlacing(
-        new LabelRooms.Room(0, 0, canvas.getWidth(), canvas.getHeight()),
-        rooms,
-        frame::points,
-        ends);
+    LabelRooms.Room map = new LabelRooms.Room(0, 0, canvas.getWidth(), canvas.getHeight());
+    return new LabelPlacing(map, rooms, new MarkedCrowd(frame::points, typed(frame)), ends);
+  }
+
+  private static List<LabelPlacing.Mark> typed(MapFrame frame) {
+    MapScene scene = frame.scene();
+    return IntStream.range(scene.layoutCount(), scene.count())
+        .filter(frame::isPlaced)
+        .mapToObj(row -> mark(frame, row))
+        .toList();
   }
 
   private static LabelPlacing.Mark mark(MapFrame frame, int row) {
@@ -323,8 +331,15 @@ final class MapOverlay extends Region {
             mark(frame, row),
             text.lengths(name, scene.isEstimated(row) ? " (estimated place)" : ""),
             height,
-            isAskedFor(frame, row) ? LabelPlacing.CLOSE : LabelPlacing.FAR)
+            reach(frame, row))
         : placing.beside(mark(frame, row), text.usual(name), height);
+  }
+
+  private static LabelPlacing.Reach reach(MapFrame frame, int row) {
+    if (frame.isMoving()) {
+      return LabelPlacing.Reach.NEAR;
+    }
+    return isAskedFor(frame, row) ? LabelPlacing.Reach.CLOSE : LabelPlacing.Reach.FAR;
   }
 
   /// Whether a person points at it or inspects it: all lines lead from there.

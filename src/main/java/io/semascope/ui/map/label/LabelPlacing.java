@@ -2,9 +2,9 @@ package io.semascope.ui.map.label;
 
 import io.semascope.ui.map.label.LabelRooms.Line;
 import io.semascope.ui.map.label.LabelRooms.Room;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Finds a place for each name, in the order they are asked for. FX thread only.
 ///
@@ -27,12 +27,6 @@ public final class LabelPlacing {
   private static final double CROSSED_LINE = 4;
   private static final double SHORTER = 7;
   private static final double LEADER = 4;
-
-  /// For `cheapest`: a name may go as far as this for a point and a half.
-  public static final double FAR = 0.2;
-
-  /// For `cheapest`: a name should be found beside the point that a person looks at.
-  public static final double CLOSE = 0.6;
 
   /// More hidden points than these make a place no worse.
   private static final int MOST_COUNTED = 40;
@@ -61,26 +55,18 @@ public final class LabelPlacing {
   /// Takes the cheapest room for a name that must be read. Empty when every place is taken.
   ///
   /// @param texts how it may be written, longest first
-  /// @param pixelAway what a pixel between a name and its point costs
   public Optional<Spot> cheapest(
-      Mark mark, List<LabelText.Sized> texts, double height, double pixelAway) {
-    Optional<Spot> best = Optional.empty();
+      Mark mark, List<LabelText.Sized> texts, double height, Reach reach) {
+    Search search = new Search(mark, height, reach);
     for (int i = 0; i < texts.size(); i++) {
-      for (Spot spot : spots(mark, texts.get(i), height, pixelAway)) {
-        double most = best.map(Spot::cost).orElse(Double.POSITIVE_INFINITY) - i * SHORTER;
-        if (spot.cost() < most && fits(spot)) {
-          double hidden = hidden(mark, spot, most - spot.cost());
-          Spot priced = spot.costing(hidden);
-          best = priced.cost() < most ? Optional.of(priced.costing(i * SHORTER)) : best;
-        }
-      }
+      search.look(texts.get(i), i * SHORTER);
     }
-    best.ifPresent(
+    search.best.ifPresent(
         spot -> {
           rooms.take(spot.room());
           spot.leader().ifPresent(rooms::take);
         });
-    return best;
+    return search.best;
   }
 
   /// Takes the first room beside a mark where a name hides no point and no line. Empty when there is none.
@@ -118,58 +104,39 @@ public final class LabelPlacing {
     for (Mark end : ends) {
       cost += end.row() != mark.row() && room.grown(RIM).holds(end.x(), end.y()) ? HIDDEN_END : 0;
     }
+    int within = 0;
     if (cost < most) {
-      int within = crowd.points(room.grown(RIM), mark.row(), MOST_COUNTED);
+      within = crowd.points(room.grown(RIM), mark.row(), enough(most - cost, HIDDEN_POINT));
+      cost += HIDDEN_POINT * within;
+    }
+    if (cost < most) {
       Room wide = new Room(room.x() - ASIDE, room.y(), room.width() + 2 * ASIDE, room.height());
-      int aside = crowd.points(wide, mark.row(), MOST_COUNTED);
-      cost += HIDDEN_POINT * within + POINT_ASIDE * Math.max(0, aside - within);
+      int enough = Math.min(MOST_COUNTED, within + enough(most - cost, POINT_ASIDE));
+      cost += POINT_ASIDE * Math.max(0, crowd.points(wide, mark.row(), enough) - within);
     }
     if (cost < most && spot.leader().isPresent()) {
-      cost += POINT_BELOW_LEADER * below(spot.leader().get(), mark.row());
+      int enough = enough(most - cost, POINT_BELOW_LEADER);
+      cost += POINT_BELOW_LEADER * below(spot.leader().get(), mark.row(), enough);
     }
     return cost;
   }
 
-  /// How often a leader meets a point on its way.
-  private int below(Line leader, int own) {
+  /// How many points cost too much.
+  private static int enough(double most, double each) {
+    return (int) Math.min(MOST_COUNTED, most / each + 1);
+  }
+
+  /// How often a leader meets a point on its way, counted up to `most`.
+  private int below(Line leader, int own, int most) {
     double length = Math.hypot(leader.toX() - leader.fromX(), leader.toY() - leader.fromY());
     int parts = (int) (length / STEP);
     int met = 0;
-    for (int i = 1; i < parts; i++) {
+    for (int i = 1; i < parts && met < most; i++) {
       double x = leader.fromX() + (leader.toX() - leader.fromX()) * i / parts;
       double y = leader.fromY() + (leader.toY() - leader.fromY()) * i / parts;
       met += crowd.points(new Room(x - STEP / 2, y - STEP / 2, STEP, STEP), own, 1);
     }
     return met;
-  }
-
-  /// All places for a text, nearest first.
-  private static List<Spot> spots(
-      Mark mark, LabelText.Sized text, double height, double pixelAway) {
-    List<Spot> spots = new ArrayList<>();
-    for (Room room : near(mark, text.width(), height, 12)) {
-      spots.add(new Spot(text.text(), room, Optional.empty(), 0));
-    }
-    for (double distance : DISTANCES) {
-      for (int i = 0; i < DIRECTIONS; i++) {
-        double angle = 2 * Math.PI * i / DIRECTIONS;
-        Room room = away(mark, text.width() + 4, height, distance, angle);
-        double cost = LEADER + pixelAway * distance;
-        spots.add(new Spot(text.text(), room, Optional.of(leader(mark, room)), cost));
-      }
-    }
-    return spots;
-  }
-
-  /// A room that begins so far from a mark, in a direction.
-  private static Room away(Mark mark, double width, double height, double distance, double angle) {
-    double across = Math.cos(angle);
-    double down = Math.sin(angle);
-    return new Room(
-        mark.x() + across * distance + (across - 1) / 2 * width,
-        mark.y() + down * distance + (down - 1) / 2 * height,
-        width,
-        height);
   }
 
   /// From the rim of a point to the nearest place of a room.
@@ -196,11 +163,88 @@ public final class LabelPlacing {
         new Room(x - gap / 2 - width - 4, y + gap - height / 2, width + 4, height));
   }
 
+  /// How far from its point a name may be looked for.
+  public enum Reach {
+    /// At the point and nowhere else: enough for pictures that follow each other at once.
+    NEAR(OptionalDouble.empty()),
+
+    /// Some way off, but rather at the point that a person looks at: a hidden point is worth 17 pixels.
+    CLOSE(OptionalDouble.of(0.6)),
+
+    /// Wherever it hides least: a hidden point is worth 50 pixels.
+    FAR(OptionalDouble.of(0.2));
+
+    private final OptionalDouble pixel;
+
+    /// @param pixel what a pixel between a name and its point costs
+    Reach(OptionalDouble pixel) {
+      this.pixel = pixel;
+    }
+
+    /// What a distance costs, endless when it is too far.
+    private double cost(double distance) {
+      return pixel.isPresent() ? pixel.getAsDouble() * distance : Double.POSITIVE_INFINITY;
+    }
+  }
+
   /// The points of the map.
   @FunctionalInterface
   public interface Crowd {
     /// How many points other than one's own stand in a room, counted up to `most`.
     int points(Room room, int own, int most);
+  }
+
+  /// Looks for the place of one name.
+  private final class Search {
+    private final Mark mark;
+    private final double height;
+    private final Reach reach;
+    private Optional<Spot> best = Optional.empty();
+
+    Search(Mark mark, double height, Reach reach) {
+      this.mark = mark;
+      this.height = height;
+      this.reach = reach;
+    }
+
+    /// Looks at the places of a text, nearest first, until none can be cheaper.
+    ///
+    /// @param cost what the text costs wherever it stands
+    void look(LabelText.Sized text, double cost) {
+      for (Room room : near(mark, text.width(), height, 12)) {
+        offer(new Spot(text.text(), room, Optional.empty(), cost));
+      }
+      for (double distance : DISTANCES) {
+        double dear = cost + LEADER + reach.cost(distance);
+        for (int i = 0; i < DIRECTIONS && dear < most(); i++) {
+          Room room = away(text.width() + 4, distance, 2 * Math.PI * i / DIRECTIONS);
+          offer(new Spot(text.text(), room, Optional.of(leader(mark, room)), dear));
+        }
+      }
+    }
+
+    private double most() {
+      return best.isPresent() ? best.get().cost() : Double.POSITIVE_INFINITY;
+    }
+
+    private void offer(Spot spot) {
+      double most = most();
+      if (spot.cost() < most && fits(spot)) {
+        Spot priced = spot.costing(hidden(mark, spot, most - spot.cost()));
+        best = priced.cost() < most ? Optional.of(priced) : best;
+      }
+    }
+
+    /// A room that begins so far from the mark, in a direction.
+    private Room away(double width, double distance, double angle) {
+      double across = Math.cos(angle);
+      double down = Math.sin(angle);
+      return new Room(
+          mark.x() + across * distance + (across - 1) / 2 * width,
+          mark.y() + down * distance + (down - 1) / 2 * height,
+          width,
+          height);
+    }
   }
 
   /// A point that is named, in pixels.

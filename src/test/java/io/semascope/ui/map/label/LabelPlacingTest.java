@@ -43,7 +43,7 @@ final class LabelPlacingTest {
   }
 
   private Spot spot(List<Mark> points) {
-    return among(points).cheapest(OWN, NAME, HEIGHT, LabelPlacing.FAR).orElseThrow();
+    return among(points).cheapest(OWN, NAME, HEIGHT, LabelPlacing.Reach.FAR).orElseThrow();
   }
 
   private static List<Mark> grid(double spacing, double halfWidth, double halfHeight) {
@@ -102,11 +102,11 @@ final class LabelPlacingTest {
     Spot far = spot(crowd);
     Spot close =
         new LabelPlacing(MAP, new LabelRooms(), (room, own, most) -> 0, List.of())
-            .cheapest(OWN, NAME, HEIGHT, LabelPlacing.CLOSE)
+            .cheapest(OWN, NAME, HEIGHT, LabelPlacing.Reach.CLOSE)
             .orElseThrow();
     assertTrue(far.leader().isPresent());
     assertTrue(close.leader().isEmpty());
-    Spot asked = among(crowd).cheapest(OWN, NAME, HEIGHT, LabelPlacing.CLOSE).orElseThrow();
+    Spot asked = among(crowd).cheapest(OWN, NAME, HEIGHT, LabelPlacing.Reach.CLOSE).orElseThrow();
     assertTrue(away(asked) < away(far), away(asked) + " and " + away(far));
   }
 
@@ -121,11 +121,14 @@ final class LabelPlacingTest {
         List.of(new LabelText.Sized("all of it", 200), new LabelText.Sized("some…", 40));
     assertEquals(
         "all of it",
-        among(List.of()).cheapest(OWN, lengths, HEIGHT, LabelPlacing.FAR).orElseThrow().text());
+        among(List.of())
+            .cheapest(OWN, lengths, HEIGHT, LabelPlacing.Reach.FAR)
+            .orElseThrow()
+            .text());
     assertEquals(
         "some…",
         among(grid(12, 300, 200))
-            .cheapest(OWN, lengths, HEIGHT, LabelPlacing.FAR)
+            .cheapest(OWN, lengths, HEIGHT, LabelPlacing.Reach.FAR)
             .orElseThrow()
             .text());
   }
@@ -134,13 +137,14 @@ final class LabelPlacingTest {
   void aNameHidesNoEndOfALineAndAvoidsTheLines() {
     List<Mark> everywhere = grid(9, 300, 200);
     Mark end = new Mark(-2, OWN.x() + 40, OWN.y());
-    Spot spot = among(everywhere, end).cheapest(OWN, NAME, HEIGHT, LabelPlacing.FAR).orElseThrow();
+    Spot spot =
+        among(everywhere, end).cheapest(OWN, NAME, HEIGHT, LabelPlacing.Reach.FAR).orElseThrow();
     assertFalse(spot.room().grown(4).holds(end.x(), end.y()), spot.toString());
     LabelRooms lined = new LabelRooms();
     lined.take(new Line(OWN.x(), OWN.y(), OWN.x() + 200, OWN.y()));
     Spot beside =
         new LabelPlacing(MAP, lined, (room, own, most) -> 0, List.of())
-            .cheapest(OWN, NAME, HEIGHT, LabelPlacing.FAR)
+            .cheapest(OWN, NAME, HEIGHT, LabelPlacing.Reach.FAR)
             .orElseThrow();
     assertEquals(0, lined.crossings(beside.room()), beside.toString());
   }
@@ -155,7 +159,8 @@ final class LabelPlacingTest {
     LabelPlacing placing = among(points);
     List<Room> taken = new ArrayList<>();
     for (Mark point : points.subList(0, 30)) {
-      Room room = placing.cheapest(point, NAME, HEIGHT, LabelPlacing.FAR).orElseThrow().room();
+      Room room =
+          placing.cheapest(point, NAME, HEIGHT, LabelPlacing.Reach.FAR).orElseThrow().room();
       assertTrue(room.isInside(600, 400), "seed " + SEED);
       taken.forEach(other -> assertFalse(room.grown(1.9).overlaps(other), "seed " + SEED));
       taken.add(room);
