@@ -27,6 +27,7 @@ final class FloorPlan {
   private static final Set<String> DATA_CLASSES =
       Set.of(
           "space.VectorSpace",
+          "text.IdPlaces",
           "vector.VectorBlock",
           "vector.DenseVector",
           "probe.PairDistribution",

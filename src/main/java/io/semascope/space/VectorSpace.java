@@ -2,13 +2,12 @@ package io.semascope.space;
 
 import io.semascope.text.Chunk;
 import io.semascope.text.Granularity;
+import io.semascope.text.IdPlaces;
 import io.semascope.text.TextUnit;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedSet;
@@ -22,7 +21,7 @@ public final class VectorSpace {
   private final long revision;
   private final int chunkCount;
   private final List<Granularity> granularities;
-  private final Map<String, Integer> rowById;
+  private final IdPlaces rowById;
 
   /// @param origin the contract all rows share
   /// @param units row i of the block belongs to unit i; ids are unique
@@ -39,7 +38,7 @@ public final class VectorSpace {
     this.vectors = Optional.empty();
     this.dimension = dimension;
     this.revision = revision;
-    this.rowById = HashMap.newHashMap(units.size());
+    this.rowById = IdPlaces.of(units.size(), row -> units.get(row).id());
     this.chunkCount = (int) units.stream().filter(Chunk.class::isInstance).count();
     this.granularities =
         units.stream()
@@ -47,11 +46,6 @@ public final class VectorSpace {
             .map(unit -> ((Chunk) unit).granularity())
             .distinct()
             .toList();
-    for (int row = 0; row < units.size(); row++) {
-      if (rowById.put(units.get(row).id(), row) != null) {
-        throw new IllegalArgumentException("two units have the id " + units.get(row).id());
-      }
-    }
   }
 
   private VectorSpace(VectorSpace rows, VectorBlock vectors) {
@@ -118,8 +112,7 @@ public final class VectorSpace {
 
   /// The row of the unit with this id, empty when there is none.
   public OptionalInt rowOf(String unitId) {
-    Integer row = rowById.get(unitId);
-    return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+    return rowById.of(unitId);
   }
 
   /// The granularities its chunks were cut at, in order of first appearance.

@@ -1,14 +1,15 @@
 package io.semascope.ui.granularity;
 
 import io.semascope.text.Document;
+import io.semascope.text.IdPlaces;
 import io.semascope.ui.granularity.LevelState.DocumentChoice;
 import io.semascope.ui.state.FixedList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// The documents of a session state as they are chosen from: made once for a state, away from the FX thread, because it takes time for every document. Two
@@ -17,29 +18,20 @@ public final class DocumentList {
   private static final DocumentList EMPTY = of(Map.of());
 
   private final Map<String, Document> documents;
-  private final List<DocumentChoice> choices;
-  private final Map<String, Integer> places;
+  private final List<Document> listed;
+  private final IdPlaces places;
   private final Found all;
 
-  private DocumentList(
-      Map<String, Document> documents, List<DocumentChoice> choices, Map<String, Integer> places) {
+  private DocumentList(Map<String, Document> documents) {
     this.documents = documents;
-    this.choices = choices;
-    this.places = places;
-    all = new Found(this, IntStream.range(0, choices.size()).toArray());
+    listed = List.copyOf(documents.values());
+    places = IdPlaces.of(listed.size(), place -> listed.get(place).id());
+    all = new Found(this, IntStream.range(0, listed.size()).toArray());
   }
 
   /// @param documents by id, in the order they are listed in; not changed any more
   public static DocumentList of(Map<String, Document> documents) {
-    List<DocumentChoice> choices =
-        documents.values().stream()
-            .map(document -> new DocumentChoice(document.id(), document.title()))
-            .toList();
-    Map<String, Integer> places = HashMap.newHashMap(choices.size());
-    for (int place = 0; place < choices.size(); place++) {
-      places.put(choices.get(place).id(), place);
-    }
-    return new DocumentList(documents, choices, places);
+    return new DocumentList(documents);
   }
 
   static DocumentList empty() {
@@ -48,6 +40,11 @@ public final class DocumentList {
 
   Optional<Document> document(String id) {
     return Optional.ofNullable(documents.get(id));
+  }
+
+  private DocumentChoice choice(int place) {
+    Document document = listed.get(place);
+    return new DocumentChoice(document.id(), document.title());
   }
 
   /// All of them.
@@ -62,8 +59,8 @@ public final class DocumentList {
     String wanted = words.toLowerCase(Locale.ROOT);
     return new Found(
         this,
-        IntStream.range(0, choices.size())
-            .filter(place -> choices.get(place).title().toLowerCase(Locale.ROOT).contains(wanted))
+        IntStream.range(0, listed.size())
+            .filter(place -> listed.get(place).title().toLowerCase(Locale.ROOT).contains(wanted))
             .toArray());
   }
 
@@ -79,7 +76,7 @@ public final class DocumentList {
 
     @Override
     public DocumentChoice get(int index) {
-      return list.choices.get(places[index]);
+      return list.choice(places[index]);
     }
 
     @Override
@@ -93,10 +90,10 @@ public final class DocumentList {
     }
 
     private int indexOf(DocumentChoice choice) {
-      Integer place = list.places.get(choice.id());
-      return place == null || !list.choices.get(place).equals(choice)
+      OptionalInt place = list.places.of(choice.id());
+      return place.isEmpty() || !list.choice(place.getAsInt()).equals(choice)
           ? -1
-          : Math.max(-1, Arrays.binarySearch(places, place));
+          : Math.max(-1, Arrays.binarySearch(places, place.getAsInt()));
     }
   }
 }

@@ -1,11 +1,10 @@
 package io.semascope.ui.map;
 
 import io.semascope.raster.PointKinds;
+import io.semascope.text.IdPlaces;
 import io.semascope.ui.theme.CategoryColours;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /// What is known of the points of a map wherever they stand: their names, categories and links. Made once for a space, away from the FX thread, because it
@@ -13,7 +12,7 @@ import java.util.OptionalInt;
 public final class MapGround {
   private final List<MapScene.Mark> marks;
   private final CategoryColours colours;
-  private final Map<String, Integer> rowById;
+  private final IdPlaces rowById;
   private final int[] entries;
   private final int[] counts;
   private final PointKinds kinds;
@@ -25,11 +24,10 @@ public final class MapGround {
     this.marks = List.copyOf(marks);
     this.colours = colours;
     int count = marks.size();
-    rowById = HashMap.newHashMap(count);
+    rowById = IdPlaces.of(count, row -> this.marks.get(row).id());
     entries = new int[count];
     counts = new int[colours.names().size()];
     for (int row = 0; row < count; row++) {
-      rowById.put(marks.get(row).id(), row);
       entries[row] = colours.indexOf(marks.get(row).category());
       if (entries[row] >= 0) {
         counts[entries[row]]++;
@@ -39,7 +37,7 @@ public final class MapGround {
     parents = new int[count];
     childStarts = new int[count + 1];
     for (int row = 0; row < count; row++) {
-      parents[row] = rowById.getOrDefault(marks.get(row).parent(), -1);
+      parents[row] = rowById.of(marks.get(row).parent()).orElse(-1);
       if (parents[row] >= 0) {
         childStarts[parents[row] + 1]++;
       }
@@ -75,8 +73,7 @@ public final class MapGround {
   }
 
   OptionalInt rowOf(String id) {
-    Integer row = rowById.get(id);
-    return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+    return rowById.of(id);
   }
 
   CategoryColours colours() {
