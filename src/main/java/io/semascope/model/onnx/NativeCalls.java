@@ -34,10 +34,17 @@ final class NativeCalls {
     return OF_THIS_PROGRAM;
   }
 
-  /// Waits at the end of the program from now on, and keeps the environment to its very end. Called once, when there is an environment.
-  void guard() throws ReflectiveOperationException {
-    holdEnvironment();
-    AtExit.run(this::end);
+  /// Waits at the end of the program from now on, and keeps the environment to its very end. Called once, when there is an environment of the version that was
+  /// tested.
+  void guard() {
+    try {
+      AtExit.run(this::end);
+      holdEnvironment();
+    } catch (IllegalStateException endingAlready) {
+      ending.request();
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError notHeld) {
+      // Calls are still waited for, and no embedding is worth less for what may happen at the end.
+    }
   }
 
   /// Begins a call into native code. Throws `JobCancelled` when the program is ending.

@@ -69,11 +69,7 @@ final class NativeLibraries {
       environment =
           DeepStack.call(startStackBytes(), () -> OrtEnvironment.getEnvironment(LOG_LEVEL, NAME));
       environment.setTelemetry(false);
-      if (!guarded) {
-        NativeCalls.ofThisProgram().guard();
-        guarded = true;
-      }
-    } catch (OrtException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+    } catch (OrtException | RuntimeException | LinkageError e) {
       throw OnnxProblems.unavailable(
           "No model can run on this machine.",
           "ONNX Runtime did not start: " + rootMessage(e) + ".",
@@ -87,6 +83,10 @@ final class NativeLibraries {
           "ONNX Runtime is " + environment.getVersion() + ", expected was " + RUNTIME_VERSION + ".",
           "Remove the other onnxruntime from the class path, or install Semascope again.",
           null);
+    }
+    if (!guarded) {
+      NativeCalls.ofThisProgram().guard();
+      guarded = true;
     }
     return environment;
   }
