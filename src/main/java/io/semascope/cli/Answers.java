@@ -3,6 +3,7 @@ package io.semascope.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.model.Truncation;
+import io.semascope.probe.PairDistribution;
 import io.semascope.probe.ScoreMeaning;
 import io.semascope.session.ImportReport;
 import io.semascope.session.ImportedVectors;
@@ -142,11 +143,19 @@ final class Answers {
   /// What a search found, nearest first, in the forms it is printed in.
   static List<Near> near(NeighbourAnswer answer, Map<String, Document> documents) {
     List<Near> all = new ArrayList<>();
-    for (ScoreMeaning meaning : ScoreMeaning.of(answer.list(), answer.pairs())) {
+    for (ScoreMeaning meaning : answer.meanings()) {
       TextUnit unit = answer.space().unit(meaning.neighbour().row());
-      all.add(new Near(all.size() + 1, meaning, unit, documentOf(unit, documents)));
+      String compared = compared(meaning, answer.pairs());
+      all.add(new Near(all.size() + 1, meaning, compared, unit, documentOf(unit, documents)));
     }
     return all;
+  }
+
+  private static String compared(ScoreMeaning meaning, PairDistribution pairs) {
+    return meaning
+        .comparison(pairs)
+        .map(words -> ScoreMeaning.few(pairs) ? words : meaning.percent())
+        .orElse("–");
   }
 
   /// Typed texts belong to none.
@@ -160,7 +169,9 @@ final class Answers {
   /// A neighbour with what is known of it.
   ///
   /// @param rank from 1
-  record Near(int rank, ScoreMeaning meaning, TextUnit unit, Optional<Document> document) {
+  /// @param compared how its value stands to random pairs, for people
+  record Near(
+      int rank, ScoreMeaning meaning, String compared, TextUnit unit, Optional<Document> document) {
     /// @param measure what the value is called
     static List<String> header(String measure) {
       return List.of(
@@ -171,7 +182,7 @@ final class Answers {
       return List.of(
           String.valueOf(rank),
           number(meaning.neighbour().value()),
-          percent(),
+          compared,
           unit.id(),
           label(),
           category(),
@@ -196,13 +207,6 @@ final class Answers {
 
     private String category() {
       return document.map(Document::category).orElse("");
-    }
-
-    /// Rounded down, as in the window, so that “100.0 %” is never said of a score some pair reaches.
-    private String percent() {
-      return Double.isNaN(meaning.percentile())
-          ? "–"
-          : String.format(Locale.ROOT, "%.1f %%", Math.floor(meaning.percentile() * 10) / 10);
     }
   }
 

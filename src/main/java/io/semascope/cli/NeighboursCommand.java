@@ -299,6 +299,7 @@ final class NeighboursCommand extends SessionCommand {
     json.addProperty("exact", answer.list().exact());
     addFilter(json, answer);
     addRecall(json, answer);
+    json.addProperty("pairs", answer.hasOnlyItsOwnPair() ? 0 : answer.pairs().pairs());
     json.add("neighbours", neighbours);
     return new Answer(
         json,

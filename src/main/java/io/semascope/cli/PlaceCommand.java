@@ -195,6 +195,7 @@ final class PlaceCommand extends SessionCommand {
                     .toList()));
       }
     }
+    json.addProperty("pairs", place.neighbours().pairs().pairs());
     json.addProperty("unknown", place.neighbours().unknown());
     JsonArray neighbours = new JsonArray();
     near.forEach(one -> neighbours.add(one.json()));

@@ -4,6 +4,7 @@ import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.Truncation;
 import io.semascope.neighbour.NeighbourList;
 import io.semascope.probe.PairDistribution;
+import io.semascope.probe.ScoreMeaning;
 import io.semascope.session.filter.SearchedTexts;
 import io.semascope.session.index.SearchReport;
 import io.semascope.space.VectorSpace;
@@ -36,6 +37,16 @@ public record NeighbourAnswer(
   /// Whether the recall was measured on some of the texts only; of a small space every one was asked about. Typed texts have no part in it.
   public boolean recallSampled() {
     return report.recall().filter(recall -> recall.queries() < space.chunkCount()).isPresent();
+  }
+
+  /// What the values mean in this space, nearest first.
+  public List<ScoreMeaning> meanings() {
+    return hasOnlyItsOwnPair() ? ScoreMeaning.withoutPairs(list) : ScoreMeaning.of(list, pairs);
+  }
+
+  /// Whether a text of a space of two was asked about: the one pair there is, is the one that was asked for.
+  public boolean hasOnlyItsOwnPair() {
+    return space.count() == 2 && searched.all() == 1;
   }
 
   /// The answer of an exact search among all texts.

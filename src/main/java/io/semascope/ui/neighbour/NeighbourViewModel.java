@@ -68,7 +68,7 @@ public final class NeighbourViewModel {
     Similarity similarity = answer.list().similarity();
     NeighbourBar.Axis axis = NeighbourBar.Axis.of(similarity, answer.list().neighbours(), pairs);
     List<NeighbourRow> rows = new ArrayList<>();
-    for (ScoreMeaning meaning : ScoreMeaning.of(answer.list(), pairs)) {
+    for (ScoreMeaning meaning : answer.meanings()) {
       TextUnit unit = answer.space().unit(meaning.neighbour().row());
       double value = meaning.neighbour().value();
       NeighbourRow.Score score =
@@ -76,7 +76,7 @@ public final class NeighbourViewModel {
               value,
               NumberFormats.score(value),
               ScoreWords.full(meaning, answer),
-              ScoreWords.meaning(meaning, similarity, pairs),
+              ScoreWords.meaning(meaning, pairs),
               axis.bar(value));
       rows.add(
           new NeighbourRow(

@@ -9,28 +9,15 @@ import java.util.Locale;
 
 /// Says in words what a score means in its space.
 final class ScoreWords {
-  /// Below this many pairs a percentage would promise a precision that is not there; the pairs are counted out instead.
-  private static final int FEW_PAIRS = 200;
-
   private ScoreWords() {}
 
-  static String meaning(ScoreMeaning meaning, Similarity similarity, PairDistribution pairs) {
-    if (Double.isNaN(meaning.percentile())) {
-      return Double.isNaN(meaning.neighbour().value())
-          ? "undefined: a vector has length 0"
-          : "no pairs to compare with";
-    }
-    String comparison = similarity.largerIsNearer() ? "above " : "nearer than ";
-    long beaten = Math.round(meaning.percentile() / 100 * pairs.pairs());
-    if (beaten == pairs.pairs()) {
-      return comparison + "all";
-    }
-    if (pairs.pairs() < FEW_PAIRS) {
-      return "%s%d of %d".formatted(comparison, beaten, pairs.pairs());
-    }
-    // Rounded down, so that “100.0 %” is never said of a score some pair reaches.
-    double percent = Math.floor(meaning.percentile() * 10) / 10;
-    return String.format(Locale.ROOT, "%s%.1f %%", comparison, percent);
+  static String meaning(ScoreMeaning meaning, PairDistribution pairs) {
+    return meaning
+        .comparison(pairs)
+        .orElse(
+            Double.isNaN(meaning.neighbour().value())
+                ? "undefined: a vector has length 0"
+                : "no pairs to compare with");
   }
 
   static String full(ScoreMeaning meaning, NeighbourAnswer answer) {
@@ -54,7 +41,7 @@ final class ScoreWords {
 
   static String background(NeighbourAnswer answer) {
     PairDistribution pairs = answer.pairs();
-    if (pairs.pairs() == 0) {
+    if (pairs.pairs() == 0 || answer.hasOnlyItsOwnPair()) {
       return "This space has no other pairs to compare a score with.";
     }
     String counted = NumberFormats.count(pairs.pairs());
