@@ -9,7 +9,9 @@ import io.semascope.projection.Projection;
 import io.semascope.session.Session;
 import io.semascope.session.SessionProblem;
 import io.semascope.session.SessionState;
+import io.semascope.space.SpaceSummary;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,24 +75,23 @@ abstract class SessionCommand implements Callable<Integer> {
         "Run the same command again: it goes on where it was.");
   }
 
-  /// The same for one that stores vectors, with how many the shown spaces have of those they want.
+  /// The same for one that stores vectors, with how many there are in the only space that wants more; with none where it is not one.
   static ProblemReport stoppedStoring(Path workspace, SessionState last) {
-    String counts =
-        last.spaces().stream()
-            .filter(space -> last.shownSpaceIds().contains(space.id()))
-            .map(
-                space ->
-                    String.format(
-                        Locale.ROOT,
-                        ": in space %d, %,d of %,d texts have their vector",
-                        space.id(),
-                        space.vectors(),
-                        space.units()))
-            .findFirst()
-            .orElse("");
+    List<SpaceSummary> wanting =
+        last.spaces().stream().filter(space -> space.vectors() < space.units()).toList();
+    String counts = wanting.size() == 1 ? vectors(wanting.getFirst()) : "";
     return stopped(
         "What was stored in " + workspace + " by then is kept" + counts + ".",
         "Run the same command again: it goes on where it was.");
+  }
+
+  private static String vectors(SpaceSummary space) {
+    return String.format(
+        Locale.ROOT,
+        ": in space %d, %,d of %,d texts have their vector",
+        space.id(),
+        space.vectors(),
+        space.units());
   }
 
   @Override

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +44,9 @@ import picocli.CommandLine;
 final class StoppedCommandTest {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final long INTERRUPT = 2;
+
+  /// Texts are embedded from the longest to the shortest.
+  private static final String SHORTEST = "Oil";
 
   @TempDir private Path folder = Path.of("");
 
@@ -157,6 +161,47 @@ final class StoppedCommandTest {
       String finished = command.stopped(session.state()).toString();
       assertTrue(finished.contains("keeps a finished map by “umap”"), finished);
     }
+  }
+
+  /// Whatever space is shown then: here the first, which has all its vectors.
+  @Test
+  void theVectorsOfTheOnlySpaceThatWantsMoreAreCounted() throws Exception {
+    Path workspace = folder.resolve("many.semascope");
+    StringBuilder table = new StringBuilder("id,text\n");
+    IntStream.range(0, 600).forEach(i -> table.append("%d,A lamp of number %d\n".formatted(i, i)));
+    table.append("last,").append(SHORTEST).append('\n');
+    Path file = Files.writeString(folder.resolve("many.csv"), table);
+    assertEquals(
+        0, RunCommand.in(folder, "import", file.toString(), "-w", workspace.toString()).code());
+    String one = stoppedEmbedding(workspace, "bge-small-en-v1.5-q");
+    assertTrue(
+        one.matches("(?s).*kept: in space 2, [0-9]+ of 601 texts have their vector\\..*"), one);
+    String two = stoppedEmbedding(workspace, "e5-small-v2-q");
+    assertTrue(two.contains("by then is kept."), two);
+    assertFalse(two.contains("have their vector"), two);
+  }
+
+  /// What `embed` says that is stopped at its last batch.
+  private String stoppedEmbedding(Path workspace, String model) {
+    ModelLoader models =
+        (id, dimension, context) ->
+            new ForwardingModel(FakeEmbeddingModel.loader().load(id, dimension, context)) {
+              @Override
+              public EmbeddedTexts embed(List<String> texts, Purpose purpose, JobContext context) {
+                if (texts.contains(SHORTEST)) {
+                  throw new JobCancelled();
+                }
+                return super.embed(texts, purpose, context);
+              }
+            };
+    AtomicReference<SessionState> last = new AtomicReference<>(SessionState.empty());
+    Session session = TestSession.with(folder, models);
+    session.listen(last::set);
+    CommandLine line = new CommandLine(new EmbedCommand(desk(session)));
+    line.parseArgs("-w", workspace.toString(), "--model", model);
+    EmbedCommand command = line.getCommand();
+    assertThrows(JobCancelled.class, command::call);
+    return command.stopped(last.get()).toString();
   }
 
   @Test
