@@ -5,9 +5,11 @@ import io.semascope.cli.projection.MapSettings;
 import io.semascope.cli.projection.TsneOptions;
 import io.semascope.cli.projection.UmapOptions;
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.MapFlewApart;
 import io.semascope.job.Job;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.problem.ProblemReport;
+import io.semascope.projection.LayoutDiverged;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
@@ -121,21 +123,29 @@ final class MapCommand extends SessionCommand {
     ExportMap.requireKnownEnding(out);
     workspace.open(session, this);
     List<String> notes = new ArrayList<>();
-    Projection projection = awaitMap(session, job(session, wanted), notes::add);
+    Projection projection = map(session, wanted, notes);
     lost = !notes.isEmpty();
-    Optional<Projection> kept =
-        lost ? Optional.empty() : await(session.keptLayout(projection.method()));
     // Measured first: the picture says how far it can be trusted.
     Optional<MapQuality> quality =
         projection.layout().count() < FEWEST_FOR_QUALITY
             ? Optional.empty()
             : Optional.of(await(session.measureQuality()));
     await(session.exportMap(out));
+    Optional<Projection> kept =
+        lost ? Optional.empty() : await(session.keptLayout(projection.method()));
     MapWords words = new MapWords(projection, quality);
     kept.filter(other -> !projection.samePicture(other))
         .map(MapWords::notKept)
         .ifPresent(notes::add);
     return describe(words, kept, notes);
+  }
+
+  private Projection map(Session session, ProjectionMethod wanted, List<String> notes) {
+    try {
+      return awaitMap(session, job(session, wanted), notes::add);
+    } catch (LayoutDiverged apart) {
+      throw resume ? MapFlewApart.resumed(apart) : MapFlewApart.begun(apart, wanted);
+    }
   }
 
   private Job<Optional<Projection>> job(Session session, ProjectionMethod wanted) {
@@ -147,7 +157,7 @@ final class MapCommand extends SessionCommand {
 
   @Override
   ProblemReport stopped(SessionState last) {
-    return MapWords.stopped(lost ? SessionState.empty() : last, method.name(), out);
+    return MapWords.stopped(last, method.name(), out, lost);
   }
 
   /// An option that would change nothing is a mistake that should be told.

@@ -302,11 +302,10 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
   static String notKept(Projection kept) {
     return String.format(
         Locale.ROOT,
-        "The workspace does not keep this map: it keeps the one by “%s” that it had (%s), on which"
-            + " “place” and the window go on placing texts. The same command with %s puts this map"
-            + " in its place.",
+        "The workspace does not keep this map: it keeps the one by “%s” that it had%s. The same"
+            + " command with %s puts this map in its place.",
         kept.method().key(),
-        new MapSettings(kept).text(),
+        kept.method() instanceof Pca ? "" : " (" + new MapSettings(kept).text() + ")",
         MapCommand.KEEP);
   }
 
@@ -314,12 +313,14 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
   ///
   /// @param last the state when all work had ended
   /// @param method key of that of the map
-  static ProblemReport stopped(SessionState last, String method, Path out) {
+  /// @param lost whether the finished map could not be stored
+  static ProblemReport stopped(SessionState last, String method, Path out, boolean lost) {
     String nothing = "Nothing was written to " + out;
     boolean finished =
-        last.projection()
-            .filter(map -> map.method().key().equals(method) && !map.unfinished())
-            .isPresent();
+        !lost
+            && last.projection()
+                .filter(map -> map.method().key().equals(method) && !map.unfinished())
+                .isPresent();
     if (finished) {
       return SessionCommand.stopped(
           nothing + "; the workspace keeps a finished map by “" + method + "”.",

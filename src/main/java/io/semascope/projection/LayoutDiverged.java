@@ -22,7 +22,10 @@ public final class LayoutDiverged extends ProblemException {
                 + inUse(parameters)
                 + ".",
             lastGood > 0
-                ? "The picture of iteration " + lastGood + " is kept: " + remedy(parameters)
+                ? "The picture of iteration "
+                    + lastGood
+                    + " is the last good one: "
+                    + remedy(parameters)
                 : "There was no picture before it: " + anew(parameters)),
         null);
   }

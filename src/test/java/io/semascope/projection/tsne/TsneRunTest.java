@@ -288,7 +288,7 @@ class TsneRunTest {
             .and(LiveChange.learningRate(Double.MAX_VALUE)));
     LayoutDiverged problem = assertThrows(LayoutDiverged.class, () -> run.step(20, NEVER));
     assertTrue(problem.report().why().contains("1.797"), problem.report().why());
-    assertTrue(problem.report().remedy().contains("iteration 40 is kept"));
+    assertTrue(problem.report().remedy().contains("iteration 40 is the last good one"));
     assertArrayEquals(good, run.frame().positions().toArray(), 0);
     run.change(LiveChange.learningRate(0));
     assertTrue(run.step(20, NEVER).positions().isFinite());
