@@ -424,6 +424,8 @@ def rendered_profile(count):
         facts = facts_of(run, f"tsne-{count}")
         more = facts["timesWithoutPicturesRendered"] - facts["timesWithoutPictures"]
         each = more * run["machine"]["cores"] * 1000 / facts["renderedPicturesPerSecond"]
+        if more <= 0:
+            return "in the turn whose figures stand below the toolkit's part is less than the noise between the run with it and the run without; the reasons are those above"
         return (f"of it {more:.2f} is the toolkit's, {each:.1f} ms of a core a picture: its software pipeline clears, blends and copies 1,440 × 900 pixels on two threads that no iteration knows of "
                 "(the frames below give its time by itself); with a graphics card that is the card's")
     return reason
