@@ -79,7 +79,7 @@ final class NeighbourMeasurement implements Bench.Measurement {
     List<String> notes = new ArrayList<>();
     if (parts.size() < NeighbourPart.values().length) {
       notes.add(
-          "neighbours: only these parts were measured: %s."
+          "neighbours: only these parts were asked for: %s."
               .formatted(
                   parts.stream().sorted().map(Object::toString).collect(Collectors.joining(", "))));
     }

@@ -1,7 +1,9 @@
 package io.semascope.problem;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -73,6 +75,15 @@ public final class SystemRefusal {
         cause instanceof IOException plain ? plain : new IOException(cause.getMessage(), cause);
     String reason =
         refusal instanceof FileSystemException file ? file.getReason() : refusal.getMessage();
-    return reason == null || reason.isBlank() ? "no, without a reason" : reason;
+    return reason == null || reason.isBlank() ? withoutWords(cause) : reason;
+  }
+
+  /// For refusals that say all with their kind.
+  private static String withoutWords(Exception cause) {
+    return switch (cause) {
+      case EOFException cut -> "the file ends too early";
+      case FileAlreadyExistsException there -> "something of that name is there already";
+      default -> "no, without a reason";
+    };
   }
 }

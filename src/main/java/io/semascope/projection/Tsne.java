@@ -24,6 +24,9 @@ public record Tsne(
     boolean stopsWhenSettled,
     GraphSearch graphSearch)
     implements ProjectionMethod {
+  /// After the early ones: more than anybody waits for.
+  public static final int MOST_ITERATIONS = 1_000_000;
+
   /// The largest step size a person may ask for: what 0 stands for with twenty million texts and no exaggeration.
   public static final double MOST_LEARNING_RATE = 20_000_000;
 

@@ -112,7 +112,7 @@ final class BenchTest {
     assertTrue(
         indexes
             .notes()
-            .contains("neighbours: only these parts were measured: approximate-indexes."),
+            .contains("neighbours: only these parts were asked for: approximate-indexes."),
         indexes.toString());
     String all = neighbours(NeighbourPart.values()).notes().toString();
     assertFalse(all.contains("only these parts"), all);

@@ -384,7 +384,7 @@ final class BenchCommandTest {
     assertFalse(measure.contains("hnsw"), measure);
     assertFalse(measure.contains("approximate"), measure);
     String notes = answer.getAsJsonArray("notes").toString();
-    assertTrue(notes.contains("only these parts were measured: queries, graph."), notes);
+    assertTrue(notes.contains("only these parts were asked for: queries, graph."), notes);
   }
 
   @Test

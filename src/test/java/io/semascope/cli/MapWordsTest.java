@@ -42,6 +42,14 @@ final class MapWordsTest {
     return new ProjectionFacts.OfUmap(15, 200, 200, 1.5, 0.9, 1, 1, false, recall);
   }
 
+  @Test
+  void theKeptMapIsToldWithTheSettingsItHas() {
+    String pca = MapWords.notKept(words(new Pca(), new ProjectionFacts.OfPca(1, 0)).projection());
+    assertTrue(pca.contains("keeps the one by “pca” that it had. The same command"), pca);
+    String tsne = MapWords.notKept(words(Tsne.standard(), tsne(Optional.empty())).projection());
+    assertTrue(tsne.contains("keeps the one by “tsne” that it had (seed 42, "), tsne);
+  }
+
   private static JsonObject json(MapWords words) {
     JsonObject json = new JsonObject();
     words.addTo(json);
@@ -177,6 +185,10 @@ final class MapWordsTest {
     MapWords untold = words(library, new ProjectionFacts.OfTsne(30, 750, 750, Double.NaN));
     assertEquals("Neighbours: not told by the engine.", untold.sentences().get(1));
     assertFalse(json(untold).has("neighbourGraph"));
+    assertEquals(
+        Set.of("seed", "perplexity", "earlyIterations", "iterations", "allIterations", "engine"),
+        json(untold).getAsJsonObject("settings").keySet(),
+        "what the library minds");
     MapWords none = words(new Pca(), new ProjectionFacts.OfPca(0.5, 0.25));
     assertEquals(
         List.of("PCA: the axes carry 50.0 % and 25.0 % of the variance."), none.sentences());

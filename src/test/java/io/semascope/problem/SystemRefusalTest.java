@@ -2,8 +2,10 @@ package io.semascope.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,6 +39,9 @@ final class SystemRefusalTest {
     assertEquals(
         "The system says: no, without a reason.",
         SystemRefusal.writing(file, new FileSystemException(draft)));
+    assertEquals(
+        "The system says: something of that name is there already.",
+        SystemRefusal.writing(file, new FileAlreadyExistsException(draft)));
   }
 
   @Test
@@ -61,5 +66,8 @@ final class SystemRefusalTest {
     assertEquals(
         "The system says: Input/output error.",
         SystemRefusal.reading(file, new IOException("Input/output error")));
+    assertEquals(
+        "The system says: the file ends too early.",
+        SystemRefusal.reading(file, new EOFException()));
   }
 }

@@ -10,7 +10,8 @@ import io.semascope.projection.Umap;
 import java.util.List;
 import java.util.Locale;
 
-/// What a map was asked to be, seed included, under the names of the options that ask for it.
+/// What a map was asked to be, seed included. Its names are those of the options that ask for it, in one word; `earlyIterations`, which no option sets, and
+/// `turned`, whether the settings of a UMAP were turned while it ran, have no option.
 public record MapSettings(ProjectionMethod method, ProjectionFacts facts) {
   public MapSettings(Projection map) {
     this(map.method(), map.facts());
@@ -27,10 +28,12 @@ public record MapSettings(ProjectionMethod method, ProjectionFacts facts) {
         json.addProperty("earlyIterations", tsne.earlyIterations());
         json.addProperty("iterations", tsne.iterations());
         json.addProperty("allIterations", !tsne.stopsWhenSettled());
-        json.addProperty("exaggeration", tsne.exaggeration());
-        json.addProperty("learningRate", tsne.learningRate());
         json.addProperty("engine", engine(tsne).name());
-        json.addProperty("neighbourGraph", tsne.graphSearch().text());
+        if (tsne.engine() != Tsne.Engine.LIBRARY) {
+          json.addProperty("exaggeration", tsne.exaggeration());
+          json.addProperty("learningRate", tsne.learningRate());
+          json.addProperty("neighbourGraph", tsne.graphSearch().text());
+        }
       }
       case Umap umap -> {
         json.addProperty("seed", umap.seed());

@@ -23,9 +23,6 @@ public final class TsneOptions {
           LEARNING_RATE,
           "--engine");
 
-  /// More than anybody waits for.
-  private static final int MOST_ITERATIONS = 1_000_000;
-
   /// The end of the field in the window.
   private static final double MOST_EXAGGERATION = 50;
 
@@ -97,9 +94,9 @@ public final class TsneOptions {
         "a number of at least 2; more than a third of the texts is lowered to that");
     require(
         spec,
-        iterations >= 1 && iterations <= MOST_ITERATIONS,
+        iterations >= 1 && iterations <= Tsne.MOST_ITERATIONS,
         "--iterations",
-        String.format(Locale.ROOT, "a whole number from 1 to %,d", MOST_ITERATIONS));
+        String.format(Locale.ROOT, "a whole number from 1 to %,d", Tsne.MOST_ITERATIONS));
     require(
         spec,
         exaggeration >= 1 && exaggeration <= MOST_EXAGGERATION,

@@ -26,7 +26,6 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// The t-SNE fields few people need, behind one button.
 final class ExpertSettings {
   private static final Tsne USUAL = Tsne.standard();
-  private static final int MOST_ITERATIONS = 1_000_000;
   private static final double NOTE_WIDTH = 280;
 
   private final Button button = new Button("", new FontIcon(Material2MZ.TUNE));
@@ -35,7 +34,7 @@ final class ExpertSettings {
       new Spinner<>(0.0, Tsne.MOST_LEARNING_RATE, 0.0, 50.0);
   private final Spinner<Double> exaggeration = new Spinner<>(1.0, 50.0, USUAL.exaggeration(), 1.0);
   private final Spinner<Integer> iterations =
-      new Spinner<>(1, MOST_ITERATIONS, USUAL.iterations(), 100);
+      new Spinner<>(1, Tsne.MOST_ITERATIONS, USUAL.iterations(), 100);
   private final GridPane fields;
   private final ChoiceBox<Tsne.Engine> engine = new ChoiceBox<>();
   private final GraphSearchBox graphSearch = new GraphSearchBox("tsne-neighbour-graph");
