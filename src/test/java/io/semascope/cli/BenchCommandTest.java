@@ -9,12 +9,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.semascope.bench.measure.EngineFigure;
-import io.semascope.session.TestSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -202,28 +203,17 @@ final class BenchCommandTest {
           "rankCorrelationMargin");
 
   @TempDir private Path folder = Path.of("");
-  private String vectors = "";
-  private String units = "";
+  private Optional<ExportedVectors> exported = Optional.empty();
 
   @BeforeEach
   void exportTwelveVectors() throws Exception {
-    String workspace = folder.resolve("work.semascope").toString();
-    vectors = folder.resolve("in.npy").toString();
-    units = folder.resolve("in.tsv").toString();
-    assertEquals(0, run("import", TestSession.table(folder).toString(), "-w", workspace).code());
-    assertEquals(0, run("export", "-w", workspace, "--vectors", vectors, "--units", units).code());
-  }
-
-  private RunCommand.Result run(String... arguments) {
-    return RunCommand.in(folder, arguments);
+    exported = Optional.of(ExportedVectors.in(folder));
   }
 
   private RunCommand.Result bench(String... more) {
-    List<String> arguments = new java.util.ArrayList<>(List.of("bench"));
-    arguments.addAll(List.of(more));
-    arguments.addAll(List.of("--vectors", vectors, "--units", units));
+    List<String> arguments = new ArrayList<>(List.of(more));
     arguments.addAll(List.of("--points", "300", "--size", "80x60"));
-    return run(arguments.toArray(String[]::new));
+    return exported.orElseThrow().bench(arguments);
   }
 
   @Test
@@ -390,7 +380,8 @@ final class BenchCommandTest {
   @Test
   void drawingNeedsNoFileAndSaysThatNothingShowsIt() {
     RunCommand.Result result =
-        run("bench", "draw", "--points", "40,50", "--size", "30x20", "--repeat", "1");
+        RunCommand.in(
+            folder, "bench", "draw", "--points", "40,50", "--size", "30x20", "--repeat", "1");
     assertEquals(0, result.code(), result.err());
     assertTrue(result.out().contains("50 points: discs, raster, seconds"), result.out());
     assertTrue((result.out() + result.err()).contains("no toolkit here"), result.out());

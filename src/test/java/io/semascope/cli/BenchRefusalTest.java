@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.bench.neighbour.NeighbourPart;
-import io.semascope.session.TestSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// What `bench` does not measure, and how it says so.
 final class BenchRefusalTest {
   @TempDir private Path folder = Path.of("");
-  private String vectors = "";
-  private String units = "";
+  private Optional<ExportedVectors> exported = Optional.empty();
 
   @BeforeEach
   void exportTwelveVectors() throws Exception {
-    String workspace = folder.resolve("work.semascope").toString();
-    vectors = folder.resolve("in.npy").toString();
-    units = folder.resolve("in.tsv").toString();
-    assertEquals(0, run("import", TestSession.table(folder).toString(), "-w", workspace).code());
-    assertEquals(0, run("export", "-w", workspace, "--vectors", vectors, "--units", units).code());
+    exported = Optional.of(ExportedVectors.in(folder));
+  }
+
+  private ExportedVectors files() {
+    return exported.orElseThrow();
   }
 
   private RunCommand.Result run(String... arguments) {
@@ -34,10 +32,7 @@ final class BenchRefusalTest {
   }
 
   private RunCommand.Result bench(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("bench"));
-    arguments.addAll(List.of(more));
-    arguments.addAll(List.of("--vectors", vectors, "--units", units));
-    return run(arguments.toArray(String[]::new));
+    return files().bench(List.of(more));
   }
 
   @Test
@@ -77,7 +72,8 @@ final class BenchRefusalTest {
   @Test
   void aFileThatIsNotThereIsRefusedInThreeSentences() {
     String missing = folder.resolve("missing.npy").toString();
-    RunCommand.Result result = run("bench", "pca", "--vectors", missing, "--units", units);
+    RunCommand.Result result =
+        run("bench", "pca", "--vectors", missing, "--units", files().units());
     assertEquals(5, result.code());
     assertTrue(result.err().contains("“missing.npy” cannot be read."), result.err());
     assertTrue(result.err().contains("There is no such file."), result.err());
@@ -86,8 +82,8 @@ final class BenchRefusalTest {
 
   @Test
   void filesOfDifferentSizesAreRefused() throws Exception {
-    List<String> lines = Files.readAllLines(Path.of(units));
-    Files.write(Path.of(units), lines.subList(0, lines.size() - 1));
+    List<String> lines = Files.readAllLines(Path.of(files().units()));
+    Files.write(Path.of(files().units()), lines.subList(0, lines.size() - 1));
     RunCommand.Result result = bench("pca");
     assertEquals(4, result.code());
     assertTrue(result.err().contains("Nothing was measured."), result.err());
@@ -100,7 +96,7 @@ final class BenchRefusalTest {
     assertEquals(2, unknown.code());
     assertTrue(unknown.err().contains("warp"), unknown.err());
     assertEquals(2, bench("pca", "--repeat", "0").code());
-    assertEquals(2, run("bench", "pca", "--vectors", vectors).code(), "no units");
+    assertEquals(2, run("bench", "pca", "--vectors", files().vectors()).code(), "no units");
     assertFalse(unknown.err().contains("Exception"), unknown.err());
   }
 }

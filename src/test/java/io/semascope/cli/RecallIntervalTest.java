@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,20 @@ final class RecallIntervalTest {
     return result.out();
   }
 
-  @Test
-  void recallOfASampleHasAnInterval() throws Exception {
+  private String imported(int texts) throws IOException {
     StringBuilder rows = new StringBuilder("id,text\n");
-    for (int row = 0; row < 300; row++) {
+    for (int row = 0; row < texts; row++) {
       rows.append("row-%d,word%d near word%d\n".formatted(row, row, row % 17));
     }
     String table = Files.writeString(folder.resolve("table.csv"), rows).toString();
     String workspace = folder.resolve("a.semascope").toString();
     run("import", table, "-w", workspace);
+    return workspace;
+  }
+
+  @Test
+  void recallOfASampleHasAnInterval() throws Exception {
+    String workspace = imported(300);
     String[] ask = {"neighbours", "-w", workspace, "--id", "row-1", "--index", "binary"};
     String said = run(ask);
     assertTrue(said.contains(" (95 % interval 0."), said);
@@ -67,13 +73,7 @@ final class RecallIntervalTest {
   /// A text that was typed is never asked about when the recall is measured.
   @Test
   void recallOfAllTextsHasNoneWhateverWasTyped() throws Exception {
-    StringBuilder rows = new StringBuilder("id,text\n");
-    for (int row = 0; row < 30; row++) {
-      rows.append("row-%d,word%d near word%d\n".formatted(row, row, row % 7));
-    }
-    String table = Files.writeString(folder.resolve("table.csv"), rows).toString();
-    String workspace = folder.resolve("a.semascope").toString();
-    run("import", table, "-w", workspace);
+    String workspace = imported(30);
     String out = folder.resolve("map.csv").toString();
     run("map", "-w", workspace, "--method", "pca", "--out", out);
     run("place", "-w", workspace, "--text", "word3 near word4", "--store");
@@ -92,13 +92,7 @@ final class RecallIntervalTest {
 
   @Test
   void ofFewerThanTenOthersTheRecallIsThatOfAll() throws Exception {
-    StringBuilder rows = new StringBuilder("id,text\n");
-    for (int row = 0; row < 6; row++) {
-      rows.append("row-%d,word%d near word%d\n".formatted(row, row, row % 7));
-    }
-    String table = Files.writeString(folder.resolve("table.csv"), rows).toString();
-    String workspace = folder.resolve("a.semascope").toString();
-    run("import", table, "-w", workspace);
+    String workspace = imported(6);
     String said = run("neighbours", "-w", workspace, "--id", "row-1", "--index", "hnsw");
     assertTrue(said.contains("Approximate: recall@5 1.000, measured on 6 queries"), said);
     assertFalse(said.contains("The recall is that of"), said);

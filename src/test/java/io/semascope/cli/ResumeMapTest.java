@@ -7,53 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.semascope.job.Cancellation;
-import io.semascope.job.JobContext;
-import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
-import io.semascope.projection.Tsne;
-import io.semascope.projection.tsne.TsneRun;
-import io.semascope.session.Session;
-import io.semascope.session.TestSession;
 import io.semascope.store.Workspace;
-import io.semascope.text.Granularity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `map --resume` goes on with a t-SNE that was stopped after 30 of 60 iterations.
 final class ResumeMapTest {
-  private static final Tsne METHOD = new Tsne(3, 7, Tsne.Engine.BARNES_HUT, 20, 40, 4, 0);
-
   @TempDir private Path folder = Path.of("");
   private Path workspace = Path.of("");
-  private List<Long> spaces = List.of();
-  private long revision;
+  private Optional<TsneOfTable> imported = Optional.empty();
 
   @BeforeEach
   void storeStopped() throws Exception {
-    workspace = folder.resolve("work.semascope");
-    Projection stopped;
-    try (Session session = TestSession.in(folder)) {
-      session.openOrCreateWorkspace(workspace).await();
-      TestSession.importTable(session, TestSession.table(folder), new Granularity.WholeDocument());
-      // A map needs the vectors, so that they are there after it.
-      session.startLayout(new Pca()).await();
-      var space = session.state().space().orElseThrow();
-      TsneRun run = TsneRun.start(space.vectors(), METHOD, JobContext.direct());
-      run.step(30, Cancellation.never());
-      stopped = run.result(Cancellation.never());
-      spaces = session.state().shownSpaceIds();
-      revision = space.revision();
-    }
-    try (Workspace store = Workspace.open(workspace)) {
-      store.putProjection(spaces, revision, stopped);
-    }
+    TsneOfTable table = TsneOfTable.in(folder);
+    table.keep(table.after(30));
+    workspace = table.workspace();
+    imported = Optional.of(table);
   }
 
   private String info() {
@@ -92,10 +69,12 @@ final class ResumeMapTest {
   /// As a killed process leaves it: what it had reached stands beside the map that was there.
   @Test
   void theFrameThatWasStoredLastIsTheOneToGoOnWith() {
+    TsneOfTable table = imported.orElseThrow();
+    Projection stopped = table.kept().orElseThrow();
+    ProjectionFacts facts = new ProjectionFacts.OfTsne(3, 45, 60, 1);
+    Projection later = new Projection(TsneOfTable.METHOD, stopped.layout(), facts);
     try (Workspace store = Workspace.open(workspace)) {
-      Projection stopped = store.projection(spaces, revision, "tsne").orElseThrow();
-      ProjectionFacts later = new ProjectionFacts.OfTsne(3, 45, 60, 1);
-      store.putRunningProjection(spaces, revision, new Projection(METHOD, stopped.layout(), later));
+      store.putRunningProjection(table.spaces(), table.revision(), later);
     }
     String both = info();
     assertTrue(both.contains("12 points: left at iteration 30 of 60"), both);

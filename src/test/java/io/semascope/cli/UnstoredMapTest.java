@@ -7,19 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.semascope.session.Session;
-import io.semascope.session.SessionState;
 import io.semascope.session.TestSession;
 import io.semascope.text.Granularity;
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /// `map` where the workspace takes no map any more: the file that was asked for is written all the same.
 final class UnstoredMapTest {
@@ -68,18 +63,7 @@ final class UnstoredMapTest {
   /// As when Ctrl+C comes while the map is measured or written.
   @Test
   void aStopBehindItPromisesNoMapThatIsKept() {
-    AtomicReference<SessionState> last = new AtomicReference<>(SessionState.empty());
-    Session session = TestSession.losing(workspace, TestSession.in(folder));
-    session.listen(last::set);
-    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    Desk desk = new Desk(() -> session, (shown, picture) -> {}, nowhere, nowhere, false);
-    CommandLine line = new CommandLine(new MapCommand(desk));
-    String out = folder.resolve("map.csv").toString();
-    line.parseArgs("-w", workspace.toString(), "--method=tsne", "--iterations=20", "--out", out);
-    MapCommand command = line.getCommand();
-    assertEquals(0, command.call());
-    assertFalse(last.get().projection().orElseThrow().unfinished());
-    String said = command.stopped(last.get()).toString();
+    String said = LostMap.stopped(folder, workspace);
     assertTrue(said.contains("nothing is kept of this map"), said);
   }
 }
