@@ -63,37 +63,44 @@ public final class RowOrder {
     if (part.to - part.from <= rowsOfBlock) {
       return;
     }
-    float[] across = direction(part, cancellation);
-    Kernel kernel = Kernels.best();
-    long[] placed = new long[part.to - part.from];
-    for (int i = 0; i < placed.length; i++) {
-      if (i % SAMPLE == 0) {
-        cancellation.check();
-      }
-      int row = order[part.from + i];
-      placed[i] = entry(kernel.dot(across, block, row), row);
+    int[] rows = Arrays.copyOfRange(order, part.from, part.to);
+    float[] across = direction(sample(block, rows, cancellation), cancellation);
+    int[] along = along(across, block, rows, cancellation);
+    System.arraycopy(along, 0, order, part.from, along.length);
+  }
+
+  /// Some of the rows, evenly spaced over all. Throws `JobCancelled` when asked to stop, as the other two stages of a split do.
+  static float[][] sample(VectorBlock block, int[] rows, Cancellation cancellation) {
+    float[][] sample = new float[Math.min(SAMPLE, rows.length)][block.dimension()];
+    for (int i = 0; i < sample.length; i++) {
+      cancellation.check();
+      block.copyRow(rows[(int) ((long) i * rows.length / sample.length)], sample[i]);
     }
-    Arrays.parallelSort(placed);
-    for (int i = 0; i < placed.length; i++) {
-      order[part.from + i] = (int) placed[i];
-    }
+    return sample;
   }
 
   /// From one mean to the other.
-  private float[] direction(Part part, Cancellation cancellation) {
-    int count = Math.min(SAMPLE, part.to - part.from);
-    float[][] sample = new float[count][block.dimension()];
-    for (int i = 0; i < count; i++) {
-      cancellation.check();
-      int at = part.from + (int) ((long) i * (part.to - part.from) / count);
-      block.copyRow(order[at], sample[i]);
-    }
+  static float[] direction(float[][] sample, Cancellation cancellation) {
     float[] across = difference(sample[farthest(sample)], sample[0]);
     for (int round = 0; round < ROUNDS; round++) {
       cancellation.check();
       across = nextDirection(sample, across);
     }
     return across;
+  }
+
+  /// The rows by how far they lie along a direction.
+  static int[] along(float[] direction, VectorBlock block, int[] rows, Cancellation cancellation) {
+    Kernel kernel = Kernels.best();
+    long[] placed = new long[rows.length];
+    for (int i = 0; i < placed.length; i++) {
+      if (i % SAMPLE == 0) {
+        cancellation.check();
+      }
+      placed[i] = entry(kernel.dot(direction, block, rows[i]), rows[i]);
+    }
+    Arrays.parallelSort(placed);
+    return Arrays.stream(placed).mapToInt(entry -> (int) entry).toArray();
   }
 
   private static float[] nextDirection(float[][] sample, float[] across) {

@@ -2,6 +2,7 @@ package io.semascope.neighbour.subspace;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
+import io.semascope.vector.RowRange;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
 
@@ -59,13 +60,9 @@ public final class CentredRows {
         parts,
         cancellation,
         part -> {
-          float[] values = new float[block.dimension()];
-          int end = Math.min((part + 1) * ROWS_AT_ONCE, block.count());
-          for (int row = part * ROWS_AT_ONCE; row < end; row++) {
-            cancellation.check();
-            block.copyRow(row, values);
-            counts[part] += addFinite(values, sums[part]);
-          }
+          int from = part * ROWS_AT_ONCE;
+          RowRange rows = new RowRange(from, Math.min(ROWS_AT_ONCE, block.count() - from));
+          counts[part] = addFinite(block, rows, sums[part], cancellation);
         });
     float[] mean = new float[block.dimension()];
     long count = 0;
@@ -80,6 +77,18 @@ public final class CentredRows {
       mean[i] = (float) (total / Math.max(1, count));
     }
     return mean;
+  }
+
+  /// Adds the rows whose values are all finite to `sums` and returns how many they are. Throws `JobCancelled` when asked to stop.
+  static int addFinite(VectorBlock block, RowRange rows, double[] sums, Cancellation cancellation) {
+    float[] values = new float[block.dimension()];
+    int count = 0;
+    for (int row = rows.first(); row < rows.first() + rows.count(); row++) {
+      cancellation.check();
+      block.copyRow(row, values);
+      count += addFinite(values, sums);
+    }
+    return count;
   }
 
   private static int addFinite(float[] values, double[] sums) {

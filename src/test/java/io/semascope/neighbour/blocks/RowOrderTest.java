@@ -2,8 +2,10 @@ package io.semascope.neighbour.blocks;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.semascope.job.Cancellation;
+import io.semascope.job.JobCancelled;
 import io.semascope.vector.VectorBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,5 +72,18 @@ class RowOrderTest {
     try (ForkJoinPool one = new ForkJoinPool(1)) {
       assertArrayEquals(order(block), one.submit(() -> order(block)).get());
     }
+  }
+
+  @Test
+  void noStageOfASplitGoesOnOnceAStopIsAskedFor() {
+    VectorBlock block = heaps(64);
+    int[] rows = RowOrder.asTheyAre(block);
+    float[][] sample = RowOrder.sample(block, rows, Cancellation.never());
+    float[] across = RowOrder.direction(sample, Cancellation.never());
+    Cancellation requested = new Cancellation();
+    requested.request();
+    assertThrows(JobCancelled.class, () -> RowOrder.sample(block, rows, requested));
+    assertThrows(JobCancelled.class, () -> RowOrder.direction(sample, requested));
+    assertThrows(JobCancelled.class, () -> RowOrder.along(across, block, rows, requested));
   }
 }
