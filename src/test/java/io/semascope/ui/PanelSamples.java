@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Random;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -57,6 +58,31 @@ public final class PanelSamples {
     units.add(new TypedText("t1", "first typed"));
     units.add(new TypedText("t2", "second typed"));
     return session(documents, new VectorSpace(MADE, units, vectors(units.size()), 1));
+  }
+
+  /// `count` documents whose titles begin alike and are too long for every list; the ends differ.
+  public static SessionState longTitles(int count) {
+    Map<String, Document> documents = new LinkedHashMap<>();
+    List<TextUnit> units = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String id = "d" + i;
+      String title =
+          "A rather long title of a text about harbour lights that no narrow panel holds, no. " + i;
+      documents.put(id, new Document(id, title, "light " + i, "Lighthouses", "sample.csv"));
+      units.add(new Chunk(id, id, new Granularity.WholeDocument(), new Span(0, 7), "light " + i));
+    }
+    return session(documents, new VectorSpace(MADE, units, vectors(count), 1));
+  }
+
+  /// What the labels of a list's rows show, in no order.
+  ///
+  /// @param style of the labels
+  public static List<String> written(Parent list, String style) {
+    return list.lookupAll(style).stream()
+        .filter(node -> node instanceof Label label && label.isVisible())
+        .map(node -> ((Label) node).getText())
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   /// The same for documents and a space of one's own; the unit `d0` lost its end.

@@ -1,6 +1,7 @@
 package io.semascope.corpus.picture;
 
 import io.semascope.corpus.picture.CategoryPalette.Entry;
+import io.semascope.text.LongName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -263,18 +264,7 @@ record MapScene(int width, int height, Box frame, List<Mark> marks, List<Words> 
 
     private String shortened(String text, int size, double widest) {
       String line = text.replaceAll("\\s+", " ").strip();
-      if (measure.width(line, size) <= widest) {
-        return line;
-      }
-      int end = line.codePointCount(0, Math.min(line.length(), 400));
-      while (end > 1) {
-        end--;
-        String shorter = line.substring(0, line.offsetByCodePoints(0, end)).strip() + "…";
-        if (measure.width(shorter, size) <= widest) {
-          return shorter;
-        }
-      }
-      return "…";
+      return new LongName(line).cut(shorter -> measure.width(shorter, size) <= widest);
     }
   }
 

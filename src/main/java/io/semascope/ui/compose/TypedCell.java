@@ -2,6 +2,7 @@ package io.semascope.ui.compose;
 
 import atlantafx.base.theme.Styles;
 import io.semascope.ui.compose.ComposeState.TypedRow;
+import io.semascope.ui.theme.FittedName;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TypedCell extends ListCell<TypedRow> {
   private final ComposeViewModel model;
   private final Label label = new Label();
+  private final FittedName name = new FittedName(label);
   private final Button remove = new Button("✕");
   private final HBox content = new HBox(6, label, remove);
 
@@ -52,7 +54,7 @@ final class TypedCell extends ListCell<TypedRow> {
       setAccessibleText("");
       return;
     }
-    label.setText(row.label());
+    name.show(row.label());
     remove.setAccessibleText("Remove " + row.label());
     remove.setOnAction(event -> model.remove(row));
     setAccessibleText(row.label());

@@ -7,6 +7,7 @@ import io.semascope.session.SessionState;
 import io.semascope.text.TextUnit;
 import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.state.Selection;
+import io.semascope.ui.theme.FittedName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -28,6 +30,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// All texts of the space, with a filter. What is filtered away is counted, never silently gone.
 public final class UnitList extends VBox {
   private static final double ROW_HEIGHT = 42;
+  private static final double TOOLTIP_WIDTH = 360;
   private static final int FOLLOWS_EVERY_KEY = 5_000;
 
   private final Selection selection;
@@ -168,12 +171,18 @@ public final class UnitList extends VBox {
 
   private final class UnitCell extends ListCell<TextUnit> {
     private final Label label = new Label();
+    private final FittedName name = new FittedName(label);
     private final Label category = new Label();
+    private final FittedName group = new FittedName(category);
+    private final Tooltip whole = new Tooltip();
     private final VBox box = new VBox(label, category);
 
     UnitCell() {
+      label.getStyleClass().add("unit-name");
       category.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
       box.setMinWidth(0);
+      whole.setWrapText(true);
+      whole.setMaxWidth(TOOLTIP_WIDTH);
       box.setPrefWidth(1);
       addEventFilter(MouseEvent.MOUSE_PRESSED, this::addOrSelect);
       setOnMouseEntered(
@@ -200,12 +209,18 @@ public final class UnitList extends VBox {
       setText(null);
       if (empty || unit == null) {
         setGraphic(null);
+        setTooltip(null);
+        setAccessibleText("");
         return;
       }
       SessionState state = shown.question().state();
-      String group = state.category(unit);
-      label.setText(state.label(unit));
-      category.setText(group.isEmpty() ? unit.id() : group);
+      String belongsTo = state.category(unit);
+      String below = belongsTo.isEmpty() ? unit.id() : belongsTo;
+      name.show(state.label(unit));
+      group.show(below);
+      whole.setText(state.label(unit) + "\n" + below);
+      setTooltip(whole);
+      setAccessibleText(state.label(unit) + ". " + below);
       setGraphic(box);
     }
   }

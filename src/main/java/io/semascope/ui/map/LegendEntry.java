@@ -1,6 +1,7 @@
 package io.semascope.ui.map;
 
 import atlantafx.base.theme.Styles;
+import io.semascope.ui.theme.FittedName;
 import io.semascope.ui.theme.NumberFormats;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
@@ -35,7 +36,8 @@ final class LegendEntry extends HBox {
     setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
     setAccessibleText(name + ", " + line.count() + " texts");
     getStyleClass().add("legend-entry");
-    Label text = new Label(name);
+    Label text = new Label();
+    new FittedName(text).show(name);
     text.getStyleClass().add(Styles.TEXT_SMALL);
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);

@@ -9,7 +9,7 @@ final class NameLine extends Region {
   private static final double GAP = 6;
   private static final double LINE_GAP = 2;
 
-  /// A name that is cut still says what it is about with its first word or two; the tooltip has it whole.
+  /// A name that is cut still says what it is about with its first word and its last; the tooltip has it whole.
   private static final double SHARE_OF_NAME = 0.35;
 
   private final Label name;

@@ -1,6 +1,7 @@
 package io.semascope.ui.neighbour;
 
 import atlantafx.base.theme.Styles;
+import io.semascope.ui.theme.FittedName;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -31,6 +32,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
   private final NeighbourViewModel model;
   private final Label rank = new Label();
   private final Label label = new Label();
+  private final FittedName name = new FittedName(label);
   private final Label category = new Label();
   private final NameLine names = new NameLine(label, category);
   private final ScoreBar bar = new ScoreBar();
@@ -100,7 +102,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
       return;
     }
     rank.setText(String.valueOf(row.rank()));
-    label.setText(row.label());
+    name.show(row.label());
     category.setText(row.category().name());
     category.setVisible(!row.category().name().isEmpty());
     category.setManaged(!row.category().name().isEmpty());
@@ -108,11 +110,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     bar.show(row.score().bar());
     value.setText(row.score().text());
     meaning.setText(row.score().meaning());
-    details.setText(
-        row.excerpt()
-            + (row.category().name().isEmpty() ? "" : "\n" + row.category().name())
-            + "\n\n"
-            + row.score().full());
+    details.setText(details(row));
     setTooltip(details);
     setGraphic(content);
     setAccessibleText(
@@ -124,6 +122,16 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
                 row.score().meaning(),
                 row.category().name()));
     mark(model.selection().hovered().get());
+  }
+
+  private static String details(NeighbourRow row) {
+    String name = row.label();
+    String start = name.endsWith("…") ? name.substring(0, name.length() - 1) : name;
+    return (row.excerpt().startsWith(start) ? "" : name + "\n\n")
+        + row.excerpt()
+        + (row.category().name().isEmpty() ? "" : "\n" + row.category().name())
+        + "\n\n"
+        + row.score().full();
   }
 
   private boolean isDark() {

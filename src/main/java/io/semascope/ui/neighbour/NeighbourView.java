@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.semascope.session.filter.SearchedTexts;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.ChoiceNames;
+import io.semascope.ui.theme.FittedName;
 import io.semascope.ui.theme.NumberFormats;
 import io.semascope.ui.theme.NumberInput;
 import io.semascope.ui.theme.PanelStyle;
@@ -43,6 +44,7 @@ public final class NeighbourView extends VBox {
   private final NeighbourViewModel model;
   private final ListView<NeighbourRow> table = new ListView<>();
   private final Label title = new Label();
+  private final FittedName titleText = new FittedName(title);
   private final Label searched = new Label();
   private final VBox notes = new VBox(2);
   private final StackPane body = new StackPane();
@@ -165,11 +167,11 @@ public final class NeighbourView extends VBox {
     showSearched(Optional.empty());
     switch (state) {
       case NeighbourState.Nothing nothing -> {
-        title.setText("Nearest texts");
+        titleText.show("Nearest texts");
         body.getChildren().setAll(PanelStyle.sentence(nothing.sentence()));
       }
       case NeighbourState.Loading loading -> {
-        title.setText("Near “" + loading.label() + "”");
+        near(loading.label());
         Node turning = PanelStyle.waiting("Looking for the nearest texts");
         // The old lines stay, dimmed, so that the keyboard keeps its place while walking.
         table.setOpacity(0.4);
@@ -180,13 +182,17 @@ public final class NeighbourView extends VBox {
         }
       }
       case NeighbourState.Problem problem -> {
-        title.setText("Nearest texts");
+        titleText.show("Nearest texts");
         ProblemBox box = new ProblemBox(problem.report());
         StackPane.setAlignment(box, Pos.TOP_LEFT);
         body.getChildren().setAll(box);
       }
       case NeighbourState.Shown shown -> showRows(shown);
     }
+  }
+
+  private void near(String label) {
+    titleText.show("Near “" + label + "”");
   }
 
   private void showSearched(Optional<SearchedTexts> texts) {
@@ -198,7 +204,7 @@ public final class NeighbourView extends VBox {
   }
 
   private void showRows(NeighbourState.Shown shown) {
-    title.setText("Near “" + shown.label() + "”");
+    near(shown.label());
     showSearched(
         Optional.of(shown.searched()).filter(texts -> model.selection().onlyShown().get()));
     boolean wasFocused = table.isFocused();

@@ -1,6 +1,7 @@
 package io.semascope.ui.probe;
 
 import atlantafx.base.theme.Styles;
+import io.semascope.ui.theme.FittedName;
 import io.semascope.ui.theme.NumberFormats;
 import io.semascope.ui.theme.NumberInput;
 import io.semascope.ui.theme.PanelStyle;
@@ -77,7 +78,8 @@ final class CosineView extends ScrollPane {
     Label name = new Label(letter);
     name.getStyleClass().add(Styles.TEXT_BOLD);
     name.setMinWidth(Region.USE_PREF_SIZE);
-    Label text = new Label(label);
+    Label text = new Label();
+    new FittedName(text).show(label);
     text.setTooltip(new Tooltip(label));
     HBox row = new HBox(8, name, text);
     row.setAlignment(Pos.BASELINE_LEFT);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.semascope.probe.Activations.Activation;
 import io.semascope.ui.probe.VectorState.EndRow;
 import io.semascope.ui.probe.VectorState.Ends;
+import io.semascope.ui.theme.FittedName;
 import io.semascope.ui.theme.NumberFormats;
 import io.semascope.ui.theme.PanelStyle;
 import io.semascope.ui.theme.ProblemBox;
@@ -206,7 +207,8 @@ final class VectorView extends ScrollPane {
     value.getStyleClass().add("number");
     value.setMinWidth(64);
     value.setAlignment(Pos.CENTER_RIGHT);
-    Button label = new Button(row.label());
+    Button label = new Button();
+    new FittedName(label).show(row.label());
     label.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "end-text");
     label.setMinWidth(0);
     label.setMaxWidth(Double.MAX_VALUE);

@@ -170,6 +170,21 @@ class MapExportTest {
   }
 
   @Test
+  void labelsAndCategoriesThatBeginAlikeAreToldApart() throws IOException {
+    String beginning = "The same long beginning that no label and no legend can hold, whatever the";
+    List<String> names = List.of(beginning + " north", beginning + " south");
+    List<String> categories = List.of(names.get(0), names.get(1), names.get(0), names.get(1));
+    List<String> labels = List.of(names.get(0), names.get(1), "", "");
+    PlanarLayout corners = PlanarLayout.copyOf(new float[] {0, 0, 0, 9, 9, 0, 9, 9});
+    Path file = folder.resolve("alike.svg");
+    MapExport.write(file, new MapPicture("Map", corners, labels, labels, categories, ""), 800, 600);
+    String drawn = Files.readString(file);
+    for (String end : List.of("north</text>", "south</text>", "north (2)", "south (2)")) {
+      assertTrue(drawn.contains(end), drawn);
+    }
+  }
+
+  @Test
   void onePointAndNoCategoryCanBeDrawn() throws IOException {
     Path file = folder.resolve("one.png");
     MapExport.write(file, picture(List.of("a"), 3, 3), 200, 200);

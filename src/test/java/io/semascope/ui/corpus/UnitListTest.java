@@ -7,11 +7,13 @@ import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
 import io.semascope.ui.state.Selection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.util.Subscription;
@@ -129,5 +131,19 @@ class UnitListTest {
     FxToolkit.run(model::fire);
     FxToolkit.run(granularity::fire);
     assertEquals(List.of("model", "granularity"), pressed);
+  }
+
+  @Test
+  void titlesThatBeginAlikeAreToldApart() {
+    FxToolkit.run(() -> units.show(PanelSamples.longTitles(9)));
+    FxToolkit.snapshot(units, 200, 500);
+    List<String> written = FxToolkit.call(() -> PanelSamples.written(list, ".unit-name"));
+    assertEquals(9, new HashSet<>(written).size(), written.toString());
+    assertTrue(
+        written.stream().allMatch(name -> name.matches("A .*….*no\\. \\d")), written::toString);
+    ListCell<?> row = FxToolkit.call(() -> (ListCell<?>) list.lookup(".list-cell"));
+    String whole = "A rather long title of a text about harbour lights that no narrow panel holds";
+    assertTrue(row.getTooltip().getText().startsWith(whole), row.getTooltip().getText());
+    assertTrue(row.getAccessibleText().startsWith(whole), row.getAccessibleText());
   }
 }

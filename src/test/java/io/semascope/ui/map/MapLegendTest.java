@@ -118,12 +118,13 @@ final class MapLegendTest {
     assertEquals(entry(1), FxToolkit.call(() -> map.getScene().getFocusOwner()));
   }
 
-  /// The entry cuts it with an ellipsis; the pointer and a screen reader are told all of it.
+  /// Two that begin alike differ where they end; the pointer and a screen reader are told all of it.
   @Test
   void aLongNameCanBeReadWholeAndTheRestSaysHowManyCategoriesItIs() {
     String name = "Everything about the harbours of the northern coast and their lights";
-    List<String> categories = new ArrayList<>(List.of(name, name, name, name));
-    for (int i = 0; i < CategoryPalette.capacity() + 1; i++) {
+    String other = "Everything about the harbours of the northern coast and their boats";
+    List<String> categories = new ArrayList<>(List.of(name, name, name, name, other, other, other));
+    for (int i = 0; i < CategoryPalette.capacity(); i++) {
       categories.addAll(List.of("kind " + i, "kind " + i));
     }
     List<MapScene.Mark> marks =
@@ -144,10 +145,16 @@ final class MapLegendTest {
     assertTrue(tip.getText().startsWith(name + "\n"), tip.getText());
     assertTrue(tip.isWrapText());
     assertEquals(name + ", 4 texts", entry(0).getAccessibleText());
+    assertTrue(written(0).matches("Everything.*….* lights"), written(0));
+    assertTrue(written(1).matches("Everything.*….* boats"), written(1));
     LegendEntry rest = entry(CategoryPalette.capacity());
     assertEquals("2 other categories, 4 texts", rest.getAccessibleText());
     Label text = (Label) rest.getChildren().get(1);
     assertTrue(text.prefWidth(-1) <= text.getWidth(), "it is not cut");
+  }
+
+  private String written(int index) {
+    return ((Label) entry(index).getChildren().get(1)).getText();
   }
 
   private static MapScene pieces(int count) {

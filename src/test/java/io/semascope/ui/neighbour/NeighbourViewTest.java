@@ -23,6 +23,7 @@ import io.semascope.ui.PanelSamples;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.CategoryColours;
 import io.semascope.vector.Similarity;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
@@ -115,6 +116,31 @@ class NeighbourViewTest {
     double notes = PanelSamples.find(view, "neighbour-notes", VBox.class).getHeight();
     ScrollPane high = PanelSamples.find(view, "neighbour-notes-scroll", ScrollPane.class);
     assertTrue(high.getHeight() >= notes && notes > 60, high.getHeight() + " for " + notes);
+  }
+
+  @Test
+  void titlesThatBeginAlikeAreToldApart() {
+    NeighbourView view = FxToolkit.call(() -> new NeighbourView(model));
+    SessionState session = PanelSamples.longTitles(9);
+    FxToolkit.run(
+        () ->
+            model.show(
+                session.label(session.space().orElseThrow().units().getFirst()),
+                answer(session, Similarity.COSINE),
+                session,
+                COLOURS));
+    for (int width : new int[] {290, 420}) {
+      FxToolkit.snapshot(view, width, 1000);
+      List<String> written = FxToolkit.call(() -> PanelSamples.written(view, ".neighbour-label"));
+      assertEquals(8, new HashSet<>(written).size(), written.toString());
+      assertTrue(written.stream().allMatch(name -> name.contains("…")), written::toString);
+    }
+    NeighbourCell row = FxToolkit.call(() -> (NeighbourCell) view.lookup(".neighbour-cell"));
+    assertTrue(
+        row.getTooltip().getText().startsWith(row.getItem().label() + "\n\n"),
+        row.getTooltip().getText());
+    String title = PanelSamples.find(view, "neighbour-title", Label.class).getText();
+    assertTrue(title.matches("Near “A .*….* 0”"), title);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.semascope.ui.map.label;
 
+import io.semascope.text.LongName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,16 @@ public final class LabelText {
   ///
   /// @param ending what follows it whatever its length
   public List<Sized> lengths(String name, String ending) {
+    LongName whole = new LongName(name);
     return IntStream.of(LENGTHS)
-        .mapToObj(length -> sized(shortened(name, length) + ending))
+        .mapToObj(length -> sized(whole.cut(length) + ending))
         .distinct()
         .toList();
   }
 
   /// The name as it is written where others are not pushed aside for it.
   public Sized usual(String name) {
-    return sized(shortened(name, LENGTHS[1]));
+    return sized(new LongName(name).cut(LENGTHS[1]));
   }
 
   private Sized sized(String text) {
@@ -48,17 +50,6 @@ public final class LabelText {
               measure.setText(label);
               return measure.getLayoutBounds().getWidth();
             }));
-  }
-
-  static String shortened(String name, int longest) {
-    if (name.length() <= longest) {
-      return name;
-    }
-    int end = longest - 1;
-    if (Character.isHighSurrogate(name.charAt(end - 1))) {
-      end--;
-    }
-    return name.substring(0, end).stripTrailing() + "…";
   }
 
   /// A text with its width in pixels.

@@ -1,0 +1,50 @@
+package io.semascope.ui.theme;
+
+import io.semascope.text.LongName;
+import javafx.geometry.Insets;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+
+/// A name on a label or a button as far as there is room for it, cut as every long name is; screen readers are told the whole of it. For controls without a
+/// graphic. FX thread only.
+public final class FittedName {
+  /// Widths are sums of rounded ones.
+  private static final double TOLERANCE = 0.01;
+
+  private final Labeled on;
+  private final Text measure = new Text();
+  private LongName name = new LongName("");
+
+  public FittedName(Labeled on) {
+    this.on = on;
+    on.fontProperty().subscribe(this::fit);
+    on.insetsProperty().subscribe(this::fit);
+    on.widthProperty().subscribe(this::fit);
+  }
+
+  /// Shows a name on one line.
+  public void show(String whole) {
+    name = new LongName(whole);
+    on.setAccessibleText(whole);
+    fit();
+  }
+
+  /// The control asks for the room of the whole name, whatever is written on it.
+  private void fit() {
+    Insets insets = on.getInsets();
+    double around = insets.getLeft() + insets.getRight();
+    double wanted = Math.ceil(width(name.whole()));
+    on.setPrefWidth(wanted + around);
+    double room = on.getWidth() - around;
+    on.setText(
+        on.getWidth() == 0 || room >= wanted
+            ? name.whole()
+            : name.cut(text -> width(text) <= room + TOLERANCE));
+  }
+
+  private double width(String text) {
+    measure.setFont(on.getFont());
+    measure.setText(text);
+    return measure.getLayoutBounds().getWidth();
+  }
+}
