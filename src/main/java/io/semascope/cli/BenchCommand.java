@@ -10,6 +10,8 @@ import io.semascope.bench.measure.EngineFigure;
 import io.semascope.bench.measure.StageTime;
 import io.semascope.bench.neighbour.NeighbourPart;
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.MayBeEmpty;
+import io.semascope.cli.refusal.NumberLimits;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.session.ModelChoice;
 import io.semascope.session.Session;
@@ -95,6 +97,7 @@ final class BenchCommand extends SessionCommand {
       defaultValue = "100000,1000000",
       paramLabel = "N",
       description = "How many points “draw” draws (default: 100000,1000000).")
+  @NumberLimits(least = 1, most = MOST_POINTS)
   private List<Integer> points = List.of();
 
   @Option(
@@ -102,6 +105,7 @@ final class BenchCommand extends SessionCommand {
       defaultValue = "1600x1000",
       paramLabel = "WxH",
       description = "Size of what “draw” draws, in pixels (default: 1600x1000).")
+  @MayBeEmpty
   private String size = "";
 
   @Option(
@@ -111,6 +115,7 @@ final class BenchCommand extends SessionCommand {
       description =
           "How often each engine runs, in turn with the others (default: 3). The first time is"
               + " cold.")
+  @NumberLimits(least = 1)
   private int repeat;
 
   @Option(
@@ -128,9 +133,6 @@ final class BenchCommand extends SessionCommand {
 
   @Override
   Answer answer(Session session) {
-    if (repeat < 1) {
-      throw ArgumentRefused.value(spec, "--repeat", "a whole number of at least 1");
-    }
     if (part != Part.draw && part != Part.start && (vectors.isEmpty() || units.isEmpty())) {
       throw ArgumentRefused.because(
           spec,
@@ -184,13 +186,6 @@ final class BenchCommand extends SessionCommand {
     if (!matcher.matches()) {
       throw ArgumentRefused.value(
           spec, "--size", "width and height in pixels, each from 1 to 9999, like 1600x1000");
-    }
-    if (points.stream().anyMatch(count -> count < 1 || count > MOST_POINTS)) {
-      throw ArgumentRefused.value(
-          spec,
-          "--points",
-          String.format(
-              Locale.ROOT, "whole numbers from 1 to %,d, with a comma between two", MOST_POINTS));
     }
     boolean draws = part == Part.draw || part == Part.tsne || part == Part.all;
     return new BenchPlan.Drawing(

@@ -2,6 +2,7 @@ package io.semascope.cli;
 
 import com.google.gson.JsonObject;
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.GivenValues;
 import io.semascope.cli.refusal.ParserWords;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
@@ -21,6 +22,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// The command line: takes arguments, prints an answer, gives an exit code (0 ok · 2 usage · 3 model · 4 mismatch · 5 input · 6 workspace · 7 layout ·
 /// 70 our mistake · 130 cancelled).
@@ -88,9 +90,26 @@ public final class CommandLineFace {
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A text may begin with @; it is no name of a file with arguments.
         .setExpandAtFiles(false)
+        .setExecutionStrategy(this::runWithGivenValues)
         .setParameterExceptionHandler((misuse, all) -> failed(ParserWords.of(misuse)))
         .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure));
     return root;
+  }
+
+  /// Help is given whatever else was typed.
+  private int runWithGivenValues(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    if (!last.isUsageHelpRequested() && !last.isVersionHelpRequested()) {
+      try {
+        GivenValues.require(last);
+      } catch (ArgumentRefused refused) {
+        return failed(refused);
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /// What a start without arguments does where no window can be shown. Gives the exit code.

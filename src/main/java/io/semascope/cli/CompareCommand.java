@@ -2,7 +2,7 @@ package io.semascope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.NumberLimits;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.model.Truncation;
 import io.semascope.probe.CosineBreakdown;
@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `semascope compare`: how the cosine of two texts comes about.
 @Command(
@@ -44,6 +42,7 @@ final class CompareCommand extends SessionCommand {
       defaultValue = "0",
       paramLabel = "D",
       description = "Cut the vectors to a size the model was trained for (default: its own).")
+  @NumberLimits(least = 0, leastMeans = "which is the model's own")
   private int dimension;
 
   @Option(
@@ -51,9 +50,8 @@ final class CompareCommand extends SessionCommand {
       defaultValue = "20",
       paramLabel = "N",
       description = "How many contributions (default: 20).")
+  @NumberLimits(least = 0)
   private int top = 20;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   CompareCommand(Desk desk) {
     super(desk);
@@ -61,9 +59,6 @@ final class CompareCommand extends SessionCommand {
 
   @Override
   Answer answer(Session session) {
-    if (top < 0) {
-      throw ArgumentRefused.value(spec, "--top", "a whole number of at least 0");
-    }
     TextComparison comparison =
         await(session.inspect().compareTexts(one, other, new ModelChoice(model, dimension)));
     CosineBreakdown breakdown = comparison.breakdown();

@@ -3,6 +3,7 @@ package io.semascope.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.NumberLimits;
 import io.semascope.projection.variance.ComponentShares;
 import io.semascope.session.Session;
 import io.semascope.session.components.FileComponents;
@@ -59,6 +60,7 @@ final class ComponentsCommand extends SessionCommand {
       defaultValue = "10",
       paramLabel = "N",
       description = "How many components to show (default: 10); JSON has all of them.")
+  @NumberLimits(least = 1)
   private int top = 10;
 
   @ArgGroup(exclusive = false)
@@ -71,6 +73,7 @@ final class ComponentsCommand extends SessionCommand {
         required = true,
         paramLabel = "K",
         description = "Write the vectors on their first K components.")
+    @NumberLimits(least = 1)
     private int keep = 1;
 
     @Option(
@@ -95,9 +98,6 @@ final class ComponentsCommand extends SessionCommand {
 
   @Override
   Answer answer(Session session) {
-    if (top < 1) {
-      throw ArgumentRefused.value(spec, "--top", "a whole number of at least 1");
-    }
     Written to = written;
     if (source.file != null) {
       return ofFile(session, source.file);

@@ -1,6 +1,8 @@
 package io.semascope.cli;
 
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.MayBeEmpty;
+import io.semascope.cli.refusal.NumberLimits;
 import io.semascope.model.ModelCatalogue;
 import io.semascope.session.ModelChoice;
 import io.semascope.text.Granularity;
@@ -21,6 +23,7 @@ final class EmbeddingOptions {
       defaultValue = "0",
       paramLabel = "D",
       description = "Cut the vectors to a size the model was trained for (default: its own).")
+  @NumberLimits(least = 0, leastMeans = "which is the model's own")
   private int dimension;
 
   @Option(
@@ -28,6 +31,7 @@ final class EmbeddingOptions {
       defaultValue = "document",
       paramLabel = "G",
       description = "document, paragraph, sentence, word or window:N/M (default: document).")
+  @MayBeEmpty
   private String granularity = "document";
 
   ModelChoice choice() {

@@ -2,7 +2,7 @@ package io.semascope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.NumberLimits;
 import io.semascope.model.Purpose;
 import io.semascope.probe.LevelComparison;
 import io.semascope.session.LevelAnswer;
@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `semascope granularity`: one query against all levels of one document.
 @Command(
@@ -38,9 +36,8 @@ final class GranularityCommand extends SessionCommand {
       defaultValue = "0",
       paramLabel = "N",
       description = "Only the first N rows (default: all).")
+  @NumberLimits(least = 0, leastMeans = "which shows all")
   private int top;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   GranularityCommand(Desk desk) {
     super(desk);
@@ -48,9 +45,6 @@ final class GranularityCommand extends SessionCommand {
 
   @Override
   Answer answer(Session session) {
-    if (top < 0) {
-      throw ArgumentRefused.value(spec, "--top", "a whole number of at least 0");
-    }
     workspace.open(session, this);
     LevelAnswer answer =
         await(

@@ -1,6 +1,7 @@
 package io.semascope.cli;
 
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.MayBeEmpty;
 import io.semascope.corpus.ReadOptions;
 import io.semascope.job.JobCancelled;
 import io.semascope.problem.ProblemException;
@@ -44,18 +45,22 @@ final class ImportCommand extends SessionCommand {
   private Path workspace = Path.of("");
 
   @Option(names = "--text-column", paramLabel = "C", description = "Column with the text.")
+  @MayBeEmpty
   private Optional<String> textColumn = Optional.empty();
 
   @Option(names = "--id-column", paramLabel = "C", description = "Column with a unique id.")
+  @MayBeEmpty
   private Optional<String> idColumn = Optional.empty();
 
   @Option(names = "--label-column", paramLabel = "C", description = "Column with a short name.")
+  @MayBeEmpty
   private Optional<String> labelColumn = Optional.empty();
 
   @Option(
       names = "--category-column",
       paramLabel = "C",
       description = "Column with the group to colour by.")
+  @MayBeEmpty
   private Optional<String> categoryColumn = Optional.empty();
 
   @Option(names = "--one-per-line", description = "Each line of a .txt or .md file is a document.")

@@ -6,6 +6,7 @@ import io.semascope.cli.projection.TsneOptions;
 import io.semascope.cli.projection.UmapOptions;
 import io.semascope.cli.refusal.ArgumentRefused;
 import io.semascope.cli.refusal.MapFlewApart;
+import io.semascope.cli.refusal.MayBeEmpty;
 import io.semascope.job.Job;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.problem.ProblemReport;
@@ -81,6 +82,7 @@ final class MapCommand extends SessionCommand {
       description =
           "Neighbours of a t-SNE or UMAP: automatic, exact, or the recall wanted of approximate"
               + " ones, between 0.5 and 1 (default: automatic, exact below 100,000 texts).")
+  @MayBeEmpty
   private String neighbourGraph = "automatic";
 
   @Option(

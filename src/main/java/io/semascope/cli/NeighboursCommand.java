@@ -3,6 +3,8 @@ package io.semascope.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.MayBeEmpty;
+import io.semascope.cli.refusal.NumberLimits;
 import io.semascope.model.Purpose;
 import io.semascope.session.NeighbourAnswer;
 import io.semascope.session.Session;
@@ -44,6 +46,7 @@ final class NeighboursCommand extends SessionCommand {
       defaultValue = "10",
       paramLabel = "K",
       description = "How many (default: 10).")
+  @NumberLimits(least = 1)
   private int count = 10;
 
   @Option(
@@ -78,6 +81,7 @@ final class NeighboursCommand extends SessionCommand {
       description =
           "Candidates that --index hnsw keeps, at least 10 and never fewer than -k: more find more"
               + " and take longer (default: 100).")
+  @NumberLimits(least = SearchMethod.Hnsw.LEAST, most = SearchMethod.Hnsw.MOST)
   private int breadth = 100;
 
   @Option(
@@ -87,6 +91,7 @@ final class NeighboursCommand extends SessionCommand {
       description =
           "How many times as many texts as wanted --index binary compares by their values: more"
               + " find more and take longer (default: 10).")
+  @NumberLimits(least = SearchMethod.Binary.LEAST, most = SearchMethod.Binary.MOST)
   private int oversampling = 10;
 
   /// As on the command line.
@@ -101,6 +106,7 @@ final class NeighboursCommand extends SessionCommand {
       paramLabel = "NAME",
       description =
           "Search only the texts of this category, none for \"\"; several are searched together.")
+  @MayBeEmpty
   private List<String> categories = new ArrayList<>();
 
   @Option(
@@ -127,9 +133,6 @@ final class NeighboursCommand extends SessionCommand {
               : "Neither --text nor --id was given.",
           "Give one of them");
     }
-    if (count < 1) {
-      throw ArgumentRefused.value(spec, "-k", "a whole number of at least 1");
-    }
     NeighbourRequest request = new NeighbourRequest(count, metric, method(), true, filter());
     workspace.open(session, this);
     NeighbourAnswer answer =
@@ -155,8 +158,8 @@ final class NeighboursCommand extends SessionCommand {
     requireFor(Index.binary, "--oversampling");
     return switch (index) {
       case exact -> new SearchMethod.Exact();
-      case hnsw -> set("--breadth", SearchMethod.Hnsw.usual(), breadth);
-      case binary -> set("--oversampling", SearchMethod.Binary.usual(), oversampling);
+      case hnsw -> SearchMethod.Hnsw.usual().withDial(breadth);
+      case binary -> SearchMethod.Binary.usual().withDial(oversampling);
     };
   }
 
@@ -169,17 +172,6 @@ final class NeighboursCommand extends SessionCommand {
               .formatted(option, wanted, index),
           "Leave it out or ask for that index");
     }
-  }
-
-  private SearchMethod set(String option, SearchMethod.Approximate method, int dial) {
-    if (dial < method.least() || dial > method.most()) {
-      throw ArgumentRefused.value(
-          spec,
-          option,
-          String.format(
-              Locale.ROOT, "a whole number from %,d to %,d", method.least(), method.most()));
-    }
-    return method.withDial(dial);
   }
 
   private static String dialName(SearchMethod method) {

@@ -2,7 +2,7 @@ package io.semascope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.NumberLimits;
 import io.semascope.model.Purpose;
 import io.semascope.problem.ProblemReport;
 import io.semascope.projection.Pca;
@@ -29,9 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `semascope place`: where texts stand on a map that was made without them.
 @Command(
@@ -64,6 +62,7 @@ final class PlaceCommand extends SessionCommand {
       defaultValue = "5",
       paramLabel = "K",
       description = "How many nearest texts of each, by cosine (default: 5).")
+  @NumberLimits(least = 1)
   private int count = 5;
 
   @Option(
@@ -80,8 +79,6 @@ final class PlaceCommand extends SessionCommand {
       description = "Store the texts in the space, as the window does with what is typed there.")
   private boolean store;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   /// The typed texts that were there when the first of ours was to be stored; empty before.
   private volatile Optional<Set<String>> typedBefore = Optional.empty();
 
@@ -91,9 +88,6 @@ final class PlaceCommand extends SessionCommand {
 
   @Override
   Answer answer(Session session) {
-    if (count < 1) {
-      throw ArgumentRefused.value(spec, "-k", "a whole number of at least 1");
-    }
     workspace.open(session, this);
     Optional<ProjectionMethod> wanted = method.map(PlaceCommand::anyOf);
     wanted.ifPresent(one -> await(session.showKeptLayout(one)));

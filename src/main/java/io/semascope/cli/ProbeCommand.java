@@ -3,6 +3,7 @@ package io.semascope.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.NumberLimits;
 import io.semascope.probe.Activations;
 import io.semascope.probe.DimensionEnds;
 import io.semascope.session.Session;
@@ -30,6 +31,7 @@ final class ProbeCommand extends SessionCommand {
   private Optional<String> id = Optional.empty();
 
   @Option(names = "--dimension", paramLabel = "I", description = "A dimension, from 0.")
+  @NumberLimits(least = 0)
   private Optional<Integer> dimension = Optional.empty();
 
   @Option(
@@ -37,6 +39,7 @@ final class ProbeCommand extends SessionCommand {
       defaultValue = "10",
       paramLabel = "N",
       description = "How many dimensions, or units at each end (default: 10).")
+  @NumberLimits(least = 1)
   private int top = 10;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -54,9 +57,6 @@ final class ProbeCommand extends SessionCommand {
               ? "Both --id and --dimension were given."
               : "Neither --id nor --dimension was given.",
           "Give one of them");
-    }
-    if (top < 1) {
-      throw ArgumentRefused.value(spec, "--top", "a whole number of at least 1");
     }
     workspace.open(session, this);
     return id.isPresent()

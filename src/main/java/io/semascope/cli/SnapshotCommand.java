@@ -2,6 +2,7 @@ package io.semascope.cli;
 
 import com.google.gson.JsonObject;
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.MayBeEmpty;
 import io.semascope.raster.DrawingMode;
 import io.semascope.session.Session;
 import io.semascope.session.WindowPainter;
@@ -52,6 +53,7 @@ final class SnapshotCommand extends SessionCommand {
       defaultValue = "1440x900",
       paramLabel = "WxH",
       description = "Size in pixels, from 900x600 to 8192x8192 (default: 1440x900).")
+  @MayBeEmpty
   private String size = "1440x900";
 
   @Option(

@@ -1,10 +1,10 @@
 package io.semascope.cli.projection;
 
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.NumberLimits;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Tsne;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -39,6 +39,7 @@ public final class TsneOptions {
       defaultValue = "30",
       paramLabel = "P",
       description = "How many neighbours each point of a t-SNE minds (default: 30).")
+  @NumberLimits(least = 2, also = "; more than a third of the texts is lowered to that")
   private double perplexity;
 
   @Option(
@@ -46,6 +47,7 @@ public final class TsneOptions {
       defaultValue = "700",
       paramLabel = "N",
       description = "Iterations of a t-SNE after its first 50, at most (default: 700).")
+  @NumberLimits(least = 1, most = Tsne.MOST_ITERATIONS)
   private int iterations;
 
   @Option(
@@ -62,6 +64,7 @@ public final class TsneOptions {
       description =
           "How many times as hard neighbours of a t-SNE pull in its first 50 iterations (default:"
               + " 4).")
+  @NumberLimits(least = 1, most = MOST_EXAGGERATION)
   private double exaggeration;
 
   @Option(
@@ -69,6 +72,7 @@ public final class TsneOptions {
       defaultValue = "0",
       paramLabel = "R",
       description = "Step size of a t-SNE (default: texts / exaggeration, which 0 stands for).")
+  @NumberLimits(least = 0, leastMeans = "which chooses it", most = Tsne.MOST_LEARNING_RATE)
   private double learningRate;
 
   @Option(
@@ -87,27 +91,6 @@ public final class TsneOptions {
 
   /// The run that is asked for. Throws `ArgumentRefused`.
   public Tsne wanted(CommandSpec spec, long seed, GraphSearch search) {
-    require(
-        spec,
-        perplexity >= 2 && Double.isFinite(perplexity),
-        "--perplexity",
-        "a number of at least 2; more than a third of the texts is lowered to that");
-    require(
-        spec,
-        iterations >= 1 && iterations <= Tsne.MOST_ITERATIONS,
-        "--iterations",
-        String.format(Locale.ROOT, "a whole number from 1 to %,d", Tsne.MOST_ITERATIONS));
-    require(
-        spec,
-        exaggeration >= 1 && exaggeration <= MOST_EXAGGERATION,
-        EXAGGERATION,
-        "a number from 1 to %.0f".formatted(MOST_EXAGGERATION));
-    require(
-        spec,
-        learningRate >= 0 && learningRate <= Tsne.MOST_LEARNING_RATE,
-        LEARNING_RATE,
-        String.format(
-            Locale.ROOT, "a number from 0, which chooses it, to %,.0f", Tsne.MOST_LEARNING_RATE));
     requireForEngine(spec);
     return new Tsne(
         perplexity,
@@ -136,12 +119,6 @@ public final class TsneOptions {
             "--engine library has its own %s, which cannot be set.".formatted(option),
             "Leave it out or ask for another engine");
       }
-    }
-  }
-
-  private static void require(CommandSpec spec, boolean possible, String option, String wanted) {
-    if (!possible) {
-      throw ArgumentRefused.value(spec, option, wanted);
     }
   }
 }

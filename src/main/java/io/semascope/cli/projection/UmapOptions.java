@@ -1,10 +1,11 @@
 package io.semascope.cli.projection;
 
 import io.semascope.cli.refusal.ArgumentRefused;
+import io.semascope.cli.refusal.GivenValues;
+import io.semascope.cli.refusal.NumberLimits;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Umap;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -27,6 +28,7 @@ public final class UmapOptions {
       description =
           "How many nearest points make up a neighbourhood of a UMAP, the point itself counted"
               + " (default: 15).")
+  @NumberLimits(least = 2)
   private int neighbours;
 
   @Option(
@@ -34,6 +36,7 @@ public final class UmapOptions {
       defaultValue = "0.1",
       paramLabel = "D",
       description = "How near the points of a UMAP may come, up to the spread (default: 0.1).")
+  @NumberLimits(least = 0, most = Umap.LARGEST)
   private double minDist;
 
   @Option(
@@ -41,6 +44,7 @@ public final class UmapOptions {
       defaultValue = "1",
       paramLabel = "D",
       description = "How far apart the clusters of a UMAP stand (default: 1).")
+  @NumberLimits(least = Umap.SMALLEST, most = Umap.LARGEST)
   private double spread;
 
   @Option(
@@ -48,6 +52,7 @@ public final class UmapOptions {
       defaultValue = "1",
       paramLabel = "G",
       description = "How hard a UMAP pushes points apart against pulling (default: 1).")
+  @NumberLimits(least = 0, most = Umap.LARGEST)
   private double repulsion;
 
   @Option(
@@ -55,6 +60,7 @@ public final class UmapOptions {
       defaultValue = "0",
       paramLabel = "N",
       description = "Epochs of a UMAP (default: 500, which 0 stands for).")
+  @NumberLimits(least = 0, leastMeans = "which takes " + Umap.USUAL_EPOCHS, most = Umap.MOST_EPOCHS)
   private int epochs;
 
   @Option(
@@ -68,30 +74,18 @@ public final class UmapOptions {
 
   /// The run that is asked for. Throws `ArgumentRefused`.
   public Umap wanted(CommandSpec spec, long seed, GraphSearch search) {
-    require(spec, neighbours >= 2, "--neighbours", "a whole number of at least 2");
-    require(
-        spec,
-        spread >= Umap.SMALLEST && spread <= Umap.LARGEST,
-        "--spread",
-        "a number from %s to %.0f".formatted(Umap.SMALLEST, Umap.LARGEST));
     boolean curved = Umap.isCurve(minDist, spread);
     require(
         spec,
         curved || spec.commandLine().getParseResult().hasMatchedOption("--min-dist"),
         "--spread",
-        "a number from the least distance, which is %s, to %.0f".formatted(minDist, Umap.LARGEST));
-    require(
-        spec, curved, "--min-dist", "a number from 0 to the spread, which is %s".formatted(spread));
-    require(
-        spec,
-        Umap.isRepulsion(repulsion),
-        "--repulsion",
-        "a number from 0 to %.0f".formatted(Umap.LARGEST));
+        "a number from the least distance, which is %s, to %s"
+            .formatted(GivenValues.plain(minDist), GivenValues.plain(Umap.LARGEST)));
     require(
         spec,
-        epochs >= 0 && epochs <= Umap.MOST_EPOCHS,
-        "--epochs",
-        String.format(Locale.ROOT, "a whole number from 0 to %,d", Umap.MOST_EPOCHS));
+        curved,
+        "--min-dist",
+        "a number from 0 to the spread, which is %s".formatted(GivenValues.plain(spread)));
     return new Umap(
         neighbours,
         minDist,

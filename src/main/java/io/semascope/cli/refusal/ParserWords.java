@@ -3,6 +3,7 @@ package io.semascope.cli.refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -17,6 +18,9 @@ public final class ParserWords {
   private static final String INVALID =
       "Invalid value for (?:option '(?<option>.+?)'|positional parameter)(?: at index \\S+)?"
           + "(?: \\((?<label>.*?)\\))?: ";
+
+  private static final Pattern NO_NUMBER =
+      Pattern.compile(INVALID + "'(?<value>.*)' is not an? \\w+", Pattern.DOTALL);
 
   private static final Pattern NAME = Pattern.compile("-[^\\s\\[\\]()|]+");
 
@@ -62,15 +66,6 @@ public final class ParserWords {
                   + " '(?<value>.*)'",
               found -> invalid(found, choices(found.group("choices")))),
           new Rewording(
-              INVALID + "'(?<value>.*)' is not an int",
-              found -> invalid(found, upTo(Integer.MAX_VALUE))),
-          new Rewording(
-              INVALID + "'(?<value>.*)' is not a long",
-              found -> invalid(found, upTo(Long.MAX_VALUE))),
-          new Rewording(
-              INVALID + "'(?<value>.*)' is not a (?:double|float)",
-              found -> invalid(found, "a number, with a point before decimals")),
-          new Rewording(
               INVALID + "'(?<value>.*)' is not a boolean",
               found ->
                   new Words(
@@ -80,13 +75,22 @@ public final class ParserWords {
 
   private ParserWords() {}
 
-  /// The refusal of what the parser could not take.
+  /// The refusal of what the parser could not take. A word that means nothing here is told before anything that is missing: it may be what is missing.
   public static ArgumentRefused of(ParameterException misuse) {
     CommandSpec command = misuse.getCommandLine().getCommandSpec();
-    if (misuse instanceof UnmatchedArgumentException unmatched) {
-      return ArgumentRefused.withoutRemedy(command, unmatched(unmatched));
+    List<String> unmatched = misuse.getCommandLine().getUnmatchedArguments();
+    if (misuse instanceof UnmatchedArgumentException
+        || unmatched.stream().anyMatch(ParserWords::resemblesOption)) {
+      return ArgumentRefused.withoutRemedy(command, unmatched(command, unmatched));
     }
     String message = String.valueOf(misuse.getMessage());
+    Matcher number = NO_NUMBER.matcher(message);
+    if (misuse.getArgSpec() != null
+        && GivenValues.isNumber(misuse.getArgSpec())
+        && number.matches()) {
+      Words words = invalid(number.toMatchResult(), GivenValues.wanted(misuse.getArgSpec()));
+      return ArgumentRefused.because(command, words.why(), words.remedy());
+    }
     for (Rewording rewording : REWORDINGS) {
       Matcher matcher = rewording.parser().matcher(message);
       if (matcher.matches()) {
@@ -97,18 +101,30 @@ public final class ParserWords {
     return ArgumentRefused.withoutRemedy(command, message.endsWith(".") ? message : message + ".");
   }
 
-  private static String unmatched(UnmatchedArgumentException misuse) {
-    boolean takesCommands = !misuse.getCommandLine().getSubcommands().isEmpty();
-    String what =
-        misuse.isUnknownOption()
-            ? "There is no option"
-            : takesCommands ? "There is no command" : "This command takes nothing like";
-    List<String> meant = misuse.getSuggestions().stream().map(ParserWords::quoted).toList();
-    return "%s “%s”%s"
-        .formatted(
-            what,
-            misuse.getUnmatched().getFirst(),
-            meant.isEmpty() ? "." : "; did you mean " + String.join(" or ", meant) + "?");
+  private static String unmatched(CommandSpec command, List<String> arguments) {
+    boolean takesCommands = !command.subcommands().isEmpty();
+    String first =
+        arguments.stream()
+            .filter(argument -> !takesCommands && resemblesOption(argument))
+            .findFirst()
+            .orElse(arguments.getFirst());
+    if (resemblesOption(first)) {
+      String name = first.split("=", 2)[0];
+      return "There is no option " + withNear(name, command.optionsMap().keySet());
+    }
+    return takesCommands
+        ? "There is no command " + withNear(first, command.subcommands().keySet())
+        : "This command takes nothing like “" + first + "”.";
+  }
+
+  private static boolean resemblesOption(String argument) {
+    return argument.matches("-\\D.*");
+  }
+
+  private static String withNear(String typed, Set<String> known) {
+    List<String> near = NearWords.of(typed, known).stream().map(ParserWords::quoted).toList();
+    return quoted(typed)
+        + (near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?");
   }
 
   private static Words missing(String names) {
@@ -131,10 +147,6 @@ public final class ParserWords {
     return last == 0
         ? each.getFirst()
         : String.join(", ", each.subList(0, last)) + " or " + each.get(last);
-  }
-
-  private static String upTo(long most) {
-    return String.format(Locale.ROOT, "a whole number, at most %,d", most);
   }
 
   /// The first option of every alternative.

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -174,7 +175,10 @@ final class TextTokenizer implements AutoCloseable {
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(unit)) {
-        throw unusable(text, "It holds half of a surrogate pair at UTF-16 offset " + i);
+        throw unusable(
+            text,
+            String.format(
+                Locale.ROOT, "At offset %,d it has half of a character that needs two halves", i));
       }
     }
   }
@@ -183,7 +187,13 @@ final class TextTokenizer implements AutoCloseable {
     return new InputUnusable(
         new ProblemReport(
             "A text can get no vector.",
-            why + " (length " + text.length() + " UTF-16 units).",
+            text.isEmpty()
+                ? why + "."
+                : String.format(
+                    Locale.ROOT,
+                    "%s (characters: %,d).",
+                    why,
+                    text.codePointCount(0, text.length())),
             "Leave it out or give it at least one word."));
   }
 

@@ -76,10 +76,14 @@ public sealed interface SearchMethod {
   ///
   /// @param breadth candidates kept, in 10..100,000: fewer than the ten nearest by which recall is measured would mean nothing
   record Hnsw(int breadth) implements Approximate {
-    private static final int MOST = 100_000;
+    /// Smallest breadth.
+    public static final int LEAST = RecallMeasurement.NEAREST;
+
+    /// Largest breadth.
+    public static final int MOST = 100_000;
 
     public Hnsw {
-      requireInRange("breadth", breadth, RecallMeasurement.NEAREST, MOST);
+      requireInRange("breadth", breadth, LEAST, MOST);
     }
 
     public static Hnsw usual() {
@@ -93,7 +97,7 @@ public sealed interface SearchMethod {
 
     @Override
     public int least() {
-      return RecallMeasurement.NEAREST;
+      return LEAST;
     }
 
     @Override
@@ -116,10 +120,14 @@ public sealed interface SearchMethod {
   ///
   /// @param oversampling how many times as many rows as are wanted are compared by their values, in 1..1,000
   record Binary(int oversampling) implements Approximate {
-    private static final int MOST = 1_000;
+    /// Smallest oversampling.
+    public static final int LEAST = 1;
+
+    /// Largest oversampling.
+    public static final int MOST = 1_000;
 
     public Binary {
-      requireInRange("oversampling", oversampling, 1, MOST);
+      requireInRange("oversampling", oversampling, LEAST, MOST);
     }
 
     public static Binary usual() {
@@ -133,7 +141,7 @@ public sealed interface SearchMethod {
 
     @Override
     public int least() {
-      return 1;
+      return LEAST;
     }
 
     @Override
