@@ -34,6 +34,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
   private final Label label = new Label();
   private final FittedName name = new FittedName(label);
   private final Label category = new Label();
+  private final FittedName group = new FittedName(category);
   private final NameLine names = new NameLine(label, category);
   private final ScoreBar bar = new ScoreBar();
   private final Label value = new Label();
@@ -103,7 +104,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     }
     rank.setText(String.valueOf(row.rank()));
     name.show(row.label());
-    category.setText(row.category().name());
+    group.show(row.category().name());
     category.setVisible(!row.category().name().isEmpty());
     category.setManaged(!row.category().name().isEmpty());
     category.setGraphic((isDark() ? row.category().dark() : row.category().light()).draw());

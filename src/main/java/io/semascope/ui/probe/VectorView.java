@@ -130,7 +130,8 @@ final class VectorView extends ScrollPane {
       point(-1);
     }
     showEnds(shown);
-    Label title = new Label(shown.label());
+    Label title = new Label();
+    new FittedName(title).show(shown.label());
     title.getStyleClass().add(Styles.TEXT_BOLD);
     List<Node> all =
         List.of(

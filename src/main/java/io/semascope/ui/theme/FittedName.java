@@ -2,11 +2,11 @@ package io.semascope.ui.theme;
 
 import io.semascope.text.LongName;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 
-/// A name on a label or a button as far as there is room for it, cut as every long name is; screen readers are told the whole of it. For controls without a
-/// graphic. FX thread only.
+/// A name on a label or a button as far as there is room for it, cut as every long name is; screen readers are told the whole of it. FX thread only.
 public final class FittedName {
   /// Widths are sums of rounded ones.
   private static final double TOLERANCE = 0.01;
@@ -19,6 +19,7 @@ public final class FittedName {
     this.on = on;
     on.fontProperty().subscribe(this::fit);
     on.insetsProperty().subscribe(this::fit);
+    on.graphicProperty().subscribe(this::fit);
     on.widthProperty().subscribe(this::fit);
   }
 
@@ -31,8 +32,7 @@ public final class FittedName {
 
   /// The control asks for the room of the whole name, whatever is written on it.
   private void fit() {
-    Insets insets = on.getInsets();
-    double around = insets.getLeft() + insets.getRight();
+    double around = around();
     double wanted = Math.ceil(width(name.whole()));
     on.setPrefWidth(wanted + around);
     double room = on.getWidth() - around;
@@ -40,6 +40,15 @@ public final class FittedName {
         on.getWidth() == 0 || room >= wanted
             ? name.whole()
             : name.cut(text -> width(text) <= room + TOLERANCE));
+  }
+
+  /// The width of what is not text: padding, and a sign beside the name.
+  private double around() {
+    Insets insets = on.getInsets();
+    Node sign = on.getGraphic();
+    return insets.getLeft()
+        + insets.getRight()
+        + (sign == null ? 0 : sign.getLayoutBounds().getWidth() + on.getGraphicTextGap());
   }
 
   private double width(String text) {

@@ -7,6 +7,7 @@ import io.semascope.ui.FxToolkit;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,16 @@ final class FittedNameTest {
   }
 
   @Test
+  void aSignBesideTheNameTakesItsRoom() {
+    layOut(200);
+    int before = label.getText().length();
+    FxToolkit.run(() -> label.setGraphic(new Rectangle(40, 8)));
+    layOut(200);
+    assertTrue(label.getText().length() < before, label.getText());
+    assertEquals(label.getText(), drawn());
+  }
+
+  @Test
   void aLargerFontAndAPaddingTakeTheirRoom() {
     layOut(200);
     int before = label.getText().length();
@@ -63,5 +74,6 @@ final class FittedNameTest {
     layOut(200);
     assertTrue(label.getText().length() < padded, label.getText());
     assertEquals(label.getText(), drawn());
+    assertTrue(label.getText().length() > 3, label.getText());
   }
 }
