@@ -20,6 +20,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // One way to write numbers, whatever the machine's: a thousand and a half would be told by the
+    // same sign else.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Folders folders = Folders.ofThisMachine();
     if (System.getProperty(CACHE) == null) {
       // The library of SQLite is unpacked before anybody could hand its room a folder.

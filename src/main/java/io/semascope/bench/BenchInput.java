@@ -65,7 +65,7 @@ public record BenchInput(
       throw new SpaceMismatch(
           new ProblemReport(
               "Nothing was measured.",
-              "%s has %d rows but %s has %d units."
+              "%s has %,d rows but %s has %,d units."
                   .formatted(
                       vectorFile.getFileName(), rows, unitFile.getFileName(), table.units().size()),
               "Give the two files that were exported together."));

@@ -68,7 +68,7 @@ final class StoreMeasurement implements Bench.Measurement {
       throw new SpaceMismatch(
           new ProblemReport(
               "The store was not measured.",
-              "All " + typed + " units are typed texts and none belongs to a document.",
+              "All %,d units are typed texts and none belongs to a document.".formatted(typed),
               "Give a space that has documents."));
     }
     rowsByLevel.forEach((level, rows) -> batches.add(batch(level, rows)));
@@ -237,7 +237,7 @@ final class StoreMeasurement implements Bench.Measurement {
                     + "; what was read back is the same bit for bit."));
     int bare = batches.getFirst().chunks().size();
     if (bare < total()) {
-      notes.add("store: the bare loop took the " + bare + " units of one granularity.");
+      notes.add("store: the bare loop took the %,d units of one granularity.".formatted(bare));
     }
     if (typed > 0) {
       notes.add("store: " + typed + " typed texts were left out.");

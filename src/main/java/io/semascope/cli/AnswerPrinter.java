@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Prints answers: the result to one writer, notes to another unless the form has room for them.
@@ -42,7 +43,7 @@ final class AnswerPrinter {
       }
       case table -> {
         answer.headline().forEach(out::println);
-        printAligned(answer.header(), answer.rows());
+        printAligned(answer.header(), grouped(answer));
         answer.notes().forEach(note -> out.println("note: " + note));
       }
     }
@@ -100,6 +101,30 @@ final class AnswerPrinter {
                 printFacts(prefix + name + ".", value.getAsJsonObject());
               }
             });
+  }
+
+  private static List<List<String>> grouped(Answer answer) {
+    return answer.rows().stream()
+        .map(
+            row ->
+                IntStream.range(0, row.size())
+                    .mapToObj(
+                        column ->
+                            answer.counts().contains(answer.header().get(column))
+                                ? grouped(row.get(column))
+                                : row.get(column))
+                    .toList())
+        .toList();
+  }
+
+  /// A number with its whole part in groups of three digits; whatever else it may be as it is.
+  private static String grouped(String cell) {
+    if (!cell.matches("-?\\d+(\\.\\d+)?")) {
+      return cell;
+    }
+    int point = cell.indexOf('.');
+    int end = point < 0 ? cell.length() : point;
+    return cell.substring(0, end).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + cell.substring(end);
   }
 
   private void printAligned(List<String> header, List<List<String>> rows) {

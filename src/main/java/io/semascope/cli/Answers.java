@@ -19,11 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts results that several commands share into the forms they are printed in.
 final class Answers {
   static final List<String> SPACE_HEADER =
       List.of("space", "model", "fingerprint", "dimension", "granularity", "count", "units");
+
+  static final Set<String> SPACE_COUNTS = Set.of("count", "units");
 
   /// Characters of a lost end that are repeated whole; a book would flood a terminal.
   private static final int LONGEST_LOST = 120;
@@ -44,7 +47,7 @@ final class Answers {
         report.seconds() >= 0.1 && report.textsEmbedded() > 0
             ? String.format(
                 Locale.ROOT,
-                " in %.1f s (%.0f per second)",
+                " in %.1f s (%,.0f per second)",
                 report.seconds(),
                 report.textsEmbedded() / report.seconds())
             : "";
@@ -59,7 +62,8 @@ final class Answers {
                 rate)),
         SPACE_HEADER,
         List.of(row(report.space())),
-        report.sentences());
+        report.sentences(),
+        SPACE_COUNTS);
   }
 
   /// Nothing for an embedding of documents that are there.
@@ -83,7 +87,8 @@ final class Answers {
         List.of("Imported vectors; without their model nothing can be typed into this space."),
         SPACE_HEADER,
         imported.spaces().stream().map(Answers::row).toList(),
-        imported.notes());
+        imported.notes(),
+        SPACE_COUNTS);
   }
 
   static JsonObject space(SpaceSummary space) {
@@ -127,7 +132,7 @@ final class Answers {
                 "“%s…”, %,d characters",
                 lost.substring(0, lost.offsetByCodePoints(0, LONGEST_LOST / 2)),
                 lost.length());
-    return "%s has %d tokens, the model took %d; it never saw %s."
+    return "%s has %,d tokens, the model took %,d; it never saw %s."
         .formatted(name, truncation.tokens(), truncation.keptTokens(), shown);
   }
 
@@ -214,6 +219,20 @@ final class Answers {
     JsonArray array = new JsonArray();
     values.forEach(array::add);
     return array;
+  }
+
+  /// Why a list is shorter than was asked for.
+  ///
+  /// @param all how many texts were searched
+  /// @param others whether one of the space's own texts was looked around, which is not among these
+  static String fewer(int found, int all, boolean others) {
+    String texts = counted(all, others ? "other text" : "text");
+    if (all == 0) {
+      return "The space has no " + (others ? "other text." : "text to compare with.");
+    }
+    return found == all
+        ? "The space has only " + texts + "."
+        : String.format(Locale.ROOT, "Only %,d of the %s were found.", found, texts);
   }
 
   /// A number and what it counts, in the singular or the plural.

@@ -251,7 +251,8 @@ final class BenchCommand extends SessionCommand {
                 report.memory().bytes() >> 20)),
         List.of("engine", "what", "value", "fastest", "slowest"),
         rows,
-        notes);
+        notes,
+        Set.of("value", "fastest", "slowest"));
   }
 
   private static JsonObject json(EngineMeasure measure) {

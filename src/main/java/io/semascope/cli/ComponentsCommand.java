@@ -163,7 +163,12 @@ final class ComponentsCommand extends SessionCommand {
     Answer answer = describe(found.shares(), said);
     answer.json().addProperty("parts", found.parts());
     return new Answer(
-        answer.json(), answer.headline(), answer.header(), answer.rows(), found.notes());
+        answer.json(),
+        answer.headline(),
+        answer.header(),
+        answer.rows(),
+        found.notes(),
+        answer.counts());
   }
 
   private Answer describe(ComponentShares components, List<String> wrote) {

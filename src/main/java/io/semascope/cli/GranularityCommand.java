@@ -99,7 +99,10 @@ final class GranularityCommand extends SessionCommand {
     }
     int without = answer.comparison().withoutCosine().size();
     if (without > 0) {
-      notes.add(without + " pieces have a vector of length 0 and therefore no cosine.");
+      notes.add(
+          Answers.counted(without, "piece")
+              + (without == 1 ? " has" : " have")
+              + " a vector of length 0 and therefore no cosine.");
     }
     answer
         .queryTruncations()

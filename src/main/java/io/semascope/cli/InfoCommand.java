@@ -59,7 +59,8 @@ final class InfoCommand extends SessionCommand {
                 info.spaces().stream()
                     .flatMap(space -> SpaceGaps.of(space, info.documents()).stream()),
                 maps.stream().flatMap(map -> map.remedy().stream()))
-            .toList());
+            .toList(),
+        Answers.SPACE_COUNTS);
   }
 
   private static List<String> headline(WorkspaceInfo info, int maps, List<Long> shown) {

@@ -155,8 +155,8 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
       case ProjectionFacts.OfTsne tsne ->
           String.format(
               Locale.ROOT,
-              "t-SNE: perplexity %.1f, %s, KL divergence %s.",
-              tsne.perplexity(),
+              "t-SNE: perplexity %s, %s, KL divergence %s.",
+              perplexity(tsne.perplexity()),
               tsne.settled()
                   ? String.format(
                       Locale.ROOT,
@@ -182,6 +182,11 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
               umap.a(),
               umap.b());
     };
+  }
+
+  /// To one digit behind the point, where there is one.
+  private static String perplexity(double value) {
+    return String.format(Locale.ROOT, "%,.1f", value).replaceFirst("\\.0$", "");
   }
 
   private static void addSentences(MapQuality quality, List<String> sentences) {
@@ -228,17 +233,17 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
           List.of(
               String.format(
                   Locale.ROOT,
-                  "Perplexity %.1f was used instead of %.1f: it can be at most a third of the"
-                      + " other points.",
-                  used.perplexity(),
-                  asked.perplexity()));
+                  "Perplexity %s was used instead of %s: it can be at most a third of the other"
+                      + " points.",
+                  perplexity(used.perplexity()),
+                  perplexity(asked.perplexity())));
       case ProjectionFacts.OfUmap used
           when projection.method() instanceof Umap asked
               && used.neighbours() < asked.neighbours() ->
           List.of(
               String.format(
                   Locale.ROOT,
-                  "%d neighbours were used instead of %d: there are no more points.",
+                  "%,d neighbours were used instead of %,d: there are no more points.",
                   used.neighbours(),
                   asked.neighbours()));
       case ProjectionFacts.OfPca pca -> List.of();

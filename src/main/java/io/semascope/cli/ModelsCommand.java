@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,7 +74,8 @@ final class ModelsCommand implements Runnable {
           List.of(),
           List.of("id", "dimension", "max tokens", "pooling", "licence", "availability"),
           rows,
-          session.unreadableModels());
+          session.unreadableModels(),
+          Set.of("max tokens"));
     }
   }
 
@@ -150,7 +152,7 @@ final class ModelsCommand implements Runnable {
         List.of(
             "smaller sizes",
             model.matryoshkaSizes().isEmpty() ? "–" : model.matryoshkaSizes().toString()));
-    rows.add(List.of("longest text", model.maxTokens() + " tokens"));
+    rows.add(List.of("longest text", Answers.counted(model.maxTokens(), "token")));
     rows.add(
         List.of(
             "pooling", word(model.pooling()) + (model.normalised() ? ", scaled to length 1" : "")));

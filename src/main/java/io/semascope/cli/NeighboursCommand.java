@@ -307,7 +307,7 @@ final class NeighboursCommand extends SessionCommand {
     if (isFiltered(answer)) {
       notes.addAll(filterNotes(answer.searched(), found));
     } else if (found < count) {
-      notes.add("The space has only " + found + " to offer.");
+      notes.add(Answers.fewer(found, answer.searched().all(), id.isPresent()));
     }
     answer
         .truncations()
@@ -330,7 +330,13 @@ final class NeighboursCommand extends SessionCommand {
     notes.add(
         String.format(Locale.ROOT, "Searched %,d of the %s: %s.", searched.letIn(), others, kind));
     if (found < count) {
-      notes.add("The filter leaves only " + found + " to be found.");
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              found == searched.letIn()
+                  ? "The filter leaves only %,d to be found."
+                  : "Only %,d of these were found.",
+              found));
     }
     notes.add(
         "The percentages compare with random pairs of the whole space, whichever texts are"

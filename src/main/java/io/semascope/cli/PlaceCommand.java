@@ -249,7 +249,7 @@ final class PlaceCommand extends SessionCommand {
     }
     int offered = found.list().neighbours().size();
     if (index == 0 && offered < count) {
-      notes.add("The space has only " + offered + " to offer.");
+      notes.add(Answers.fewer(offered, found.searched().all(), false));
     }
     return notes;
   }

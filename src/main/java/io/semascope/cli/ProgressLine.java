@@ -95,6 +95,9 @@ final class ProgressLine {
     return secondsLeft.isEmpty()
         ? ""
         : String.format(
-            Locale.ROOT, "  %.0f per second, %d s left", progress.rate(), secondsLeft.getAsLong());
+            Locale.ROOT,
+            "  %,.0f per second, %,d s left",
+            progress.rate(),
+            secondsLeft.getAsLong());
   }
 }

@@ -33,7 +33,8 @@ final class SpaceLine {
     headline.addAll(answer.headline());
     List<String> notes = new ArrayList<>(answer.notes());
     notes.addAll(SpaceGaps.shown(state));
-    return new Answer(answer.json(), headline, answer.header(), answer.rows(), notes);
+    return new Answer(
+        answer.json(), headline, answer.header(), answer.rows(), notes, answer.counts());
   }
 
   private static String sentence(SessionState state, VectorSpace space) {
@@ -47,6 +48,6 @@ final class SpaceLine {
         space.granularities().stream().map(Granularity::key).collect(Collectors.joining(" + ")),
         space.chunkCount(),
         space.dimension(),
-        typed > 0 ? " + " + typed + " typed" : "");
+        typed > 0 ? String.format(Locale.ROOT, " + %,d typed", typed) : "");
   }
 }

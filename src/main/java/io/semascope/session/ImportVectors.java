@@ -134,7 +134,7 @@ final class ImportVectors {
     return new SpaceMismatch(
         new ProblemReport(
             "The vectors were not imported.",
-            "%s has %d rows but %s has %d units."
+            "%s has %,d rows but %s has %,d units."
                 .formatted(vectorFile.getFileName(), vectors, unitFile.getFileName(), units),
             "Give the two files that were exported together."));
   }

@@ -60,7 +60,8 @@ public final class SessionProblem extends ProblemException {
         ProblemKind.INPUT,
         new ProblemReport(
             "There is no text with the id “" + id + "”.",
-            "None of the " + count + " texts that have a vector in this space is called that.",
+            "None of the %,d texts that have a vector in this space is called that."
+                .formatted(count),
             "Check the id; exporting the units lists all of them."));
   }
 
@@ -69,7 +70,7 @@ public final class SessionProblem extends ProblemException {
         ProblemKind.INPUT,
         new ProblemReport(
             "There is no document with the id “" + id + "”.",
-            "None of the " + count + " documents of the workspace is called that.",
+            "None of the %,d documents of the workspace is called that.".formatted(count),
             "Check the id: it is the one in the imported table, or the name of the imported"
                 + " file."));
   }

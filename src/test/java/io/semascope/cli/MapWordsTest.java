@@ -50,6 +50,30 @@ final class MapWordsTest {
     assertTrue(tsne.contains("keeps the one by “tsne” that it had (seed 42, "), tsne);
   }
 
+  @Test
+  void whatWasLoweredIsToldInPlainNumbers() {
+    Tsne usual = Tsne.standard();
+    Tsne asked =
+        new Tsne(
+            1_000_000_000,
+            usual.seed(),
+            usual.engine(),
+            usual.earlyIterations(),
+            usual.iterations(),
+            usual.exaggeration(),
+            usual.learningRate());
+    MapWords words = words(asked, new ProjectionFacts.OfTsne(68, 750, 750, 1.5), 205);
+    assertEquals(
+        List.of(
+            "Perplexity 68 was used instead of 1,000,000,000: it can be at most a third of the"
+                + " other points."),
+        words.lowered());
+    assertTrue(words.sentences().getFirst().startsWith("t-SNE: perplexity 68, "));
+    assertTrue(words.sentences().toString().contains("seed 42, perplexity 1,000,000,000, "));
+    MapWords third = words(Tsne.standard(), new ProjectionFacts.OfTsne(11 / 3.0, 9, 9, 1.5), 12);
+    assertTrue(third.lowered().getFirst().startsWith("Perplexity 3.7 was used instead of 30: "));
+  }
+
   private static JsonObject json(MapWords words) {
     JsonObject json = new JsonObject();
     words.addTo(json);

@@ -117,10 +117,10 @@ public record MapSettings(ProjectionMethod method, ProjectionFacts facts) {
     };
   }
 
-  /// As a person would type it.
+  /// As a person would write it.
   private static String plain(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.valueOf((long) value)
+        ? String.format(Locale.ROOT, "%,d", (long) value)
         : String.valueOf(value);
   }
 }

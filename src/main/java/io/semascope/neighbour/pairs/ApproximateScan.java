@@ -65,7 +65,7 @@ public final class ApproximateScan {
     Cancellation cancellation = context.cancellation();
     int[] drawn =
         TrueNeighbours.draw(block.count(), Math.min(CALIBRATING, block.count()), CALIBRATING_SEED);
-    context.meter().detail("comparing %d points with all".formatted(drawn.length));
+    context.meter().detail("comparing %,d points with all".formatted(drawn.length));
     TrueNeighbours truth = TrueNeighbours.of(block, drawn, neighbours, cancellation);
     ScanPlan plan = plan(truth);
     context.meter().detail("");

@@ -197,7 +197,7 @@ public final class ComposeView extends VBox {
     listTitle.setText(
         state.hiddenTexts() == 0
             ? "Your texts"
-            : "Your texts (the newest %d; %d older ones are not listed)"
+            : "Your texts (the newest %,d; %,d older ones are not listed)"
                 .formatted(state.texts().size(), state.hiddenTexts()));
     shown(listTitle, rows > 0);
     shown(texts, rows > 0);
@@ -224,7 +224,7 @@ public final class ComposeView extends VBox {
               .getChildren()
               .add(
                   PanelStyle.note(
-                      "… and %d more pieces were cut.".formatted(placed.cutOffs().size() - 3)));
+                      "… and %,d more pieces were cut.".formatted(placed.cutOffs().size() - 3)));
         }
       }
     }

@@ -17,6 +17,7 @@ import io.semascope.ui.compose.ComposeState.Entry;
 import io.semascope.ui.compose.ComposeState.Step;
 import io.semascope.ui.compose.ComposeState.TypedRow;
 import io.semascope.ui.state.Selection;
+import io.semascope.ui.theme.NumberFormats;
 import io.semascope.ui.theme.TextBoundary;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,7 +151,9 @@ public final class ComposeViewModel {
   private Step placedStep(PlacedText placed) {
     int pieces = placed.unitIds().size();
     return new Step.Placed(
-        pieces == 1 ? "Placed on the map." : "Placed on the map as " + pieces + " pieces.",
+        pieces == 1
+            ? "Placed on the map."
+            : "Placed on the map as " + NumberFormats.count(pieces) + " pieces.",
         Stream.concat(
                 placed.truncations().stream().map(cut -> cutOff(placed, cut)),
                 placed.unknown().stream().map(index -> unknown(placed, index)))

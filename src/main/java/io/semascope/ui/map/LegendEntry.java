@@ -34,7 +34,7 @@ final class LegendEntry extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
-    setAccessibleText(name + ", " + line.count() + " texts");
+    setAccessibleText(name + ", " + NumberFormats.count(line.count()) + " texts");
     getStyleClass().add("legend-entry");
     Label text = new Label();
     new FittedName(text).show(name);

@@ -2,6 +2,7 @@ package io.semascope.ui.model;
 
 import atlantafx.base.theme.Styles;
 import io.semascope.model.ModelEntry;
+import io.semascope.ui.theme.NumberFormats;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -119,7 +120,7 @@ public final class ModelChooser extends HBox {
     }
     switch (row.action()) {
       case EMBED -> {
-        action.setText("Embed " + texts + " documents with this model");
+        action.setText("Embed " + NumberFormats.count(texts) + " documents with this model");
         action.setDisable(texts == 0);
         action.setOnAction(event -> requests.embed(row.id(), chosenSize(row)));
       }

@@ -52,7 +52,7 @@ final class SearchWords {
                 String.format(
                     Locale.ROOT,
                     "Approximate, by the %s: finds %.1f %% of the true %d nearest (recall@%d,"
-                        + " %smeasured on %d texts%s)%s. Scores are exact.",
+                        + " %smeasured on %,d texts%s)%s. Scores are exact.",
                     index(report.asked()),
                     // Rounded down, so that “100.0 %” is never said of an index that missed one.
                     Math.floor(recall.value() * 1000) / 10,

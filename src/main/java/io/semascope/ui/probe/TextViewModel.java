@@ -278,7 +278,7 @@ public final class TextViewModel {
   private String summary(Tokenization answer) {
     int count = answer.tokens().size();
     String summary =
-        "%s tokens, %d of them added by the model; it takes %s at most."
+        "%s tokens, %,d of them added by the model; it takes %s at most."
             .formatted(
                 NumberFormats.count(count),
                 answer.tokens().stream().filter(Token::special).count(),

@@ -193,11 +193,13 @@ public record LayoutBarState(
       case ProjectionFacts.OfUmap umap ->
           String.format(
               Locale.ROOT,
-              "UMAP · %d neighbours · %,d of %,d epochs%s%s%s",
+              "UMAP · %,d neighbours · %,d of %,d epochs%s%s%s",
               umap.neighbours(),
               umap.epochs(),
               umap.plannedEpochs(),
-              umap.components() == 1 ? "" : " · " + umap.components() + " separate parts",
+              umap.components() == 1
+                  ? ""
+                  : String.format(Locale.ROOT, " · %,d separate parts", umap.components()),
               neighbours(umap.recall()),
               difference(projection, umap));
     };
@@ -248,15 +250,15 @@ public record LayoutBarState(
     }
     double most = Math.max(1, (projection.layout().count() - 1) / 3.0);
     return facts.perplexity() == most && most < asked.perplexity()
-        ? " · perplexity capped at (n−1)/3"
+        ? " · perplexity lowered to a third of the other texts"
         : " · perplexity turned while it ran";
   }
 
   /// Why the picture is not the one that was asked for at the start; empty when it is.
   private static String difference(Projection projection, ProjectionFacts.OfUmap facts) {
-    boolean capped =
+    boolean lowered =
         projection.method() instanceof Umap asked && facts.neighbours() < asked.neighbours();
-    return (capped ? " · neighbours capped at n" : "")
+    return (lowered ? " · neighbours lowered to the number of texts" : "")
         + (facts.turned() ? " · turned while it ran" : "");
   }
 

@@ -26,7 +26,7 @@ class LayoutBarStateTest {
   @ParameterizedTest
   @CsvSource({
     "30, 30, 205, ''",
-    "30, 3, 10, ' · perplexity capped at (n−1)/3'",
+    "30, 3, 10, ' · perplexity lowered to a third of the other texts'",
     "30, 12, 205, ' · perplexity turned while it ran'",
     "12, 40, 205, ' · perplexity turned while it ran'"
   })
@@ -49,6 +49,18 @@ class LayoutBarStateTest {
     assertEquals(
         "t-SNE · perplexity %.0f · 750 of 750 iterations · KL 1.50 nats%s".formatted(used, why),
         LayoutBarState.of(PanelSamples.showing(projection)).facts());
+  }
+
+  @Test
+  void saysInPlainWordsWhyAUmapHasFewerNeighbours() {
+    ProjectionFacts facts =
+        new ProjectionFacts.OfUmap(10, 500, 500, 1.5, 0.9, 1, 1_200, false, Optional.empty());
+    Projection projection =
+        new Projection(Umap.standard(), PlanarLayout.copyOf(new float[20]), facts);
+    String said = LayoutBarState.of(PanelSamples.showing(projection)).facts();
+    assertTrue(
+        said.startsWith("UMAP · 10 neighbours · 500 of 500 epochs · 1,200 separate parts"), said);
+    assertTrue(said.endsWith(" · neighbours lowered to the number of texts"), said);
   }
 
   @Test
