@@ -57,16 +57,13 @@ public final class LabelPlacing {
   /// @param texts how it may be written, longest first
   public Optional<Spot> cheapest(
       Mark mark, List<LabelText.Sized> texts, double height, Reach reach) {
-    Search search = new Search(mark, height, reach);
-    for (int i = 0; i < texts.size(); i++) {
-      search.look(texts.get(i), i * SHORTER);
-    }
-    search.best.ifPresent(
+    Optional<Spot> best = new Search(mark, height, reach).among(texts);
+    best.ifPresent(
         spot -> {
           rooms.take(spot.room());
           spot.leader().ifPresent(rooms::take);
         });
-    return search.best;
+    return best;
   }
 
   /// Takes the first room beside a mark where a name hides no point and no line. Empty when there is none.
@@ -207,19 +204,26 @@ public final class LabelPlacing {
       this.reach = reach;
     }
 
-    /// Looks at the places of a text, nearest first, until none can be cheaper.
-    ///
-    /// @param cost what the text costs wherever it stands
-    void look(LabelText.Sized text, double cost) {
-      for (Room room : near(mark, text.width(), height, 12)) {
-        offer(new Spot(text.text(), room, Optional.empty(), cost));
+    /// Looks at the places of all texts, nearest first: the cheapest is known early, and few of the many that lie farther are worth a look.
+    Optional<Spot> among(List<LabelText.Sized> texts) {
+      for (int i = 0; i < texts.size(); i++) {
+        for (Room room : near(mark, texts.get(i).width(), height, 12)) {
+          offer(new Spot(texts.get(i).text(), room, Optional.empty(), i * SHORTER));
+        }
       }
       for (double distance : DISTANCES) {
-        double dear = cost + LEADER + reach.cost(distance);
-        for (int i = 0; i < DIRECTIONS && dear < most(); i++) {
-          Room room = away(text.width() + 4, distance, 2 * Math.PI * i / DIRECTIONS);
-          offer(new Spot(text.text(), room, Optional.of(leader(mark, room)), dear));
+        for (int i = 0; i < texts.size(); i++) {
+          around(texts.get(i), distance, i * SHORTER + LEADER + reach.cost(distance));
         }
+      }
+      return best;
+    }
+
+    /// Looks at the places of a text at a distance, in all directions, while they can still be the cheapest.
+    private void around(LabelText.Sized text, double distance, double cost) {
+      for (int i = 0; i < DIRECTIONS && cost < most(); i++) {
+        Room room = away(text.width() + 4, distance, 2 * Math.PI * i / DIRECTIONS);
+        offer(new Spot(text.text(), room, Optional.of(leader(mark, room)), cost));
       }
     }
 

@@ -30,17 +30,31 @@ public final class LabelRooms {
   }
 
   boolean isFree(Room wanted) {
-    return taken.stream().noneMatch(wanted::overlaps);
+    for (int i = 0; i < taken.size(); i++) {
+      if (wanted.overlaps(taken.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether a line meets no name.
   boolean isFree(Line wanted) {
-    return taken.stream().noneMatch(wanted::crosses);
+    for (int i = 0; i < taken.size(); i++) {
+      if (wanted.crosses(taken.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// How many lines a room meets.
   long crossings(Room room) {
-    return lines.stream().filter(line -> line.crosses(room)).count();
+    long crossed = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      crossed += lines.get(i).crosses(room) ? 1 : 0;
+    }
+    return crossed;
   }
 
   /// A straight line on the screen, in pixels.
