@@ -11,6 +11,7 @@ import io.semascope.ui.theme.PanelStyle;
 import io.semascope.ui.theme.ProblemBox;
 import io.semascope.ui.theme.Theme;
 import io.semascope.vector.Similarity;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -116,7 +117,14 @@ public final class NeighbourView extends VBox {
                 + " As many as wanted are found when so many are shown."));
     only.setMinWidth(Region.USE_PREF_SIZE);
     only.setOnAction(event -> model.selection().searchOnlyShown(only.isSelected()));
-    model.selection().onlyShown().subscribe(only::setSelected);
+    model
+        .selection()
+        .onlyShown()
+        .subscribe(
+            on -> {
+              only.setSelected(on);
+              showSearched();
+            });
     searched.setId("neighbours-searched");
     searched.getStyleClass().add(Styles.TEXT_MUTED);
     searched.setMinWidth(Region.USE_PREF_SIZE);
@@ -164,7 +172,7 @@ public final class NeighbourView extends VBox {
 
   private void show(NeighbourState state) {
     notes.getChildren().clear();
-    showSearched(Optional.empty());
+    showSearched();
     switch (state) {
       case NeighbourState.Nothing nothing -> {
         titleText.show("Nearest texts");
@@ -195,7 +203,13 @@ public final class NeighbourView extends VBox {
     titleText.show("Near “" + label + "”");
   }
 
-  private void showSearched(Optional<SearchedTexts> texts) {
+  /// Among how many texts the search was, while a person narrows it.
+  private void showSearched() {
+    Optional<SearchedTexts> texts =
+        model.stateProperty().get() instanceof NeighbourState.Shown shown
+                && model.selection().onlyShown().get()
+            ? Optional.of(shown.searched())
+            : Optional.empty();
     String words = texts.map(SearchWords::searched).orElse("");
     searched.setText(texts.map(some -> NumberFormats.part(some.letIn(), some.all())).orElse(""));
     searched.setAccessibleText(words);
@@ -205,16 +219,15 @@ public final class NeighbourView extends VBox {
 
   private void showRows(NeighbourState.Shown shown) {
     near(shown.label());
-    showSearched(
-        Optional.of(shown.searched()).filter(texts -> model.selection().onlyShown().get()));
     boolean wasFocused = table.isFocused();
     table.setOpacity(1);
     table.getItems().setAll(shown.rows());
-    body.getChildren()
-        .setAll(
-            shown.rows().isEmpty()
-                ? PanelStyle.sentence(SearchWords.nothing(shown.searched()))
-                : table);
+    if (shown.rows().isEmpty()) {
+      body.getChildren().setAll(PanelStyle.sentence(SearchWords.nothing(shown.searched())));
+    } else if (!body.getChildren().equals(List.of(table))) {
+      // A table that is put where it is already would be styled anew, line by line.
+      body.getChildren().setAll(table);
+    }
     if (wasFocused) {
       table.requestFocus();
       table.getSelectionModel().selectFirst();

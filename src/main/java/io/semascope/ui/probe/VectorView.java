@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The *Vector* tab: all values as a strip, the unusual ones as a table, the ends of one dimension.
@@ -36,9 +37,29 @@ final class VectorView extends ScrollPane {
 
   private final VectorViewModel model;
   private final VBox content = new VBox(8);
+  private final Label title = heading("");
+  private final FittedName titleText = new FittedName(title);
+  private final Label size = PanelStyle.note("");
+  private final StackPane stripPlace = new StackPane();
+  private final StackPane legendPlace = new StackPane();
   private final Label readout = PanelStyle.note("");
   private final TableView<Activation> table = new TableView<>();
   private final VBox ends = new VBox(4);
+
+  /// From top to bottom. What changes is put into its place, so that the table is not styled anew for each text.
+  private final List<Node> parts =
+      List.of(
+          title,
+          size,
+          stripPlace,
+          legendPlace,
+          readout,
+          heading("Most unusual values"),
+          PanelStyle.note(
+              "z: how many spreads the value lies above or below the mean of this space."),
+          table,
+          ends);
+
   private Optional<VectorStrip> strip = Optional.empty();
   private Optional<List<Activation>> stripValues = Optional.empty();
 
@@ -124,31 +145,21 @@ final class VectorView extends ScrollPane {
     if (strip.isPresent() && stripValues.filter(shown.values()::equals).isPresent()) {
       strip.get().show(shown);
     } else {
-      strip = Optional.of(new VectorStrip(shown, this::point, model::pick));
+      VectorStrip made = new VectorStrip(shown, this::point, model::pick);
+      strip = Optional.of(made);
       stripValues = Optional.of(shown.values());
+      stripPlace.getChildren().setAll(made);
+      legendPlace.getChildren().setAll(legend(shown.scale()));
       table.getItems().setAll(shown.strongest());
       point(-1);
     }
+    titleText.show(shown.label());
+    size.setText(
+        "%s values, dimension 0 first. Hover for a value, click for both ends."
+            .formatted(NumberFormats.count(shown.values().size())));
     showEnds(shown);
-    Label title = new Label();
-    new FittedName(title).show(shown.label());
-    title.getStyleClass().add(Styles.TEXT_BOLD);
-    List<Node> all =
-        List.of(
-            title,
-            PanelStyle.note(
-                "%s values, dimension 0 first. Hover for a value, click for both ends."
-                    .formatted(NumberFormats.count(shown.values().size()))),
-            strip.orElseThrow(),
-            legend(shown.scale()),
-            readout,
-            heading("Most unusual values"),
-            PanelStyle.note(
-                "z: how many spreads the value lies above or below the mean of this space."),
-            table,
-            ends);
-    if (!content.getChildren().contains(strip.orElseThrow())) {
-      content.getChildren().setAll(all);
+    if (!content.getChildren().equals(parts)) {
+      content.getChildren().setAll(parts);
     }
   }
 

@@ -114,9 +114,9 @@ final class Inspector {
     SessionState now = state.orElseThrow();
     String label = now.label(unit.get());
     probes.text().show(unit.get(), now, model);
-    probes.vector().loading();
     vector.ask(
         session.inspect().unit(unit.get().id()),
+        probes.vector()::loading,
         inspection -> probes.vector().show(label, inspection),
         probes.vector()::fail);
     askNeighbours();
@@ -147,7 +147,6 @@ final class Inspector {
     }
     SessionState now = state.orElseThrow();
     String label = now.label(unit.get());
-    neighbours.loading(label);
     listeners.map().showNeighbours(List.of(), true);
     nearest.ask(
         session
@@ -160,6 +159,7 @@ final class Inspector {
                     selection.searchMethod().get(),
                     false,
                     filter(now))),
+        () -> neighbours.loading(label),
         answer -> {
           neighbours.show(label, answer, session.state(), colours);
           indexDesk.see(answer.report());
@@ -194,9 +194,9 @@ final class Inspector {
     }
     String one = ids.get(ids.size() - 2);
     String other = ids.getLast();
-    probes.cosine().loading();
     cosine.ask(
         session.inspect().compareUnits(one, other),
+        probes.cosine()::loading,
         breakdown -> probes.cosine().show(label(one), label(other), breakdown),
         probes.cosine()::fail);
   }
