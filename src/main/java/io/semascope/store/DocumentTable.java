@@ -12,11 +12,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// The table `document`.
 final class DocumentTable {
   private final Database database;
+
+  /// Those stored last, until units are added: theirs, as a rule. Nobody else writes the file and documents are never changed, so what is read back would be the
+  /// same.
+  private final AtomicReference<List<Stored>> newest = new AtomicReference<>(List.of());
 
   DocumentTable(Database database) {
     this.database = database;
@@ -57,13 +63,47 @@ final class DocumentTable {
     return database.readBack(() -> new Document(id, title, text, category, source));
   }
 
-  DocumentsAdded add(Connection connection, List<Document> documents) throws SQLException {
+  Added add(Connection connection, List<Document> documents) throws SQLException {
+    long before = lastNumber(connection);
     try (Adding adding = new Adding(connection)) {
       for (Document document : documents) {
         adding.add(document);
       }
-      return new DocumentsAdded(
-          adding.added, adding.stored, documents.size() - adding.added.size(), adding.renamed);
+      return new Added(
+          new DocumentsAdded(
+              adding.added, adding.stored, documents.size() - adding.added.size(), adding.renamed),
+          before,
+          lastNumber(connection));
+    }
+  }
+
+  private static long lastNumber(Connection connection) throws SQLException {
+    try (PreparedStatement last =
+            connection.prepareStatement("SELECT coalesce(max(number), 0) FROM document");
+        ResultSet row = last.executeQuery()) {
+      return row.getLong(1);
+    }
+  }
+
+  /// Remembers documents until units are added; called when the file has them for good.
+  void remember(Added added) {
+    newest.set(added.numbered());
+  }
+
+  /// What an import brought.
+  ///
+  /// @param before the last number until then, 0 when there was no document
+  /// @param last the last number now
+  record Added(DocumentsAdded documents, long before, long last) {
+    /// Empty when the numbers do not follow each other, as in a file that is numbered to the end, where SQLite takes any that are free.
+    private List<Stored> numbered() {
+      List<Document> added = documents.added();
+      if (last - before != added.size()) {
+        return List.of();
+      }
+      return IntStream.range(0, added.size())
+          .mapToObj(i -> new Stored(before + 1 + i, added.get(i).id(), added.get(i).text()))
+          .toList();
     }
   }
 
@@ -205,14 +245,16 @@ final class DocumentTable {
     return new Texts(connection);
   }
 
-  /// The same for so many units. Many are served faster by one pass over the table than by a question for each document.
+  /// The same for so many units. Many are served faster by one pass over the table than by a question for each document, unless all documents are just stored.
   Texts textsOf(Connection connection, int units) throws SQLException {
     Texts texts = new Texts(connection);
+    newest.getAndSet(List.of()).forEach(texts::remember);
     try (PreparedStatement count = connection.prepareStatement("SELECT count(*) FROM document");
         PreparedStatement all =
             connection.prepareStatement("SELECT number, id, text FROM document");
         ResultSet documents = count.executeQuery()) {
-      if (documents.getLong(1) <= 2L * units) {
+      long stored = documents.getLong(1);
+      if (texts.named.size() < stored && stored <= 2L * units) {
         try (ResultSet row = all.executeQuery()) {
           while (row.next()) {
             texts.remember(row);
@@ -265,12 +307,19 @@ final class DocumentTable {
                 () -> new IllegalArgumentException("no document has the id " + chunk.documentId()));
       }
       Span span = chunk.span();
-      if (span.length() != chunk.text().length()
-          || !document.text.startsWith(chunk.text(), span.start())) {
+      if (!isPiece(document.text, span, chunk.text())) {
         throw new IllegalArgumentException(
             "the unit %s is not the span %s of its document".formatted(chunk.id(), span));
       }
       return document.number;
+    }
+
+    /// The text of a whole document mostly is the same object: nothing to compare.
+    private static boolean isPiece(String whole, Span span, String piece) {
+      boolean isWhole = span.start() == 0 && span.end() == whole.length();
+      return isWhole
+          ? piece.equals(whole)
+          : span.length() == piece.length() && whole.startsWith(piece, span.start());
     }
 
     /// The chunk a row describes; `WorkspaceDamaged` when it lies outside its document.
@@ -308,7 +357,10 @@ final class DocumentTable {
     }
 
     private Stored remember(ResultSet row) throws SQLException {
-      Stored document = new Stored(row.getLong(1), database.text(row, 2), database.text(row, 3));
+      return remember(new Stored(row.getLong(1), database.text(row, 2), database.text(row, 3)));
+    }
+
+    private Stored remember(Stored document) {
       numbered.put(document.number, document);
       named.put(document.id, document);
       return document;

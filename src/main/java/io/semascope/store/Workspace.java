@@ -112,7 +112,9 @@ public final class Workspace implements AutoCloseable {
   /// Keeps documents. One with the id and the text of a stored one is there already; one with its id and another text gets the id `…~2`, or the next
   /// free number.
   public DocumentsAdded addDocuments(List<Document> added) {
-    return database.write(connection -> documents.add(connection, added));
+    DocumentTable.Added stored = database.write(connection -> documents.add(connection, added));
+    documents.remember(stored);
+    return stored.documents();
   }
 
   /// All spaces, in the order they were made.
