@@ -113,6 +113,7 @@ final class ImportCommand extends SessionCommand {
               : "Nothing to import was named.",
           "Name files or folders with texts, or --vectors with --units");
     }
+    requireFolder();
     ModelChoice model = embedding.choice();
     Granularity granularity = embedding.granularity(spec);
     if (vectors.isEmpty()) {
@@ -134,6 +135,17 @@ final class ImportCommand extends SessionCommand {
         removeIfEmpty(session);
       }
       throw e;
+    }
+  }
+
+  /// A new file goes into a folder that is there, as with every other command: what is mistyped should not become one.
+  private void requireFolder() {
+    Path folder = workspace.getParent();
+    if (folder != null && Files.notExists(folder)) {
+      throw ArgumentRefused.because(
+          spec,
+          "There is no folder “%s” for the workspace.".formatted(folder),
+          "Make that folder first or name another file");
     }
   }
 
