@@ -6,6 +6,7 @@ import io.semascope.projection.LiveChange;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
+import io.semascope.projection.Umap;
 import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.store.Workspace;
 import java.util.Optional;
@@ -17,9 +18,6 @@ final class LayoutTable {
   /// A fifth of the time of a usual run is an estimate: it moves the bar, and no number that is shown.
   static final ProgressMeter.Stage FINDING_NEIGHBOURS =
       new ProgressMeter.Stage("finding neighbours", 1, "points");
-
-  static final ProgressMeter.Stage MOVING =
-      new ProgressMeter.Stage("moving the points", 4, "iterations");
 
   /// The newest frame; dropped when a newer one comes, never queued.
   final AtomicReference<Optional<LiveFrame>> frame = new AtomicReference<>(Optional.empty());
@@ -36,6 +34,12 @@ final class LayoutTable {
   private final long checkpointNanos;
   private volatile boolean pauseWanted;
   private volatile boolean qualityWanted;
+
+  /// Counted in what the method calls its steps.
+  static ProgressMeter.Stage moving(ProjectionMethod method) {
+    return new ProgressMeter.Stage(
+        "moving the points", 4, method instanceof Umap ? "epochs" : "iterations");
+  }
 
   LayoutTable() {
     this(CHECKPOINT_NANOS);

@@ -72,7 +72,7 @@ final class StartLayout {
 
   private Optional<Projection> animate(
       Supplier<LayoutRun> start, ProjectionMethod method, SessionState rows, JobContext context) {
-    context.meter().plan(LayoutTable.FINDING_NEIGHBOURS, LayoutTable.MOVING);
+    context.meter().plan(LayoutTable.FINDING_NEIGHBOURS, LayoutTable.moving(method));
     context.meter().begin(0, rows.chunkCount());
     LayoutTable.Kept begun = new LayoutTable.Kept(start.get(), method, rows, replacing);
     table.keep(begun);
@@ -86,7 +86,7 @@ final class StartLayout {
     if (paused.isEmpty()) {
       return resumeStored(context);
     }
-    context.meter().plan(LayoutTable.MOVING);
+    context.meter().plan(LayoutTable.moving(paused.get().method()));
     return goOn(paused.get(), 0, context);
   }
 

@@ -66,7 +66,7 @@ class LayoutTest {
         status -> {
           if (status.ended()
               || (status instanceof JobStatus.Running running
-                  && running.progress().unit().equals("iterations")
+                  && running.progress().stage().startsWith("moving")
                   && running.progress().done() >= iterations)) {
             moving.countDown();
           }

@@ -77,7 +77,7 @@ class LiveRecallTest {
         status -> {
           if (status.ended()
               || (status instanceof JobStatus.Running running
-                  && running.progress().unit().equals("iterations")
+                  && running.progress().stage().startsWith("moving")
                   && running.progress().done() > 0)) {
             moving.countDown();
           }

@@ -121,7 +121,7 @@ class StoppedLayoutTest {
     job.onChange(
         status -> {
           if (status instanceof JobStatus.Running running
-              && running.progress().unit().equals("iterations")
+              && running.progress().stage().startsWith("moving")
               // Before it is known how many there are, none is done.
               && running.progress().total() > 0) {
             seen.add(running.progress());
@@ -220,7 +220,7 @@ class StoppedLayoutTest {
     job.onChange(
         status -> {
           if (status instanceof JobStatus.Running now
-              && now.progress().unit().equals("iterations")
+              && now.progress().stage().startsWith("moving")
               && now.progress().done() > 0
               && !moved.getAndSet(true)) {
             behindFirstStep.accept(job);

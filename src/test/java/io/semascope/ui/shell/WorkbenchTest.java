@@ -232,7 +232,7 @@ final class WorkbenchTest {
         status -> {
           if (status.ended()
               || (status instanceof JobStatus.Running running
-                  && running.progress().unit().equals("iterations")
+                  && running.progress().stage().startsWith("moving")
                   && running.progress().done() >= 1)) {
             moving.countDown();
           }

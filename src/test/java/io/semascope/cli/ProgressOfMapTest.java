@@ -1,0 +1,29 @@
+package io.semascope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.semascope.session.TestSession;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The progress of a map counts what its method calls its steps.
+final class ProgressOfMapTest {
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest
+  @CsvSource({"tsne, --iterations, 70 iterations", "umap, --epochs, 20 epochs"})
+  void stepsHaveTheNameOfTheMethod(String method, String option, String steps) throws Exception {
+    String workspace = folder.resolve("work.semascope").toString();
+    String table = TestSession.table(folder).toString();
+    assertEquals(0, RunCommand.in(folder, "import", table, "-w", workspace).code());
+    String out = folder.resolve("map.csv").toString();
+    RunCommand.Result map =
+        RunCommand.in(
+            folder, "map", "-w", workspace, "--method", method, option, "20", "--out", out);
+    assertEquals(0, map.code(), map.err());
+    assertTrue(map.err().contains("moving the points  0 / " + steps + "\n"), map.err());
+  }
+}
