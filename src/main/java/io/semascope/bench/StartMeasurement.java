@@ -11,6 +11,7 @@ import io.semascope.job.JobContext;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
+import io.semascope.problem.SystemRefusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ final class StartMeasurement implements Bench.Measurement {
       throw new NotStarted("It was interrupted.", "Do it again.");
     } catch (IOException e) {
       throw new NotStarted(
-          "The operating system says: " + e + ".", "Check that " + launcher + " can be run.");
+          SystemRefusal.starting(launcher, e), "Check that " + launcher + " can be run.");
     }
   }
 

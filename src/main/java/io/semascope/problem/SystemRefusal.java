@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Says in plain words why the operating system refused a file: with the person's own path, never with the name of a draft beside it or of a class.
@@ -17,6 +19,9 @@ public final class SystemRefusal {
   private static final String FULL = ".*(no space left|disk quota|not enough space|disk is full).*";
 
   private static final String READ_ONLY = ".*(read-only|write protected).*";
+
+  /// How Java tells why a program was not started.
+  private static final Pattern STARTING = Pattern.compile("error: -?\\d+ \\((.*)\\)");
 
   private SystemRefusal() {}
 
@@ -58,6 +63,20 @@ public final class SystemRefusal {
       return file + " may not be read.";
     }
     return "The system says: " + reason(cause) + ".";
+  }
+
+  /// One sentence.
+  ///
+  /// @param program that was to be started
+  public static String starting(Path program, IOException cause) {
+    if (!Files.exists(program)) {
+      return "There is no file " + program + ".";
+    }
+    if (Files.isDirectory(program) || !Files.isExecutable(program)) {
+      return program + " may not be run.";
+    }
+    Matcher given = STARTING.matcher(reason(cause));
+    return "The system says: " + (given.find() ? given.group(1) : reason(cause)) + ".";
   }
 
   /// The nearest folder above the file that is there, or what stands in a folder's place.

@@ -94,6 +94,25 @@ final class StartMeasurementTest {
   }
 
   @Test
+  void aLauncherThatCannotBeRunIsNamedInPlainWords() throws IOException {
+    Path gone = folder.resolve("gone");
+    Path closed = Files.writeString(folder.resolve("closed"), "#!/bin/sh\n");
+    Path odd = launcher("");
+    Files.writeString(odd, "#!/no/such/shell\n");
+    assertEquals("There is no file " + gone + ".", refusal(gone));
+    assertEquals(closed + " may not be run.", refusal(closed));
+    assertEquals("The system says: No such file or directory.", refusal(odd));
+  }
+
+  private static String refusal(Path launcher) {
+    StartMeasurement measurement = new StartMeasurement(launcher, () -> LAUNCHED);
+    return assertThrows(
+            StartMeasurement.NotStarted.class, () -> measurement.repeat(JobContext.direct()))
+        .report()
+        .why();
+  }
+
+  @Test
   void withoutALauncherNothingIsPretended() {
     assertThrows(StartMeasurement.NotStarted.class, StartMeasurement::ofThisProgram);
   }

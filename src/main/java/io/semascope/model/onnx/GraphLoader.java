@@ -9,6 +9,7 @@ import io.semascope.job.Cancellation;
 import io.semascope.model.Device;
 import io.semascope.model.ModelDescriptor;
 import io.semascope.problem.ProblemException;
+import io.semascope.problem.SystemRefusal;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class GraphLoader {
     this.probe = probe;
   }
 
-  /// Throws `ModelFileDamaged` when the graph does not fit its descriptor, `ModelUnavailable` when the runtime cannot load it.
+  /// Throws `ModelFileDamaged` when the graph does not fit its descriptor, `ModelUnavailable` when it cannot be read or the runtime cannot load it.
   LoadedGraph load() {
     int cores = Runtime.getRuntime().availableProcessors();
     boolean large = graphBytes() > LARGE_GRAPH_BYTES;
@@ -88,7 +89,11 @@ final class GraphLoader {
       }
       return data + Files.size(path);
     } catch (IOException e) {
-      throw OnnxProblems.unfit(descriptor.id(), "The graph could not be read: " + e, e);
+      throw OnnxProblems.unavailable(
+          "The graph of “" + descriptor.id() + "” could not be read.",
+          SystemRefusal.reading(path, e),
+          "Check that the file exists and may be read, then try again.",
+          e);
     }
   }
 

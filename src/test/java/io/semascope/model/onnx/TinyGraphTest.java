@@ -68,6 +68,15 @@ class TinyGraphTest {
         .load(descriptor.id(), dimension, JobContext.direct());
   }
 
+  @Test
+  void aGraphThatIsGoneIsToldWithoutWordsOfJava() throws IOException {
+    ModelDescriptor descriptor = descriptor(WITH_CACHE);
+    Path graph = folder.resolve(WITH_CACHE);
+    Files.delete(graph);
+    ModelUnavailable gone = assertThrows(ModelUnavailable.class, () -> load(descriptor, 0));
+    assertEquals("There is no file " + graph + ".", gone.report().why());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {WITH_CACHE, "qwen-without-cache.onnx"})
   void readsTheLastTokenAndFeedsWhatTheGraphAsksFor(String graph) throws IOException {
