@@ -93,7 +93,10 @@ final class DocumentCollector {
             "id could not be used as it is and was changed",
             "ids could not be used as they are and were changed")
         .ifPresent(all::add);
-    shortened.sentence("title was shortened", "titles were shortened").ifPresent(all::add);
+    String to = " to " + LONGEST_TITLE_CHARS + " characters";
+    shortened
+        .sentence("title was shortened" + to, "titles were shortened" + to)
+        .ifPresent(all::add);
     return new CorpusContents(documents, all);
   }
 
@@ -147,12 +150,12 @@ final class DocumentCollector {
     if (ids.add(clean)) {
       return clean;
     }
-    repeated.count("“" + clean + "” in " + draft.source());
     int number = lastNumbers.getOrDefault(clean, 1) + 1;
     while (!ids.add(clean + "-" + number)) {
       number++;
     }
     lastNumbers.put(clean, number);
+    repeated.count("“%s” in %s, now “%s-%d”".formatted(clean, draft.source(), clean, number));
     return clean + "-" + number;
   }
 

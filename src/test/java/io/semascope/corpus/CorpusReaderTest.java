@@ -169,9 +169,19 @@ class CorpusReaderTest {
         list(contents, Document::id));
     assertEquals(
         List.of(
-            "3 ids had been used before and were numbered, the first: “a” in t.csv, line 3.",
+            "3 ids had been used before and were numbered, the first: “a” in t.csv, line 3, now"
+                + " “a-2”.",
             "1 id could not be used as it is and was changed: “b/p1” in t.csv, line 7."),
         contents.notes());
+  }
+
+  @Test
+  void aShortenedTitleSaysHowLongItMayBe() throws IOException {
+    CorpusContents contents =
+        read(write("t.csv", "id,text,title\n1,a," + "x".repeat(121) + "\n2,b,short\n"));
+    assertEquals(List.of("x".repeat(119) + "…", "short"), list(contents, Document::title));
+    assertEquals(
+        List.of("1 title was shortened to 120 characters: t.csv, line 2."), contents.notes());
   }
 
   @Test
