@@ -8,8 +8,9 @@ import io.semascope.text.TextUnit;
 import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.FittedName;
+import io.semascope.ui.theme.NumberFormats;
+import io.semascope.ui.theme.PanelStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
@@ -30,7 +31,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// All texts of the space, with a filter. What is filtered away is counted, never silently gone.
 public final class UnitList extends VBox {
   private static final double ROW_HEIGHT = 42;
-  private static final double TOOLTIP_WIDTH = 360;
+  private static final double LEAST = 60;
   private static final int FOLLOWS_EVERY_KEY = 5_000;
 
   private final Selection selection;
@@ -83,7 +84,9 @@ public final class UnitList extends VBox {
         .selectedItemProperty()
         .addListener((observed, before, now) -> picked(now));
     VBox.setVgrow(list, Priority.ALWAYS);
-    list.setMinHeight(60);
+    list.setMinHeight(LEAST);
+    // It takes what is left, and asks nobody to give way for more.
+    list.setPrefHeight(LEAST);
     getChildren().addAll(head, list);
     selection.selected().addListener((observed, before, now) -> follow());
   }
@@ -138,7 +141,10 @@ public final class UnitList extends VBox {
     following = false;
     int all = found.question().units().size();
     nothing.setText(all == 0 ? "No texts yet." : "No text matches the filter.");
-    count.setText(String.format(Locale.ROOT, "%,d / %,d", found.units().size(), all));
+    // The whole count alone leaves the words in the empty field their room.
+    boolean whole = found.question().words().isEmpty();
+    count.setText(whole ? NumberFormats.count(all) : NumberFormats.part(found.units().size(), all));
+    count.setAccessibleText(count.getText() + (whole ? " texts" : " texts match the filter"));
     follow();
   }
 
@@ -174,15 +180,13 @@ public final class UnitList extends VBox {
     private final FittedName name = new FittedName(label);
     private final Label category = new Label();
     private final FittedName group = new FittedName(category);
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = PanelStyle.wrappedTooltip();
     private final VBox box = new VBox(label, category);
 
     UnitCell() {
       label.getStyleClass().add("unit-name");
       category.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
       box.setMinWidth(0);
-      whole.setWrapText(true);
-      whole.setMaxWidth(TOOLTIP_WIDTH);
       box.setPrefWidth(1);
       addEventFilter(MouseEvent.MOUSE_PRESSED, this::addOrSelect);
       setOnMouseEntered(

@@ -8,6 +8,7 @@ import io.semascope.ui.granularity.LevelState.DocumentChoice;
 import io.semascope.ui.granularity.LevelState.Page;
 import io.semascope.ui.granularity.LevelState.Row;
 import io.semascope.ui.state.FxBridge;
+import io.semascope.ui.theme.FittedName;
 import io.semascope.ui.theme.GranularityNames;
 import io.semascope.ui.theme.NumberFormats;
 import io.semascope.ui.theme.PanelStyle;
@@ -29,6 +30,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -82,7 +84,7 @@ final class LevelView extends SplitPane {
     VBox choice = column(search, documents);
     SplitPane.setResizableWithParent(choice, false);
     getItems().setAll(choice, column(query, levels, notes, answer), scroll);
-    setDividerPositions(0.22, 0.64);
+    setDividerPositions(0.21, 0.7);
     model.stateProperty().subscribe(this::show);
   }
 
@@ -289,6 +291,10 @@ final class LevelView extends SplitPane {
 
   /// A title that is cut rather than widening the list.
   private static final class TitleCell extends ListCell<DocumentChoice> {
+    private final Label label = new Label();
+    private final FittedName name = new FittedName(label);
+    private final Tooltip whole = PanelStyle.wrappedTooltip();
+
     TitleCell() {
       setPrefWidth(0);
     }
@@ -296,7 +302,17 @@ final class LevelView extends SplitPane {
     @Override
     protected void updateItem(@Nullable DocumentChoice choice, boolean empty) {
       super.updateItem(choice, empty);
-      setText(choice == null ? "" : choice.title());
+      if (empty || choice == null) {
+        setGraphic(null);
+        setTooltip(null);
+        setAccessibleText("");
+        return;
+      }
+      name.show(choice.title());
+      whole.setText(choice.title());
+      setTooltip(whole);
+      setAccessibleText(choice.title());
+      setGraphic(label);
     }
   }
 

@@ -3,6 +3,7 @@ package io.semascope.ui.map;
 import atlantafx.base.theme.Styles;
 import io.semascope.ui.theme.FittedName;
 import io.semascope.ui.theme.NumberFormats;
+import io.semascope.ui.theme.PanelStyle;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// One category of the legend: its shape and colour, its name, its count. Dimmed while it is hidden.
 final class LegendEntry extends HBox {
   private static final double HIDDEN_OPACITY = 0.35;
-  private static final double TOOLTIP_WIDTH = 360;
 
   private final Runnable toggle;
   private boolean hidden;
@@ -48,10 +48,8 @@ final class LegendEntry extends HBox {
     StackPane place = new StackPane(line.symbol().draw());
     place.setMinWidth(12);
     getChildren().addAll(place, text, number);
-    Tooltip tooltip =
-        new Tooltip(name + "\nClick hides or shows it, a double click shows it alone");
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(TOOLTIP_WIDTH);
+    Tooltip tooltip = PanelStyle.wrappedTooltip();
+    tooltip.setText(name + "\nClick hides or shows it, a double click shows it alone");
     Tooltip.install(this, tooltip);
     setOnMouseClicked(
         event -> {

@@ -7,6 +7,7 @@ import io.semascope.ui.theme.ChoiceNames;
 import io.semascope.ui.theme.NumberInput;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -18,16 +19,20 @@ import javafx.scene.layout.Region;
 
 /// How neighbours are searched, with the dial of an approximate search beside it, below where there is no room.
 final class IndexChoice extends FlowPane {
+  /// Enough for `Exact`, so that there is room beside it in a narrow panel; the other names take what they need.
+  private static final double EXACT_WIDTH = 112;
+
   private final Selection selection;
   private final ComboBox<SearchMethod> method = new ComboBox<>();
   private final Label dialName = new Label();
   private final Spinner<Integer> dial = new Spinner<>();
+  private final HBox turned = new HBox(6, dialName, dial);
   private boolean showing;
 
   IndexChoice(Selection selection) {
-    super(6, 6);
+    super(8, 6);
+    setRowValignment(VPos.CENTER);
     this.selection = selection;
-    HBox turned = new HBox(6, dialName, dial);
     turned.setAlignment(Pos.CENTER_LEFT);
     method.setId("index-choice");
     method.setAccessibleText("How neighbours are searched");
@@ -55,6 +60,7 @@ final class IndexChoice extends FlowPane {
     showing = true;
     method.getItems().setAll(choices(now));
     method.setValue(now);
+    method.setPrefWidth(now instanceof SearchMethod.Exact ? EXACT_WIDTH : Region.USE_COMPUTED_SIZE);
     switch (now) {
       case SearchMethod.Exact exact -> showDial(false);
       case SearchMethod.Approximate some -> {
@@ -70,10 +76,9 @@ final class IndexChoice extends FlowPane {
   }
 
   private void showDial(boolean shown) {
-    for (Region part : List.of(dialName, dial)) {
-      part.setVisible(shown);
-      part.setManaged(shown);
-    }
+    dial.setVisible(shown);
+    turned.setVisible(shown);
+    turned.setManaged(shown);
   }
 
   private void setRange(int least, int most, int step) {

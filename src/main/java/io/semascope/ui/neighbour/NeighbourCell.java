@@ -2,6 +2,7 @@ package io.semascope.ui.neighbour;
 
 import atlantafx.base.theme.Styles;
 import io.semascope.ui.theme.FittedName;
+import io.semascope.ui.theme.PanelStyle;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -39,7 +40,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
   private final ScoreBar bar = new ScoreBar();
   private final Label value = new Label();
   private final Label meaning = new Label();
-  private final Tooltip details = new Tooltip();
+  private final Tooltip details = PanelStyle.wrappedTooltip();
   private final HBox content;
 
   NeighbourCell(NeighbourViewModel model) {
@@ -48,8 +49,6 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     content = content();
     // A cell that may shrink keeps long labels from widening the list.
     setPrefWidth(0);
-    details.setWrapText(true);
-    details.setMaxWidth(360);
     details.setShowDelay(Duration.millis(400));
     setOnMouseEntered(event -> model.highlight(Optional.ofNullable(getItem())));
     setOnMouseExited(event -> model.highlight(Optional.empty()));

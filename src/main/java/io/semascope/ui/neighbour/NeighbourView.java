@@ -14,7 +14,6 @@ import io.semascope.vector.Similarity;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -24,7 +23,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,10 +34,10 @@ public final class NeighbourView extends VBox {
   /// Longer lists are read in an export, not on a screen.
   private static final int LARGEST_COUNT = 200;
 
-  /// In pixels, as the next two: three lines of neighbours in a narrow panel.
-  private static final double ENOUGH_ROWS = 210;
+  /// In pixels, as the next two: three neighbours in a narrow panel.
+  private static final double FEW_ROWS = 194;
 
-  private static final double FEW_ROWS = 164;
+  private static final double ONE_ROW = 70;
   private static final double ONE_NOTE = 18;
 
   private final NeighbourViewModel model;
@@ -48,6 +46,8 @@ public final class NeighbourView extends VBox {
   private final FittedName titleText = new FittedName(title);
   private final Label searched = new Label();
   private final VBox notes = new VBox(2);
+  private final ScrollPane scrolled = new ScrollPane(notes);
+  private final VBox controls = new VBox(6);
   private final StackPane body = new StackPane();
 
   public NeighbourView(NeighbourViewModel model) {
@@ -59,25 +59,37 @@ public final class NeighbourView extends VBox {
     notes.setId("neighbour-notes");
     prepareTable();
     VBox.setVgrow(body, Priority.ALWAYS);
-    body.setPrefHeight(ENOUGH_ROWS);
-    body.setMinHeight(FEW_ROWS);
-    getChildren().addAll(title, controls(), body, scrolledNotes());
+    body.setPrefHeight(FEW_ROWS);
+    body.setMinHeight(ONE_ROW);
+    prepareNotes();
+    prepareControls();
+    getChildren().addAll(title, controls, body, scrolled);
     model.stateProperty().subscribe(this::show);
   }
 
-  /// The explanation, which gives way to the list where there is little room for both and is scrolled then.
-  private Node scrolledNotes() {
-    ScrollPane scrolled = new ScrollPane(notes);
+  /// The explanation gives way to the list where there is little room for both, and is scrolled then.
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth() - snappedLeftInset() - snappedRightInset();
+    double left = getHeight() - snappedTopInset() - snappedBottomInset() - FEW_ROWS;
+    for (Node part : List.of(title, controls)) {
+      left -= part.prefHeight(width);
+    }
+    left -= (getChildren().size() - 1) * getSpacing();
+    double whole = Math.max(ONE_NOTE, notes.prefHeight(width) + 2);
+    scrolled.setPrefHeight(Math.clamp(left, ONE_NOTE, whole));
+    super.layoutChildren();
+  }
+
+  private void prepareNotes() {
     scrolled.setId("neighbour-notes-scroll");
     scrolled.setAccessibleText("What the numbers mean");
     scrolled.setFitToWidth(true);
     scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scrolled.setMinHeight(ONE_NOTE);
-    notes.heightProperty().subscribe(height -> scrolled.setPrefHeight(height.doubleValue() + 2));
-    return scrolled;
   }
 
-  private Node controls() {
+  private void prepareControls() {
     Selection selection = model.selection();
     ComboBox<Similarity> metric = new ComboBox<>();
     metric.setId("metric-choice");
@@ -103,7 +115,9 @@ public final class NeighbourView extends VBox {
     by.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(6, count, by, metric);
     row.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(6, row, new IndexChoice(selection), onlyShown());
+    IndexChoice searching = new IndexChoice(selection);
+    searching.getChildren().add(onlyShown());
+    controls.getChildren().addAll(row, searching);
   }
 
   private Node onlyShown() {
@@ -128,8 +142,8 @@ public final class NeighbourView extends VBox {
     searched.setId("neighbours-searched");
     searched.getStyleClass().add(Styles.TEXT_MUTED);
     searched.setMinWidth(Region.USE_PREF_SIZE);
-    FlowPane row = new FlowPane(8, 2, only, searched);
-    row.setRowValignment(VPos.CENTER);
+    HBox row = new HBox(8, only, searched);
+    row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 

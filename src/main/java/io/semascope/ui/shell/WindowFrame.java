@@ -21,6 +21,9 @@ import javafx.scene.layout.VBox;
 
 /// Where every panel stands: left data, centre the map, right the inspector, below a drawer, and the edges.
 final class WindowFrame extends StackPane {
+  /// Share of the height: the smallest in which a usual window, 700 pixels high, shows three neighbours and the drawer some pieces.
+  private static final double ABOVE_DRAWER = 0.615;
+
   private final SplitPane columns = new SplitPane();
   private final SplitPane rows = new SplitPane();
   private final RightColumn right;
@@ -33,7 +36,9 @@ final class WindowFrame extends StackPane {
     setId("window");
     drawer = parts.drawer();
     search = new CommandSearch(commands, this::endSearch);
-    VBox left = new VBox(10, parts.compose(), parts.spaceLine(), parts.units());
+    Region compose = new ScrolledPanel(parts.compose());
+    VBox.setVgrow(compose, Priority.SOMETIMES);
+    VBox left = new VBox(10, compose, parts.spaceLine(), parts.units());
     left.setId("left");
     left.setPadding(new Insets(10));
     left.setMinWidth(200);
@@ -52,6 +57,10 @@ final class WindowFrame extends StackPane {
     SplitPane.setResizableWithParent(right, false);
     rows.setOrientation(Orientation.VERTICAL);
     rows.getItems().add(columns);
+    // Where there is too little height for all, the panels give way and not the menu or the status.
+    for (Region part : List.of(rows, columns, left, drawer)) {
+      part.setMinHeight(0);
+    }
     SplitPane.setResizableWithParent(drawer, false);
     BorderPane window = new BorderPane(rows);
     window.setTop(new VBox(menuRow(commands), parts.edges().banner(), parts.edges().notes()));
@@ -125,7 +134,7 @@ final class WindowFrame extends StackPane {
       rows.getItems().remove(drawer);
     } else {
       rows.getItems().add(drawer);
-      rows.setDividerPositions(0.55);
+      rows.setDividerPositions(ABOVE_DRAWER);
     }
   }
 

@@ -4,11 +4,14 @@ import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The look all panels share: padding, colours of bars and chips, and the small pieces every panel needs.
 public final class PanelStyle {
+  private static final double TOOLTIP_WIDTH = 360;
+
   private PanelStyle() {}
 
   /// Gives `panel` the padding and the colours of a panel.
@@ -37,6 +40,14 @@ public final class PanelStyle {
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
+  }
+
+  /// A tooltip for more than a few words: it wraps instead of leaving the screen.
+  public static Tooltip wrappedTooltip() {
+    Tooltip tooltip = new Tooltip();
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(TOOLTIP_WIDTH);
+    return tooltip;
   }
 
   /// Turns while something is awaited.

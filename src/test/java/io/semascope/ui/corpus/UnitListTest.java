@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class UnitListTest {
 
   @Test
   void countsWhatTheFilterHides() {
-    assertEquals("42 / 42", count());
+    assertEquals("42", count(), "nothing is hidden");
     filter("number 17 turns");
     assertEquals("1 / 42", count());
     filter("bread");
@@ -131,6 +133,27 @@ class UnitListTest {
     FxToolkit.run(model::fire);
     FxToolkit.run(granularity::fire);
     assertEquals(List.of("model", "granularity"), pressed);
+  }
+
+  /// The width is what a window of 1,000 pixels gives the list.
+  @Test
+  void theFieldSaysWhatItIsForBesideTheCountOfALargeSpace() {
+    FxToolkit.run(() -> units.show(PanelSamples.session(9_998)));
+    FxToolkit.snapshot(units, 198, 500);
+    assertEquals("10,000", count());
+    TextField filter = PanelSamples.find(units, "unit-filter", TextField.class);
+    Text prompt =
+        FxToolkit.call(
+            () ->
+                filter.lookupAll(".text").stream()
+                    .map(Text.class::cast)
+                    .filter(text -> text.getText().equals("Filter texts"))
+                    .findFirst()
+                    .orElseThrow());
+    Bounds words = FxToolkit.call(() -> prompt.localToScene(prompt.getLayoutBounds()));
+    Bounds field = FxToolkit.call(() -> filter.localToScene(filter.getLayoutBounds()));
+    double inset = FxToolkit.call(filter::snappedRightInset);
+    assertTrue(words.getMaxX() <= field.getMaxX() - inset, words + " in " + field);
   }
 
   @Test

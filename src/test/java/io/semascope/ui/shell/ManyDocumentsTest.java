@@ -96,7 +96,7 @@ final class ManyDocumentsTest {
       costs.put(SHOW, dearer(time -> bench.show(states[0]), time -> bench.show(states[1])));
       costs.remove("warming up");
       assertEquals(
-          "%,d / %,d".formatted(documents, documents),
+          "%,d".formatted(documents),
           FxToolkit.call(() -> ((Label) bench.root().lookup("#unit-count")).getText()));
       return costs;
     } finally {
