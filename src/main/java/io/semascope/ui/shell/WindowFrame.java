@@ -1,6 +1,7 @@
 package io.semascope.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import io.semascope.ui.theme.ScrolledPanel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.semascope.ui.shell;
+package io.semascope.ui.theme;
 
 import atlantafx.base.theme.Tweaks;
 import javafx.geometry.Orientation;
@@ -6,12 +6,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /// As high as the panel in it where there is room, never higher; where there is little it gives way, and the panel is scrolled. FX thread only.
-final class ScrolledPanel extends ScrollPane {
+public final class ScrolledPanel extends ScrollPane {
   private static final double LEAST = 60;
 
   private final Region panel;
 
-  ScrolledPanel(Region panel) {
+  public ScrolledPanel(Region panel) {
     super(panel);
     this.panel = panel;
     getStyleClass().add(Tweaks.EDGE_TO_EDGE);
