@@ -15,6 +15,7 @@ import io.semascope.raster.Plot;
 import io.semascope.raster.PlotLook;
 import io.semascope.raster.PointKinds;
 import io.semascope.raster.PointRaster;
+import io.semascope.raster.RasterPicture;
 import io.semascope.raster.RasterView;
 import io.semascope.raster.index.PointIndex;
 import io.semascope.raster.stamp.PointStyle;
@@ -42,12 +43,12 @@ final class DrawMeasurement implements Bench.Measurement {
   private final BenchPlan.Drawing plan;
   private final List<Case> cases;
   private final PointRaster raster = new PointRaster();
-  private final int[] pixels;
+  private final RasterPicture picture;
 
   DrawMeasurement(BenchPlan.Drawing plan) {
     this.plan = plan;
     cases = plan.points().stream().map(count -> new Case(plan, count)).toList();
-    pixels = new int[plan.width() * plan.height()];
+    picture = new RasterPicture(plan.width(), plan.height());
   }
 
   @Override
@@ -89,18 +90,18 @@ final class DrawMeasurement implements Bench.Measurement {
     watch.time(
         stage,
         () -> {
-          watch.time(stage + ", raster", () -> raster.draw(plot, view, pixels, cancellation));
-          plan.screen().ifPresent(screen -> screen.show(view, pixels));
+          watch.time(stage + ", raster", () -> raster.draw(plot, view, picture, cancellation));
+          plan.screen().ifPresent(screen -> screen.show(view, picture.pixels()));
           return plot;
         });
-    watch.time(stage + ", raster, unmoved", () -> raster.draw(plot, view, pixels, cancellation));
+    watch.time(stage + ", raster, unmoved", () -> raster.draw(plot, view, picture, cancellation));
     plan.screen()
         .ifPresent(
             screen ->
                 watch.time(
                     stage + ", toolkit",
                     () -> {
-                      screen.show(view, pixels);
+                      screen.show(view, picture.pixels());
                       return plot;
                     }));
   }

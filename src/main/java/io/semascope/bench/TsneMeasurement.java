@@ -26,6 +26,7 @@ import io.semascope.raster.Plot;
 import io.semascope.raster.PlotLook;
 import io.semascope.raster.PointKinds;
 import io.semascope.raster.PointRaster;
+import io.semascope.raster.RasterPicture;
 import io.semascope.raster.RasterView;
 import io.semascope.raster.stamp.PointStyle;
 import io.semascope.vector.VectorBlock;
@@ -165,7 +166,7 @@ final class TsneMeasurement implements Bench.Measurement {
     private final PointKinds kinds;
 
     private final PointRaster raster = new PointRaster();
-    private final int[] pixels = new int[WIDTH * HEIGHT];
+    private final RasterPicture picture = new RasterPicture(WIDTH, HEIGHT);
     private final AtomicReference<Optional<PlanarLayout>> newest =
         new AtomicReference<>(Optional.empty());
     private final LiveQualityMeter meter;
@@ -329,14 +330,14 @@ final class TsneMeasurement implements Bench.Measurement {
       Plot plot = new Plot(layout, kinds, LOOK, Emphasis.none(), DrawingMode.AUTOMATIC);
       // As the window draws points that move.
       paintedNanos += Fork.inTurn(() -> drawn(plot, view));
-      screen.ifPresent(toolkit -> toolkit.show(view, pixels));
+      screen.ifPresent(toolkit -> toolkit.show(view, picture.pixels()));
       pictures++;
     }
 
     /// How long it took, in nanoseconds, without the time until its turn came.
     private long drawn(Plot plot, RasterView view) {
       long began = System.nanoTime();
-      var unused = raster.draw(plot, view, pixels, cancellation);
+      var unused = raster.draw(plot, view, picture, cancellation);
       return System.nanoTime() - began;
     }
   }

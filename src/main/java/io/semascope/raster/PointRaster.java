@@ -33,9 +33,15 @@ public final class PointRaster {
   /// Draws the picture and returns what it shows. Points that lie where they lay in the picture before are not sorted again, whatever of them is selected or
   /// dimmed now.
   ///
-  /// @param pixels premultiplied ARGB, row by row; at least width × height of them, all of which are written
+  /// @param picture as large as the view; all its pixels are as drawn afterwards
   /// Throws `JobCancelled` when asked to stop; then the pixels are of no use.
-  public RasterResult draw(Plot plot, RasterView view, int[] pixels, Cancellation cancellation) {
+  public RasterResult draw(
+      Plot plot, RasterView view, RasterPicture picture, Cancellation cancellation) {
+    if (!picture.fits(view)) {
+      throw new IllegalArgumentException(
+          "a picture of %d × %d pixels for a view of %d × %d"
+              .formatted(picture.width(), picture.height(), view.width(), view.height()));
+    }
     PixelKernel wanted = PixelKernel.bestFor(plot.count());
     if (!wanted.equals(kernel)) {
       kernel = wanted;
@@ -46,6 +52,7 @@ public final class PointRaster {
         stamps.filter(made -> made.serve(plot)).orElseGet(() -> new LookStamps(plot));
     stamps = Optional.of(ready);
     background = plot.look().background();
+    picture.standOn(background.argb());
     dimmed = dimmed(plot);
     boolean dense =
         switch (plot.mode()) {
@@ -62,14 +69,13 @@ public final class PointRaster {
             : inView(plot, view, Integer.MAX_VALUE, cancellation);
     if (!dense) {
       Stamps all = new Stamps(ready, plot, selected);
-      Fork.blocks(bins.tiles(), cancellation, tile -> drawPoints(tile, all, view, pixels));
+      Fork.blocks(bins.tiles(), cancellation, tile -> drawPoints(tile, all, picture));
       return new RasterResult(DrawingMode.POINTS, inView, 0);
     }
-    int strongest = drawDensity(plot, view, pixels, cancellation);
+    int strongest = drawDensity(plot, picture, cancellation);
     selected.ifPresent(
         above ->
-            Fork.blocks(
-                bins.tiles(), cancellation, tile -> paintSelected(tile, above, view, pixels)));
+            Fork.blocks(bins.tiles(), cancellation, tile -> paintSelected(tile, above, picture)));
     return new RasterResult(DrawingMode.DENSITY, inView, inView == 0 ? 0 : strongest);
   }
 
@@ -164,38 +170,39 @@ public final class PointRaster {
     }
   }
 
-  private void drawPoints(int tile, Stamps of, RasterView view, int[] pixels) {
-    int width = Math.min(TileCanvas.SIDE, view.width() - bins.left(tile));
-    int height = Math.min(TileCanvas.SIDE, view.height() - bins.top(tile));
+  private void drawPoints(int tile, Stamps of, RasterPicture picture) {
     if (bins.isEmpty(tile) && (of.selected.isEmpty() || selectedBins.isEmpty(tile))) {
-      fill(tile, view, pixels);
+      picture.empty(tile, bins.left(tile), bins.top(tile));
       return;
     }
-    TileCanvas canvas = takeCanvas(width, height);
+    picture.paint(tile);
+    TileCanvas canvas = takeCanvas(tile, picture);
     of.selected.ifPresent(stamps -> paintAll(canvas, tile, stamps));
     paint(canvas, tile, of.lit, false);
     of.behind.ifPresent(stamps -> paint(canvas, tile, stamps, true));
+    int width = width(tile, picture);
+    int height = height(tile, picture);
     for (int y = 0; y < height; y++) {
-      int line = (bins.top(tile) + y) * view.width() + bins.left(tile);
-      canvas.copyRow(y, background.lanes(), pixels, line, width);
+      int line = (bins.top(tile) + y) * picture.width() + bins.left(tile);
+      canvas.copyRow(y, background.lanes(), picture.pixels(), line, width);
     }
     canvases.add(canvas);
   }
 
-  /// Leaves a tile empty.
-  private void fill(int tile, RasterView view, int[] pixels) {
-    int width = Math.min(TileCanvas.SIDE, view.width() - bins.left(tile));
-    int end = Math.min(bins.top(tile) + TileCanvas.SIDE, view.height());
-    for (int y = bins.top(tile); y < end; y++) {
-      int line = y * view.width() + bins.left(tile);
-      Arrays.fill(pixels, line, line + width, background.argb());
-    }
+  /// How many pixels of a row of a tile are seen.
+  private int width(int tile, RasterPicture picture) {
+    return Math.min(TileCanvas.SIDE, picture.width() - bins.left(tile));
   }
 
-  private TileCanvas takeCanvas(int width, int height) {
+  /// How many rows of a tile are seen.
+  private int height(int tile, RasterPicture picture) {
+    return Math.min(TileCanvas.SIDE, picture.height() - bins.top(tile));
+  }
+
+  private TileCanvas takeCanvas(int tile, RasterPicture picture) {
     TileCanvas idle = canvases.poll();
     TileCanvas canvas = idle == null ? new TileCanvas(kernel) : idle;
-    canvas.clear(width, height);
+    canvas.clear(width(tile, picture), height(tile, picture));
     return canvas;
   }
 
@@ -236,15 +243,14 @@ public final class PointRaster {
   }
 
   /// Returns how many points on one pixel have the strongest shade. It is known only when all are counted, and is seldom another than in the picture before.
-  private int drawDensity(Plot plot, RasterView view, int[] pixels, Cancellation cancellation) {
+  private int drawDensity(Plot plot, RasterPicture picture, Cancellation cancellation) {
     colours = DensityTile.colours(plot.look().styles().stream().map(PointStyle::rgb).toList());
     int expected;
     do {
       expected = top;
       DensityShade shade = new DensityShade(top, background);
       float[] most = new float[bins.tiles()];
-      Fork.blocks(
-          bins.tiles(), cancellation, tile -> most[tile] = drawTile(tile, view, shade, pixels));
+      Fork.blocks(bins.tiles(), cancellation, tile -> most[tile] = drawTile(tile, shade, picture));
       float highest = 0;
       for (float ofTile : most) {
         highest = Math.max(highest, ofTile);
@@ -255,37 +261,38 @@ public final class PointRaster {
   }
 
   /// Returns the largest number of points on a pixel of the tile.
-  private float drawTile(int tile, RasterView view, DensityShade shade, int[] pixels) {
-    int left = bins.left(tile);
-    int width = Math.min(DensityTile.SIDE, view.width() - left);
-    int height = Math.min(DensityTile.SIDE, view.height() - bins.top(tile));
-    int first = bins.top(tile) * view.width() + left;
+  private float drawTile(int tile, DensityShade shade, RasterPicture picture) {
     if (bins.isEmpty(tile)) {
-      fill(tile, view, pixels);
+      picture.empty(tile, bins.left(tile), bins.top(tile));
       return 0;
     }
+    picture.paint(tile);
     DensityTile idle = densityTiles.poll();
     DensityTile density = idle == null ? new DensityTile(kernel) : idle;
     density.count(bins, tile, colours, dimmed);
+    int width = width(tile, picture);
+    int height = height(tile, picture);
     float most = 0;
     for (int y = 0; y < height; y++) {
-      int line = first + y * view.width();
-      most = Math.max(most, density.shadeRow(y, shade, pixels, line, width));
+      int line = (bins.top(tile) + y) * picture.width() + bins.left(tile);
+      most = Math.max(most, density.shadeRow(y, shade, picture.pixels(), line, width));
     }
     densityTiles.add(density);
     return most;
   }
 
-  private void paintSelected(int tile, ColourStamps[] stamps, RasterView view, int[] pixels) {
+  private void paintSelected(int tile, ColourStamps[] stamps, RasterPicture picture) {
     if (selectedBins.isEmpty(tile)) {
       return;
     }
-    int width = Math.min(TileCanvas.SIDE, view.width() - bins.left(tile));
-    int height = Math.min(TileCanvas.SIDE, view.height() - bins.top(tile));
-    TileCanvas canvas = takeCanvas(width, height);
+    picture.paint(tile);
+    TileCanvas canvas = takeCanvas(tile, picture);
     paintAll(canvas, tile, stamps);
+    int width = width(tile, picture);
+    int height = height(tile, picture);
     for (int y = 0; y < height; y++) {
-      canvas.layRowOver(y, pixels, (bins.top(tile) + y) * view.width() + bins.left(tile), width);
+      int line = (bins.top(tile) + y) * picture.width() + bins.left(tile);
+      canvas.layRowOver(y, picture.pixels(), line, width);
     }
     canvases.add(canvas);
   }

@@ -2,10 +2,12 @@ package io.semascope.raster;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.corpus.picture.CategoryPalette.Shape;
 import io.semascope.job.Cancellation;
+import io.semascope.job.JobCancelled;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.raster.stamp.PointStyle;
 import io.semascope.raster.stamp.ShapeStamps;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class PointRasterTest {
@@ -56,10 +60,14 @@ final class PointRasterTest {
   }
 
   private static int[] draw(Plot plot, RasterView view) {
-    int[] pixels = new int[view.width() * view.height()];
-    Arrays.fill(pixels, 0x12345678);
-    new PointRaster().draw(plot, view, pixels, Cancellation.never());
-    return pixels;
+    RasterPicture picture = blank(view);
+    Arrays.fill(picture.pixels(), 0x12345678);
+    new PointRaster().draw(plot, view, picture, Cancellation.never());
+    return picture.pixels();
+  }
+
+  private static RasterPicture blank(RasterView view) {
+    return new RasterPicture(view.width(), view.height());
   }
 
   private static Emphasis someSelectedSomeDimmed(int count) {
@@ -122,8 +130,7 @@ final class PointRasterTest {
     for (double onPixel : plain.counts()) {
       inView += onPixel;
     }
-    RasterResult result =
-        new PointRaster().draw(plot, VIEW, new int[150 * 101], Cancellation.never());
+    RasterResult result = new PointRaster().draw(plot, VIEW, blank(VIEW), Cancellation.never());
     assertEquals(result.inView(), inView, 1e-6, "the weights of a point add up to one");
   }
 
@@ -139,10 +146,10 @@ final class PointRasterTest {
             new PlotLook(STYLES, new Background(0, true, 0xFFFFFF)),
             Emphasis.none(),
             DrawingMode.AUTOMATIC);
-    int[] pixels = new int[150 * 101];
-    RasterResult result = new PointRaster().draw(plot, VIEW, pixels, Cancellation.never());
+    RasterPicture picture = blank(VIEW);
+    RasterResult result = new PointRaster().draw(plot, VIEW, picture, Cancellation.never());
     assertEquals(new RasterResult(DrawingMode.DENSITY, count, 200_000), result);
-    assertEquals(0xFF, pixels[50 * 150 + 70] >>> 24);
+    assertEquals(0xFF, picture.pixels()[50 * 150 + 70] >>> 24);
   }
 
   @Test
@@ -164,19 +171,19 @@ final class PointRasterTest {
   void densityTakesOverAboveTheStatedNumberInView() {
     int count = Plot.DENSITY_ABOVE + 1;
     PlanarLayout inside = PlanarLayout.copyOf(new float[2 * count]);
-    int[] pixels = new int[150 * 101];
+    RasterPicture picture = blank(VIEW);
     Plot all = plot(inside, Emphasis.none(), DrawingMode.AUTOMATIC);
     PointRaster raster = new PointRaster();
-    assertEquals(DrawingMode.DENSITY, raster.draw(all, VIEW, pixels, Cancellation.never()).mode());
+    assertEquals(DrawingMode.DENSITY, raster.draw(all, VIEW, picture, Cancellation.never()).mode());
     Plot filtered =
         plot(inside, new Emphasis(RowSet.none(), RowSet.of(List.of(2))), DrawingMode.AUTOMATIC);
-    RasterResult result = raster.draw(filtered, VIEW, pixels, Cancellation.never());
+    RasterResult result = raster.draw(filtered, VIEW, picture, Cancellation.never());
     assertEquals(DrawingMode.POINTS, result.mode());
     assertTrue(result.inView() < Plot.DENSITY_ABOVE, "dimmed points do not count");
     RasterView elsewhere = new RasterView(1, 9_000, 0, 150, 101);
     assertEquals(
         new RasterResult(DrawingMode.POINTS, 0, 0),
-        raster.draw(all, elsewhere, pixels, Cancellation.never()));
+        raster.draw(all, elsewhere, picture, Cancellation.never()));
   }
 
   @Test
@@ -220,19 +227,82 @@ final class PointRasterTest {
               new Emphasis(RowSet.none(), RowSet.of(List.of(0, 2))));
       for (Emphasis emphasis : emphases) {
         Plot plot = new Plot(layout, plain.kinds(), plain.look(), emphasis, mode);
-        int[] pixels = new int[VIEW.width() * VIEW.height()];
-        RasterResult result = raster.draw(plot, VIEW, pixels, Cancellation.never());
-        assertArrayEquals(draw(plot, VIEW), pixels, mode + " " + emphasis + ", seed " + SEED);
+        RasterPicture picture = blank(VIEW);
+        RasterResult result = raster.draw(plot, VIEW, picture, Cancellation.never());
+        assertArrayEquals(
+            draw(plot, VIEW), picture.pixels(), mode + " " + emphasis + ", seed " + SEED);
         assertEquals(inView(plot), result.inView());
       }
       assertEquals(before + 1, raster.timesSorted(), mode.key());
     }
     int still = raster.timesSorted();
     Plot moved = plot(cloud(count, 41), Emphasis.none(), DrawingMode.DENSITY);
-    raster.draw(moved, VIEW, new int[VIEW.width() * VIEW.height()], Cancellation.never());
+    raster.draw(moved, VIEW, blank(VIEW), Cancellation.never());
     RasterView beside = new RasterView(1, 71, 50, 150, 101);
-    raster.draw(moved, beside, new int[150 * 101], Cancellation.never());
+    raster.draw(moved, beside, blank(beside), Cancellation.never());
     assertEquals(still + 2, raster.timesSorted());
+  }
+
+  /// Tiles that stay empty are not written again, and all others are.
+  @Test
+  void aPictureThatWasDrawnOnBeforeShowsTheSameAsANewOne() {
+    RasterPicture picture = blank(VIEW);
+    PointRaster raster = new PointRaster();
+    PlanarLayout everywhere = cloud(3_000, 40);
+    PlanarLayout corner = PlanarLayout.copyOf(new float[] {-60, 45, -50, 40, 75, -45});
+    PlanarLayout nothing = PlanarLayout.copyOf(new float[0]);
+    Background dark = new Background(0xFF0D4117, false, 0x1F2328);
+    for (Background background : List.of(CLEAR, dark, CLEAR)) {
+      for (PlanarLayout layout : List.of(corner, everywhere, nothing, corner, nothing)) {
+        for (DrawingMode mode : List.of(DrawingMode.POINTS, DrawingMode.DENSITY)) {
+          for (boolean selected : new boolean[] {true, false}) {
+            Emphasis emphasis = selected ? someSelectedSomeDimmed(layout.count()) : Emphasis.none();
+            Plot plain = plot(layout, emphasis, mode);
+            PlotLook look = new PlotLook(STYLES, background);
+            Plot plot = new Plot(layout, plain.kinds(), look, emphasis, mode);
+            raster.draw(plot, VIEW, picture, Cancellation.never());
+            assertArrayEquals(
+                draw(plot, VIEW),
+                picture.pixels(),
+                layout.count() + " points, " + mode + ", selected " + selected);
+          }
+        }
+      }
+    }
+  }
+
+  /// Half drawn is not empty.
+  @Test
+  void aPictureThatWasGivenUpIsWrittenAsAWholeByTheNext() {
+    RasterPicture picture = blank(VIEW);
+    PointRaster raster = new PointRaster();
+    Plot nothing = plot(cloud(0, 1), Emphasis.none(), DrawingMode.POINTS);
+    Plot everywhere = plot(cloud(40_000, 40), Emphasis.none(), DrawingMode.POINTS);
+    raster.draw(nothing, VIEW, picture, Cancellation.never());
+    for (int micros = 0; micros < 3_000; micros += 50) {
+      Cancellation cancellation = new Cancellation();
+      CompletableFuture<Void> asked =
+          CompletableFuture.runAsync(
+              cancellation::request,
+              CompletableFuture.delayedExecutor(micros, TimeUnit.MICROSECONDS));
+      try {
+        raster.draw(everywhere, VIEW, picture, cancellation);
+      } catch (JobCancelled givenUp) {
+        assertTrue(cancellation.requested());
+      }
+      asked.join();
+      raster.draw(nothing, VIEW, picture, Cancellation.never());
+      assertArrayEquals(draw(nothing, VIEW), picture.pixels(), micros + " µs");
+    }
+  }
+
+  @Test
+  void aPictureOfAnotherSizeIsRefused() {
+    Plot plot = plot(cloud(10, 1), Emphasis.none(), DrawingMode.POINTS);
+    RasterPicture wide = new RasterPicture(VIEW.width() + 1, VIEW.height());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new PointRaster().draw(plot, VIEW, wide, Cancellation.never()));
   }
 
   private static int inView(Plot plot) {

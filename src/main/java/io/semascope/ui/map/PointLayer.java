@@ -6,6 +6,7 @@ import io.semascope.job.NewestOnly;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.raster.Plot;
 import io.semascope.raster.PointRaster;
+import io.semascope.raster.RasterPicture;
 import io.semascope.raster.RasterResult;
 import io.semascope.raster.RasterView;
 import io.semascope.raster.index.PlaneScan;
@@ -62,7 +63,7 @@ final class PointLayer {
   static PointLayer drawing(Consumer<Drawn> receiver) {
     PointRaster raster = new PointRaster();
     return new PointLayer(
-        (plot, raw, pixels) -> raster.draw(plot, raw, pixels, Cancellation.never()), receiver);
+        (plot, raw, picture) -> raster.draw(plot, raw, picture, Cancellation.never()), receiver);
   }
 
   ImageView view() {
@@ -130,12 +131,12 @@ final class PointLayer {
 
   private void draw(Wish wish) {
     RasterView raw = wish.raw();
-    Picture picture = exchange.idle(raw.width(), raw.height());
+    Picture picture = exchange.idle(raw);
     // Whatever moves the points has all cores.
     RasterResult result =
         wish.question().asksForPlaces()
-            ? painter.paint(wish.plot(), raw, picture.pixels)
-            : Fork.inTurn(() -> painter.paint(wish.plot(), raw, picture.pixels));
+            ? painter.paint(wish.plot(), raw, picture.drawn)
+            : Fork.inTurn(() -> painter.paint(wish.plot(), raw, picture.drawn));
     Optional<PointIndex> made = index.filter(each -> each.layout() == wish.plot().layout());
     Drawn drawn =
         new Drawn(
@@ -179,8 +180,8 @@ final class PointLayer {
     Picture picture = newest.picture();
     view.setImage(picture.image());
     picture.buffer().updateBuffer(all -> null);
-    view.setFitWidth(picture.width / newest.wish().outputScale());
-    view.setFitHeight(picture.height / newest.wish().outputScale());
+    view.setFitWidth(picture.drawn.width() / newest.wish().outputScale());
+    view.setFitHeight(picture.drawn.height() / newest.wish().outputScale());
     shown = Optional.of(newest);
     follow(wanted);
     tell(newest);
@@ -189,7 +190,7 @@ final class PointLayer {
   /// What draws.
   @FunctionalInterface
   interface Painter {
-    RasterResult paint(Plot plot, RasterView raw, int[] pixels);
+    RasterResult paint(Plot plot, RasterView raw, RasterPicture picture);
   }
 
   /// A picture that is shown now.
@@ -277,19 +278,16 @@ final class PointLayer {
     private @Nullable Finished ready;
 
     /// A picture that is neither on the screen nor waiting to be.
-    synchronized Picture idle(int width, int height) {
+    synchronized Picture idle(RasterView view) {
       Picture waiting = ready == null ? null : ready.picture();
       pictures.removeIf(
-          picture ->
-              picture != onScreen
-                  && picture != waiting
-                  && (picture.width != width || picture.height != height));
+          picture -> picture != onScreen && picture != waiting && !picture.drawn.fits(view));
       for (Picture picture : pictures) {
         if (picture != onScreen && picture != waiting) {
           return picture;
         }
       }
-      Picture made = new Picture(width, height);
+      Picture made = new Picture(view.width(), view.height());
       pictures.add(made);
       return made;
     }
@@ -311,23 +309,22 @@ final class PointLayer {
 
   /// Pixels, and what shows them, which is made on the FX thread.
   private static final class Picture {
-    private final int width;
-    private final int height;
-    private final int[] pixels;
+    private final RasterPicture drawn;
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable WritableImage image;
 
     Picture(int width, int height) {
-      this.width = width;
-      this.height = height;
-      pixels = new int[width * height];
+      drawn = new RasterPicture(width, height);
     }
 
     PixelBuffer<IntBuffer> buffer() {
       if (buffer == null) {
         buffer =
             new PixelBuffer<>(
-                width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+                drawn.width(),
+                drawn.height(),
+                IntBuffer.wrap(drawn.pixels()),
+                PixelFormat.getIntArgbPreInstance());
       }
       return buffer;
     }
