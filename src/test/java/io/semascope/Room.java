@@ -37,6 +37,11 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "a file that is larger than the memory is asked without a workspace"));
     rooms.add(
         engine(
+            "session.layout",
+            "projection projection.quality neighbour problem",
+            "what is shown of a layout does not depend on who computes and keeps it"));
+    rooms.add(
+        engine(
             "session",
             String.join(" ", namesWithout(rooms, Set.of("model.onnx", "model.remote"))),
             "an action must not depend on who runs the model"));

@@ -15,6 +15,7 @@ import io.semascope.projection.LiveChange;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.quality.MapQuality;
+import io.semascope.session.layout.LiveFrame;
 import io.semascope.space.SpaceSummary;
 import io.semascope.space.VectorSpace;
 import io.semascope.store.Workspace;
@@ -238,8 +239,7 @@ public final class Session implements AutoCloseable {
   ///
   /// @param replaces whether it takes the place of what the workspace keeps of this method; if not, the window shows what it showed
   public Job<Optional<Projection>> sketchLayout(ProjectionMethod method, boolean replaces) {
-    LayoutTable.Replacing wanted =
-        replaces ? LayoutTable.Replacing.WITHOUT_HALVES : LayoutTable.Replacing.NOTHING;
+    Replacing wanted = replaces ? Replacing.WITHOUT_HALVES : Replacing.NOTHING;
     return lanes.submit(
         Lane.LAYOUT,
         "computing the map",

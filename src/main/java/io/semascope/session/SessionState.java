@@ -5,6 +5,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.session.filter.TextFilter;
 import io.semascope.session.filter.UnitNames;
+import io.semascope.session.layout.RunningLayout;
 import io.semascope.space.SpaceSummary;
 import io.semascope.space.VectorSpace;
 import io.semascope.store.UnitTruncation;

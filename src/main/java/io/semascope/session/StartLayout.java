@@ -19,6 +19,8 @@ import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.projection.tsne.LibraryRun;
 import io.semascope.projection.tsne.TsneRun;
 import io.semascope.projection.umap.UmapRun;
+import io.semascope.session.layout.LiveFrame;
+import io.semascope.session.layout.RunningLayout;
 import io.semascope.space.VectorSpace;
 import io.semascope.store.Workspace;
 import io.semascope.vector.VectorBlock;
@@ -36,7 +38,7 @@ final class StartLayout {
   private final StateCell state;
   private final Placers placers;
   private final LayoutTable table;
-  private LayoutTable.Replacing replacing = LayoutTable.Replacing.EVERYTHING;
+  private Replacing replacing = Replacing.EVERYTHING;
   private boolean storing;
   private Optional<ProblemReport> notStored = Optional.empty();
 
@@ -48,7 +50,7 @@ final class StartLayout {
   }
 
   /// The runs that begin here take the place of these and no others.
-  StartLayout replacing(LayoutTable.Replacing wanted) {
+  StartLayout replacing(Replacing wanted) {
     replacing = wanted;
     return this;
   }
@@ -195,7 +197,7 @@ final class StartLayout {
 
   /// Keeps the frame of a run that can be taken up again, so that the end of the process at any moment loses little of it. False when there is nothing to keep.
   private boolean store(LayoutTable.Kept kept, Cancellation cancellation) {
-    LayoutTable.Keeping keep = new LayoutTable.Keeping(workspace, kept.rows(), kept.replacing());
+    PictureKeeping keep = new PictureKeeping(workspace, kept.rows(), kept.replacing());
     if (!keep.takesFrame(kept.run(), kept.method())) {
       return false;
     }
@@ -276,10 +278,8 @@ final class StartLayout {
     return finish(kept.rows(), kept.run().result(Cancellation.never()), kept.replacing());
   }
 
-  private Projection finish(
-      SessionState rows, Projection projection, LayoutTable.Replacing replaced) {
-    LayoutTable.Keeping keep =
-        new LayoutTable.Keeping(workspace, requireRows(rows, state.get()), replaced);
+  private Projection finish(SessionState rows, Projection projection, Replacing replaced) {
+    PictureKeeping keep = new PictureKeeping(workspace, requireRows(rows, state.get()), replaced);
     Optional<ProblemException> failure = failureOf(() -> keep.picture(projection));
     show(rows, projection);
     if (failure.isPresent()) {

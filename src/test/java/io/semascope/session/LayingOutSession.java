@@ -2,6 +2,7 @@ package io.semascope.session;
 
 import io.semascope.model.FakeEmbeddingModel;
 import io.semascope.projection.LayoutFrame;
+import io.semascope.session.layout.LiveFrame;
 import java.nio.file.Path;
 
 /// A process that computes a t-SNE without an end as a person would, and says how far it is. `KilledLayoutTest` stops it at any moment.

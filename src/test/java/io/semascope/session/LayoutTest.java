@@ -22,6 +22,8 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.TooFewPoints;
 import io.semascope.projection.quality.LiveQuality;
+import io.semascope.session.layout.LiveFrame;
+import io.semascope.session.layout.RunningLayout;
 import io.semascope.store.ProjectionSummary;
 import io.semascope.text.Document;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
+import io.semascope.session.layout.LiveFrame;
 import io.semascope.vector.VectorBlock;
 import java.io.IOException;
 import java.nio.file.Files;

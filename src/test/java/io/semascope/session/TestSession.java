@@ -6,6 +6,7 @@ import io.semascope.model.ModelLoader;
 import io.semascope.model.registry.ModelRegistry;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Projection;
+import io.semascope.session.layout.RunningLayout;
 import io.semascope.text.Granularity;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import io.semascope.projection.LiveChange;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.LiveQuality;
-import io.semascope.session.LiveFrame;
+import io.semascope.session.layout.LiveFrame;
 import io.semascope.ui.projection.LayoutBarState.Phase;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.LiveQuality;
-import io.semascope.session.LiveFrame;
+import io.semascope.session.layout.LiveFrame;
 import java.util.Locale;
 
 /// What may be read from a picture and what not, one sentence after the other.

@@ -13,7 +13,7 @@ import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.ClassAgreement;
 import io.semascope.projection.quality.DistanceAgreement;
 import io.semascope.projection.quality.LiveQuality;
-import io.semascope.session.LiveFrame;
+import io.semascope.session.layout.LiveFrame;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.PanelSamples;
 import io.semascope.ui.UnaskedLayout;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.projection.Pca;
 import io.semascope.projection.Tsne;
-import io.semascope.session.RunningLayout;
 import io.semascope.session.Session;
 import io.semascope.session.SessionState;
 import io.semascope.session.TestSession;
+import io.semascope.session.layout.RunningLayout;
 import io.semascope.text.Granularity;
 import io.semascope.ui.FxToolkit;
 import io.semascope.ui.Gestures;

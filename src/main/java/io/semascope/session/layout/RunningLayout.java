@@ -1,4 +1,4 @@
-package io.semascope.session;
+package io.semascope.session.layout;
 
 import io.semascope.projection.LiveParameters;
 import io.semascope.projection.ProjectionMethod;

@@ -1,4 +1,4 @@
-package io.semascope.session;
+package io.semascope.session.layout;
 
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.problem.ProblemReport;
