@@ -148,6 +148,9 @@ final class TsneMeasurement implements Bench.Measurement {
     /// Pictures before the first that counts: a person's window has drawn as many within the first seconds.
     private static final int WARM_PICTURES = 150;
 
+    /// Enough for them wherever a round has a handful.
+    private static final int WARM_ROUNDS = 30;
+
     private static final int WIDTH = 1_440;
     private static final int HEIGHT = 900;
     private static final long PICTURE_NANOS = 1_000_000_000 / 30;
@@ -193,7 +196,7 @@ final class TsneMeasurement implements Bench.Measurement {
               METHOD.seed(),
               METHOD.engine(),
               METHOD.earlyIterations(),
-              (2 * PAIRS + 2) * ITERATIONS,
+              (2 * PAIRS + 1 + WARM_ROUNDS) * ITERATIONS,
               METHOD.exaggeration(),
               METHOD.learningRate());
       JobContext quiet = new JobContext(cancellation, ProgressMeter.silent(), () -> {});
@@ -228,10 +231,9 @@ final class TsneMeasurement implements Bench.Measurement {
     }
 
     private void warmUp(TsneRun run) {
-      var unusedTimes = plain(run) + pictured(run);
-      for (int picture = 0; picture < WARM_PICTURES; picture++) {
-        cancellation.check();
-        paint(run.frame().positions());
+      var unusedTime = plain(run);
+      for (int round = 0; pictures < WARM_PICTURES && round < WARM_ROUNDS; round++) {
+        var unusedRound = pictured(run);
       }
       pictures = 0;
       paintedNanos = 0;
