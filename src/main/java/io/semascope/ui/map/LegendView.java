@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 /// Which colour and shape stands for which category, and how many points are lit. A click hides or shows a category, a double click shows it alone. FX thread
 /// only.
 final class LegendView extends VBox {
-  private static final double WIDTH = 184;
+  private static final double WIDTH = 200;
 
   /// The part of the map's width that the legend may take.
   private static final double LARGEST_SHARE = 0.35;
