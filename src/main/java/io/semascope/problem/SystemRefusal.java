@@ -2,16 +2,21 @@ package io.semascope.problem;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 /// Says in plain words why the operating system refused a file: with the person's own path, never with the name of a draft beside it or of a class.
 public final class SystemRefusal {
@@ -90,11 +95,23 @@ public final class SystemRefusal {
 
   /// What the system gave as its reason, without the names of files and classes.
   private static String reason(Exception cause) {
-    IOException refusal =
-        cause instanceof IOException plain ? plain : new IOException(cause.getMessage(), cause);
+    if (isWrapping(cause) && cause.getCause() instanceof Exception inner) {
+      return reason(inner);
+    }
     String reason =
-        refusal instanceof FileSystemException file ? file.getReason() : refusal.getMessage();
+        switch (cause) {
+          case FileSystemException file -> file.getReason();
+          case CharacterCodingException noText -> "";
+          case ZipException damaged -> "";
+          default -> cause.getMessage();
+        };
     return reason == null || reason.isBlank() ? withoutWords(cause) : reason;
+  }
+
+  /// Whether an exception says no more than that there was another.
+  private static boolean isWrapping(Exception cause) {
+    return cause instanceof UncheckedIOException
+        || String.valueOf(cause.getCause()).equals(cause.getMessage());
   }
 
   /// For refusals that say all with their kind.
@@ -102,6 +119,10 @@ public final class SystemRefusal {
     return switch (cause) {
       case EOFException cut -> "the file ends too early";
       case FileAlreadyExistsException there -> "something of that name is there already";
+      case NotDirectoryException plain -> "it is no folder";
+      case DirectoryNotEmptyException full -> "the folder is not empty";
+      case CharacterCodingException noText -> "it holds bytes that are no text";
+      case ZipException damaged -> "the archive is damaged";
       default -> "no, without a reason";
     };
   }

@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,5 +75,21 @@ final class SystemRefusalTest {
     assertEquals(
         "The system says: the file ends too early.",
         SystemRefusal.reading(file, new EOFException()));
+  }
+
+  @Test
+  void whatJavaWordedIsNotPassedOn() {
+    assertSays("it holds bytes that are no text", new MalformedInputException(1));
+    assertSays("the archive is damaged", new ZipException("zip END header not found"));
+    assertSays("it is no folder", new NotDirectoryException("x"));
+    assertSays("the folder is not empty", new DirectoryNotEmptyException("x"));
+    assertSays("no, without a reason", new ClosedChannelException());
+    assertSays(
+        "Input/output error", new UncheckedIOException(new IOException("Input/output error")));
+    assertSays("the file ends too early", new IOException(new EOFException()));
+  }
+
+  private static void assertSays(String words, Exception cause) {
+    assertEquals("The system says: " + words + ".", SystemRefusal.reading("x.csv", cause));
   }
 }

@@ -9,7 +9,9 @@ import io.semascope.model.ModelFileDamaged;
 import io.semascope.model.Purpose;
 import io.semascope.model.Token;
 import io.semascope.model.Tokenization;
+import io.semascope.problem.ParseRefusal;
 import io.semascope.problem.ProblemReport;
+import io.semascope.problem.SystemRefusal;
 import io.semascope.text.Span;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +47,9 @@ final class TextTokenizer implements AutoCloseable {
       throw new ModelFileDamaged(
           new ProblemReport(
               "The tokenizer of “" + descriptor.id() + "” could not be read.",
-              tokenizerJson + ": " + e.getMessage() + ".",
+              e instanceof IOException refused
+                  ? SystemRefusal.reading(tokenizerJson, refused)
+                  : ParseRefusal.of(tokenizerJson, "a tokenizer file", e),
               "Fetch or add the model again."),
           e);
     }

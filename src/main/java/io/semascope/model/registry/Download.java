@@ -38,7 +38,7 @@ final class Download {
   /// every attempt brings something. Throws `IOException` when the server gives up, `JobCancelled` when asked to stop; the part stays either way.
   void fill(URI uri, Path part, long limit) throws IOException {
     int fruitless = 0;
-    IOException last = new IOException(uri + " gave nothing");
+    IOException last = new NotDelivered(uri + " gave nothing");
     for (int attempt = 0; attempt < ATTEMPTS && fruitless < ATTEMPTS_WITHOUT_A_BYTE; attempt++) {
       cancellation.check();
       try (FileChannel channel =
@@ -54,7 +54,7 @@ final class Download {
           if (transfer(uri, channel, limit)) {
             return;
           }
-          last = new IOException(uri + " ended after " + channel.size() + " bytes");
+          last = new NotDelivered(uri + " ended after " + channel.size() + " bytes");
         } catch (Interrupted e) {
           last = e;
         }
@@ -76,7 +76,7 @@ final class Download {
             client, request.build(), HttpResponse.BodyHandlers.ofInputStream(), cancellation);
     try (InputStream body = response.body()) {
       if (!Mirror.allowed(response.uri())) {
-        throw new IOException(uri + " leads to " + response.uri() + ", which is not https");
+        throw new NotDelivered(uri + " leads to " + response.uri() + ", which is not https");
       }
       switch (response.statusCode()) {
         case 200 -> channel.truncate(0);
@@ -85,12 +85,12 @@ final class Download {
           channel.truncate(0);
           return false;
         }
-        default -> throw new IOException(uri + " answered with status " + response.statusCode());
+        default -> throw new NotDelivered(uri + " answered with status " + response.statusCode());
       }
       channel.position(channel.size());
       OptionalLong length = response.headers().firstValueAsLong("Content-Length");
       long expected = limit > 0 || length.isEmpty() ? limit : channel.size() + length.getAsLong();
-      copy(body, channel, limit);
+      copy(response.uri(), body, channel, limit);
       return expected == 0 || channel.size() == expected;
     }
   }
@@ -98,22 +98,24 @@ final class Download {
   private static void requireStart(HttpResponse<?> response, long start) throws IOException {
     String range = response.headers().firstValue("Content-Range").orElse("");
     if (!range.startsWith("bytes " + start + "-")) {
-      throw new IOException(response.uri() + " sent the range “" + range + "”, asked was " + start);
+      throw new NotDelivered(
+          response.uri() + " sent the range “" + range + "”, asked was " + start);
     }
   }
 
-  private void copy(InputStream body, FileChannel channel, long limit) throws IOException {
+  private void copy(URI uri, InputStream body, FileChannel channel, long limit) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
     try (var _ = cancellation.onRequest(() -> closeQuietly(body))) {
       while (true) {
-        int count = read(body, buffer);
+        int count = read(uri, body, buffer);
         cancellation.check();
         if (count < 0) {
           return;
         }
         if (limit > 0 && channel.size() + count > limit) {
           channel.truncate(0);
-          throw new IOException("the server sends more than the promised " + limit + " bytes");
+          throw new NotDelivered(
+              uri.getHost() + " sends more than the promised " + limit + " bytes");
         }
         ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
         while (bytes.hasRemaining()) {
@@ -124,12 +126,12 @@ final class Download {
     }
   }
 
-  private int read(InputStream body, byte[] buffer) throws IOException {
+  private int read(URI uri, InputStream body, byte[] buffer) throws IOException {
     try {
       return body.read(buffer);
     } catch (IOException e) {
       cancellation.check();
-      throw new Interrupted(e);
+      throw new Interrupted(uri, e);
     }
   }
 
@@ -143,11 +145,11 @@ final class Download {
   }
 
   /// The connection broke, which a new attempt may mend; a full disk it does not.
-  private static final class Interrupted extends IOException {
+  private static final class Interrupted extends NotDelivered {
     private static final long serialVersionUID = 1L;
 
-    Interrupted(IOException cause) {
-      super("the connection broke: " + cause.getMessage(), cause);
+    Interrupted(URI server, IOException cause) {
+      super(words(server, cause), cause);
     }
   }
 }

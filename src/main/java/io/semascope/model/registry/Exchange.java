@@ -30,7 +30,8 @@ final class Exchange {
       throw new JobCancelled();
     } catch (ExecutionException e) {
       cancellation.check();
-      throw new IOException(request.uri().getHost() + ": " + e.getCause(), e.getCause());
+      Throwable cause = e.getCause();
+      throw NotDelivered.from(request.uri(), cause == null ? e : cause);
     }
   }
 }

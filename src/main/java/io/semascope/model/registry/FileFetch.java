@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Fetches one file from one mirror, checks it, and puts it in its place whole.
@@ -67,11 +68,13 @@ final class FileFetch {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       ZipEntry entry = zip.getEntry(mirror.entry());
       if (entry == null || entry.getSize() != promise.bytes()) {
-        throw new IOException(mirror.jar() + " holds no such file as " + mirror.entry());
+        throw new NotDelivered(mirror.jar() + " holds no such file as " + mirror.entry());
       }
       try (InputStream stream = zip.getInputStream(entry)) {
         Files.copy(stream, part, StandardCopyOption.REPLACE_EXISTING);
       }
+    } catch (ZipException e) {
+      throw new NotDelivered(mirror.jar() + " is no sound archive", e);
     } finally {
       Files.deleteIfExists(jar);
     }
@@ -89,7 +92,7 @@ final class FileFetch {
   private static void requireRoom(Path part, long bytes) throws IOException {
     long free = Files.getFileStore(part.getParent()).getUsableSpace();
     if (free < bytes - present(part)) {
-      throw new IOException(
+      throw new NotDelivered(
           part.getParent()
               + " has room for "
               + free
@@ -105,7 +108,7 @@ final class FileFetch {
   private void place(Path part, Promise promise, Path target, String origin) throws IOException {
     if (!meets(part, promise)) {
       Files.deleteIfExists(part);
-      throw new IOException(
+      throw new NotDelivered(
           origin + " gave a file whose hash is not the promised " + promise.hash());
     }
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

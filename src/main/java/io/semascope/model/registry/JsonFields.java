@@ -10,6 +10,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import io.semascope.model.ModelFileDamaged;
+import io.semascope.problem.ParseRefusal;
 import io.semascope.problem.ProblemReport;
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One JSON object read strictly: a missing, unknown or wrongly typed field is an error that names the file and the field.
 final class JsonFields {
@@ -39,17 +41,19 @@ final class JsonFields {
       reader.setStrictness(Strictness.STRICT);
       JsonElement element = JsonParser.parseReader(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new JsonParseException("something follows the first value");
+        throw damaged(source, "Something follows after the first value of " + source + ".", null);
       }
       return element;
     } catch (JsonParseException | IOException | StackOverflowError e) {
-      throw new ModelFileDamaged(
-          new ProblemReport(
-              "The file " + source + " is not sound JSON.",
-              "The parser says: " + e.getMessage() + ".",
-              "Mend the file or get it again."),
-          e);
+      throw damaged(source, ParseRefusal.of(source, "a JSON file", e), e);
     }
+  }
+
+  private static ModelFileDamaged damaged(String source, String why, @Nullable Throwable cause) {
+    return new ModelFileDamaged(
+        new ProblemReport(
+            "The file " + source + " is not sound JSON.", why, "Mend the file or get it again."),
+        cause);
   }
 
   static JsonFields of(String source, JsonElement element) {

@@ -375,7 +375,7 @@ final class ModelFolder {
         return path;
       }
     } catch (InvalidPathException e) {
-      throw refused("“" + name + "” is no file name: " + e.getReason(), "Mend modules.json");
+      throw ModelProblems.unusable(folder, "“" + name + "” can be no file name on this system.", e);
     }
     throw refused("“" + name + "” leads out of the folder", "Mend modules.json");
   }

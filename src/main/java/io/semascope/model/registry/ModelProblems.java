@@ -19,6 +19,14 @@ final class ModelProblems {
     return new ModelFileDamaged(new ProblemReport(what, why, remedy), null);
   }
 
+  /// A folder that holds no model because of what stands in its `modules.json`.
+  static ModelUnavailable unusable(Path folder, String why, Throwable cause) {
+    return new ModelUnavailable(
+        new ProblemReport(
+            "The folder " + folder + " cannot be used as a model.", why, "Mend modules.json."),
+        cause);
+  }
+
   static ModelUnavailable unreadable(Path file, IOException cause) {
     return new ModelUnavailable(
         new ProblemReport(

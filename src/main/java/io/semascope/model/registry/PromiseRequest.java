@@ -42,7 +42,7 @@ final class PromiseRequest {
     HttpResponse<Void> response =
         Exchange.send(client, request, HttpResponse.BodyHandlers.discarding(), cancellation);
     if (response.statusCode() >= 400) {
-      throw new IOException(mirror + " answered with status " + response.statusCode());
+      throw new NotDelivered(mirror + " answered with status " + response.statusCode());
     }
     Optional<Promise> linked = promise(response, "X-Linked-ETag", "X-Linked-Size");
     if (linked.isPresent()) {
@@ -50,7 +50,7 @@ final class PromiseRequest {
     }
     return promise(response, "ETag", "Content-Length")
         .filter(promise -> response.statusCode() < 300)
-        .orElseThrow(() -> new IOException(mirror + " does not state the file's hash and size"));
+        .orElseThrow(() -> new NotDelivered(mirror + " does not state the file's hash and size"));
   }
 
   private static Optional<Promise> promise(

@@ -7,6 +7,7 @@ import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelFile;
 import io.semascope.model.ModelUnavailable;
 import io.semascope.problem.ProblemReport;
+import io.semascope.problem.SystemRefusal;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.channels.FileChannel;
@@ -141,7 +142,7 @@ final class WeightFetch {
     if (verified.intact(target, file, cancellation)) {
       return file;
     }
-    List<String> failures = new ArrayList<>();
+    List<IOException> failures = new ArrayList<>();
     for (String text : file.mirrors()) {
       cancellation.check();
       Mirror mirror = Mirror.parse(text).orElseThrow();
@@ -159,16 +160,34 @@ final class WeightFetch {
         }
         return withHash(file, target, cancellation);
       } catch (IOException e) {
-        failures.add(e.getMessage());
+        failures.add(e);
       }
     }
-    throw new ModelUnavailable(
-        new ProblemReport(
-            "The file " + file.name() + " of “" + descriptor.id() + "” was not fetched.",
-            "No mirror gave it: " + String.join("; ", failures) + ".",
-            "Check the network and fetch again (what arrived is kept), or add a folder that holds"
-                + " the model."),
-        null);
+    throw noMirror(descriptor, file, target, failures);
+  }
+
+  private static ModelUnavailable noMirror(
+      ModelDescriptor descriptor, ModelFile file, Path target, List<IOException> failures) {
+    List<String> reasons = failures.stream().map(failure -> reason(target, failure)).toList();
+    ModelUnavailable problem =
+        new ModelUnavailable(
+            new ProblemReport(
+                "The file " + file.name() + " of “" + descriptor.id() + "” was not fetched.",
+                "No mirror gave it: " + String.join("; ", reasons) + ".",
+                "Check the network and fetch again (what arrived is kept), or add a folder that"
+                    + " holds the model."),
+            failures.isEmpty() ? null : failures.getFirst());
+    failures.stream().skip(1).forEach(problem::addSuppressed);
+    return problem;
+  }
+
+  /// Without its full stop. What no server is to blame for, the disk refused.
+  private static String reason(Path target, IOException failure) {
+    if (failure instanceof NotDelivered) {
+      return String.valueOf(failure.getMessage());
+    }
+    String sentence = SystemRefusal.writing(target, failure);
+    return sentence.substring(0, sentence.length() - 1);
   }
 
   private static ModelFile withHash(ModelFile file, Path target, Cancellation cancellation)

@@ -4,6 +4,7 @@ import io.github.jbellis.jvector.graph.ImmutableGraphIndex.NodeAtLevel;
 import io.github.jbellis.jvector.graph.NodesIterator;
 import io.github.jbellis.jvector.graph.OnHeapGraphIndex;
 import io.semascope.job.Cancellation;
+import io.semascope.problem.SystemRefusal;
 import io.semascope.vector.VectorBlock;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -134,7 +135,8 @@ public final class HnswFile {
     } catch (UTFDataFormatException e) {
       return new SavedIndex.Refused("it is damaged");
     } catch (IOException e) {
-      return new SavedIndex.Refused("it could not be read (" + e.getMessage() + ")");
+      String why = SystemRefusal.reading(file.getFileName(), e);
+      return new SavedIndex.Refused("it could not be read. " + why.substring(0, why.length() - 1));
     }
   }
 

@@ -16,6 +16,7 @@ import io.semascope.neighbour.approximate.IndexKey;
 import io.semascope.neighbour.approximate.RecallMeasurement;
 import io.semascope.neighbour.approximate.SavedIndex;
 import io.semascope.neighbour.approximate.SearchWay;
+import io.semascope.problem.SystemRefusal;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.io.IOException;
@@ -306,8 +307,8 @@ public final class IndexKeeper {
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
-          "The index could not be saved (%s); the next start builds it again."
-              .formatted(e.getMessage()));
+          "The index could not be saved. %s The next start builds it again."
+              .formatted(SystemRefusal.writing(where.file(), e)));
     }
   }
 }

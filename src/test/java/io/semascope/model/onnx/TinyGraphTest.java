@@ -3,6 +3,7 @@ package io.semascope.model.onnx;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -157,7 +158,30 @@ class TinyGraphTest {
     assertThrows(ModelUnavailable.class, () -> load(newer, 0));
     Files.writeString(folder.resolve(WITH_CACHE), "no graph at all");
     assertThrows(ModelUnavailable.class, () -> load(sound, 0));
-    Files.writeString(folder.resolve("tokenizer.json"), "{}");
-    assertThrows(ModelFileDamaged.class, () -> load(sound, 0));
+  }
+
+  @Test
+  void aTokenizerThatIsNoneIsToldWithoutWordsOfALibrary() throws IOException {
+    ModelDescriptor sound = descriptor(WITH_CACHE);
+    Path tokenizer = folder.resolve("tokenizer.json");
+    assertTokenizerRefused(
+        sound, "{}", tokenizer + " stops being a tokenizer file, in line 1, column 2.");
+    assertTokenizerRefused(
+        sound,
+        "{\"version\": \n",
+        tokenizer + " ends too early for a tokenizer file, in line 2, column 0.");
+    assertTokenizerRefused(
+        sound, "letter", tokenizer + " stops being a tokenizer file, in line 1, column 1.");
+    Files.delete(tokenizer);
+    ModelFileDamaged gone = assertThrows(ModelFileDamaged.class, () -> load(sound, 0));
+    assertEquals("There is no file " + tokenizer + ".", gone.report().why());
+  }
+
+  private void assertTokenizerRefused(ModelDescriptor descriptor, String content, String why)
+      throws IOException {
+    Files.writeString(folder.resolve("tokenizer.json"), content);
+    ModelFileDamaged damaged = assertThrows(ModelFileDamaged.class, () -> load(descriptor, 0));
+    assertEquals(why, damaged.report().why());
+    assertNotNull(damaged.getCause());
   }
 }

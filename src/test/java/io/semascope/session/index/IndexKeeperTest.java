@@ -173,6 +173,21 @@ class IndexKeeperTest {
   }
 
   @Test
+  void anIndexThatCannotBeSavedServesAndIsSaid() {
+    IndexedSpace there = space(1, 1);
+    IndexedSpace where =
+        new IndexedSpace(folder.resolve("gone/a.semascope"), List.of(1L), there.space());
+    IndexKeeper.Found found = ask(keeper(), where, Similarity.COSINE);
+    assertFalse(found.list().exact());
+    assertEquals(
+        List.of(
+            "The index could not be saved. Nothing can be made in the folder %s. The next start"
+                    .formatted(folder)
+                + " builds it again."),
+        found.report().notes());
+  }
+
+  @Test
   void aDamagedFileIsReplacedAndSaid() throws IOException {
     Path file = Files.writeString(folder.resolve("a.semascope.hnsw-1"), "no index");
     IndexKeeper keeper = keeper();
