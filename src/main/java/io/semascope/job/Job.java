@@ -123,10 +123,16 @@ public final class Job<T> {
           io.semascope.problem.ProblemKind.MEMORY,
           new ProblemReport(
               "“" + name + "” was stopped for want of memory.",
-              "Java refused more of it (%s), and has a heap of at most %,d MiB on this machine."
-                  .formatted(cause.getMessage(), Runtime.getRuntime().maxMemory() >> 20),
+              "It needed more than the %,d MiB that Semascope may take of this machine%s."
+                  .formatted(Runtime.getRuntime().maxMemory() >> 20, place(cause)),
               "Take fewer texts or a machine with more memory; what was stored before stays."),
           cause);
+    }
+
+    /// Semascope may take as much for its objects as beside them.
+    private static String place(OutOfMemoryError cause) {
+      String message = String.valueOf(cause.getMessage());
+      return message.contains("direct") ? " for what lies beside its objects" : "";
     }
   }
 
@@ -139,7 +145,7 @@ public final class Job<T> {
           io.semascope.problem.ProblemKind.BUG,
           new ProblemReport(
               "“" + name + "” failed in a way nobody expected.",
-              "The cause is " + cause + ".",
+              "It is a mistake in Semascope itself" + Mistake.place(cause) + ".",
               "Please report it with the steps that led here; what was stored before stays."),
           cause);
     }

@@ -1,5 +1,6 @@
 package io.semascope.store;
 
+import io.semascope.problem.ValueRefusal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -275,7 +276,7 @@ final class Database implements AutoCloseable {
     try {
       return making.get();
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-      throw damaged(String.valueOf(e.getMessage()), e);
+      throw damaged(ValueRefusal.of(e), e);
     }
   }
 
@@ -284,7 +285,7 @@ final class Database implements AutoCloseable {
     try {
       return StoredText.read(row, column);
     } catch (IllegalArgumentException e) {
-      throw damaged(String.valueOf(e.getMessage()), e);
+      throw damaged(ValueRefusal.of(e), e);
     }
   }
 

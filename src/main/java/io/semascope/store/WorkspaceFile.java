@@ -284,7 +284,7 @@ final class WorkspaceFile {
     // The primary result codes of sqlite.org/rescode.html.
     return switch (e.getErrorCode() & 0xff) {
       case 5, 6 -> locked("Another process has it open.", e);
-      case 11, 26 -> damaged("SQLite says: " + e.getMessage(), e);
+      case 11, 26 -> damaged(words(e), e);
       case 13 ->
           failed(
               "The disk is full; what was being written is lost, everything before it is kept.",
@@ -299,11 +299,20 @@ final class WorkspaceFile {
               e);
       case 7, 10 ->
           failed(
-              "SQLite says: " + e.getMessage() + ".",
+              words(e) + ".",
               "Check that the disk is there and has room, then open the workspace again.",
               e);
       default -> new IllegalStateException("unexpected from SQLite: " + e.getMessage(), e);
     };
+  }
+
+  /// What SQLite itself says, which its driver puts in brackets behind its own code and words.
+  private static String words(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    int bracket = message.lastIndexOf('(');
+    boolean inBrackets = message.startsWith("[SQLITE_") && bracket > 0 && message.endsWith(")");
+    return "SQLite says: "
+        + (inBrackets ? message.substring(bracket + 1, message.length() - 1) : message);
   }
 
   private WorkspaceUnusable failed(String why, String remedy, Exception cause) {

@@ -2,6 +2,7 @@ package io.semascope.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,7 +91,11 @@ class JobTest {
         },
         () -> {});
     Job.NotEnoughMemory problem = assertThrows(Job.NotEnoughMemory.class, job::await);
-    assertTrue(problem.report().why().contains("(no room)"), problem.report().why());
+    String most = "%,d MiB".formatted(Runtime.getRuntime().maxMemory() >> 20);
+    assertEquals(
+        "It needed more than the " + most + " that Semascope may take of this machine.",
+        problem.report().why());
+    assertInstanceOf(OutOfMemoryError.class, problem.getCause());
     assertFalse(job.status() instanceof JobStatus.Succeeded);
   }
 
@@ -103,5 +108,29 @@ class JobTest {
         () -> {});
     assertThrows(Job.UnexpectedFailure.class, job::await);
     assertFalse(job.status() instanceof JobStatus.Succeeded);
+  }
+
+  @Test
+  void aMistakeOfOursIsToldByItsPlaceAndOwnWordsAlone() {
+    job.run(
+        context -> {
+          throw new IllegalStateException("two rows are one");
+        },
+        () -> {});
+    String own = assertThrows(Job.UnexpectedFailure.class, job::await).report().why();
+    assertTrue(
+        own.matches(
+            "It is a mistake in Semascope itself, at JobTest.java line \\d+: two rows are one\\."),
+        own);
+  }
+
+  @Test
+  void wordsOfJavaDoNotReachAPerson() {
+    job.run(context -> String.valueOf(Integer.parseInt("x")), () -> {});
+    Job.UnexpectedFailure problem = assertThrows(Job.UnexpectedFailure.class, job::await);
+    String why = problem.report().why();
+    assertTrue(
+        why.matches("It is a mistake in Semascope itself, at JobTest.java line \\d+\\."), why);
+    assertInstanceOf(NumberFormatException.class, problem.getCause());
   }
 }

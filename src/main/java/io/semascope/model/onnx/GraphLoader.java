@@ -173,7 +173,7 @@ final class GraphLoader {
     } catch (OrtException e) {
       throw OnnxProblems.unavailable(
           "The graph of “" + descriptor.id() + "” could not be loaded.",
-          "ONNX Runtime says: " + e.getMessage() + ".",
+          "ONNX Runtime says: " + OnnxProblems.said(e) + ".",
           "Close other programs if memory is short, or take another export of the model.",
           e);
     }

@@ -72,7 +72,7 @@ final class NativeLibraries {
     } catch (OrtException | RuntimeException | LinkageError e) {
       throw OnnxProblems.unavailable(
           "No model can run on this machine.",
-          "ONNX Runtime did not start: " + rootMessage(e) + ".",
+          "ONNX Runtime did not start: " + OnnxProblems.starting(e) + ".",
           "Check that the cache folder may hold programs (not mounted noexec), or set"
               + " SEMASCOPE_HOME to another folder.",
           e);
@@ -101,14 +101,6 @@ final class NativeLibraries {
       length = 0;
     }
     return STACK_BYTES + STACK_BYTES_PER_CHARACTER * length;
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.toString();
   }
 
   /// Left to itself, ONNX Runtime unpacks its libraries at every start and leaves them behind when killed.

@@ -99,7 +99,9 @@ public final class LibraryRun implements LayoutRun {
     } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new LibraryFailed("it reported “" + e + "”", e);
+      throw new LibraryFailed(
+          "it broke down over %,d points of %,d values".formatted(rows.length, block.dimension()),
+          e);
     }
   }
 
