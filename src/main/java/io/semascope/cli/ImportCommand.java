@@ -9,6 +9,7 @@ import io.semascope.problem.ProblemReport;
 import io.semascope.session.ImportRequest;
 import io.semascope.session.ModelChoice;
 import io.semascope.session.Session;
+import io.semascope.session.SessionProblem;
 import io.semascope.session.SessionState;
 import io.semascope.session.WorkspaceInfo;
 import io.semascope.text.Granularity;
@@ -142,10 +143,7 @@ final class ImportCommand extends SessionCommand {
   private void requireFolder() {
     Path folder = workspace.getParent();
     if (folder != null && Files.notExists(folder)) {
-      throw ArgumentRefused.because(
-          spec,
-          "There is no folder “%s” for the workspace.".formatted(folder),
-          "Make that folder first or name another file");
+      throw SessionProblem.noFolder(workspace, folder);
     }
   }
 

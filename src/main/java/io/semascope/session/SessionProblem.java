@@ -3,6 +3,7 @@ package io.semascope.session;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemKind;
 import io.semascope.problem.ProblemReport;
+import java.nio.file.Path;
 
 /// A request that makes no sense in the present state: no workspace, an unknown unit, a space without a model.
 public final class SessionProblem extends ProblemException {
@@ -44,6 +45,16 @@ public final class SessionProblem extends ProblemException {
             "There is nothing to work on.",
             "No workspace is open.",
             "Open one or import some texts."));
+  }
+
+  /// A workspace is to be made where there is no folder for it.
+  public static SessionProblem noFolder(Path file, Path folder) {
+    return new SessionProblem(
+        ProblemKind.WORKSPACE,
+        new ProblemReport(
+            "No workspace can be made at " + file + ".",
+            "There is no folder " + folder + ".",
+            "Make that folder first, or name another file."));
   }
 
   static SessionProblem noSpace(String file) {

@@ -90,7 +90,7 @@ final class WorkspaceFile {
 
   private void requireFile() {
     if (!Files.exists(path)) {
-      throw unusable("there is no such file", "Check the path, or import something to make it.");
+      throw missing();
     }
     if (Files.isDirectory(path)) {
       throw unusable("it is a folder", "Name a file that ends in .semascope.");
@@ -98,6 +98,15 @@ final class WorkspaceFile {
     if (!Files.isRegularFile(path)) {
       throw unusable("it is not a regular file", "Name a file that ends in .semascope.");
     }
+  }
+
+  private WorkspaceUnusable missing() {
+    Path folder = path.getParent();
+    return folder == null || Files.isDirectory(folder)
+        ? unusable("there is no such file", "Check the path, or import something to make it.")
+        : unusable(
+            "there is no folder " + folder,
+            "Check the path, or make that folder first and then import something into the file.");
   }
 
   private void inspect() throws IOException {

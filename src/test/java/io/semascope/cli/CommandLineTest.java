@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -313,6 +314,19 @@ final class CommandLineTest {
     assertProblem(
         7,
         run("map", "-w", small, "--method", "tsne", "--out", folder.resolve("x.csv").toString()));
+  }
+
+  @Test
+  void aWorkspaceWithoutItsFolderIsAProblemOfTheWorkspaceForEveryCommand() {
+    Path nowhere = folder.resolve("nowhere");
+    String inside = nowhere.resolve("x.semascope").toString();
+    for (String command : List.of("import text.csv", "info")) {
+      RunCommand.Result result = run((command + " -w " + inside).split(" "));
+      assertProblem(6, result);
+      assertTrue(result.err().contains("There is no folder " + nowhere + ".\n"), result.err());
+      assertTrue(result.err().toLowerCase(Locale.ROOT).contains("make that folder first"));
+      assertTrue(Files.notExists(nowhere), command);
+    }
   }
 
   private static void assertProblem(int code, RunCommand.Result result) {

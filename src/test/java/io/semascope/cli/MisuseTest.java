@@ -62,7 +62,6 @@ final class MisuseTest {
           granularity -w a --id b        | There is no option “--id”. | Try
           compare a b --tpo 3            | There is no option “--tpo”; did you mean “--top”? | Try
           compare a b -top 3             | There is no option “-top”; did you mean “--top”? | Try
-          import a -w no/such/b.semascope | There is no folder “no/such” for the workspace. | Make that folder first or name another file;
           import a -w b --text=c         | There is no option “--text”. | Try
           neighbours -w a --Breadt=3     | There is no option “--Breadt”; did you mean “--breadth”? | Try
           info --id a                    | There is no option “--id”. | Try

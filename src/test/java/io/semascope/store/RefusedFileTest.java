@@ -73,6 +73,11 @@ class RefusedFileTest {
   @Test
   void whatIsNoWorkspace() throws IOException {
     refusedBecause("no such file", folder.resolve("missing.semascope"));
+    Path nowhere = folder.resolve("nowhere");
+    Path inside = nowhere.resolve("missing.semascope");
+    refusedBecause("no folder " + nowhere + ".", inside);
+    assertTrue(
+        refused(WorkspaceUnusable.class, inside).report().remedy().contains("make that folder"));
     refusedBecause("folder", Files.createDirectory(folder.resolve("folder.semascope")));
     refusedBecause("empty", Files.createFile(folder.resolve("empty.semascope")));
     Path text = folder.resolve("text.semascope");
