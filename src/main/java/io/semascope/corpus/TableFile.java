@@ -95,18 +95,21 @@ final class TableFile implements AutoCloseable {
       line = found.getStartingLineNumber();
       return Optional.of(new Row(line, found.getFields()));
     } catch (CsvParseException e) {
-      throw CorpusUnreadable.of(
-          source,
-          "The table breaks off after the row that begins in line %,d: %s."
-              .formatted(line, reason(e)),
-          "Check the quotation marks from there on.");
+      throw brokenOff(e);
     }
   }
 
-  private static String reason(CsvParseException e) {
-    Throwable cause = e.getCause();
-    String message = String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
-    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+  /// The library tells in its own words only which of these it was.
+  private CorpusUnreadable brokenOff(CsvParseException cause) {
+    CorpusUnreadable problem =
+        CorpusUnreadable.of(
+            source,
+            "The table breaks off after the row that begins in line %,d: a quotation mark is not"
+                    .formatted(line)
+                + " closed, a text is longer than %,d characters, or a row has more than %,d columns."
+                    .formatted(StrictText.LONGEST_TEXT_CHARS, MOST_COLUMNS),
+            "Check the quotation marks from there on.");
+    return new CorpusUnreadable(problem.report(), cause);
   }
 
   private void requireSameWidth(Row row) {
