@@ -14,6 +14,7 @@ import io.semascope.projection.ProjectionFacts;
 import io.semascope.space.SpaceMismatch;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.SpaceSummary;
+import io.semascope.store.DocumentsAdded;
 import io.semascope.store.SpaceReading;
 import io.semascope.store.Workspace;
 import io.semascope.store.twin.BareLoop;
@@ -122,9 +123,12 @@ final class StoreMeasurement implements Bench.Measurement {
 
   private void insertOurs(Path file, List<Long> spaceIds, JobContext context) {
     try (Workspace workspace = watch.time("create", () -> Workspace.create(file))) {
-      watch.time("documents", () -> workspace.addDocuments(input.documents()));
+      DocumentsAdded added =
+          watch.time("documents", () -> workspace.addDocuments(input.documents()));
       context.cancellation().check();
       spaceIds.addAll(watch.time(INSERT, () -> insert(workspace, context)));
+      // As an import of vectors does.
+      Reference.reachabilityFence(added);
       watch.time(
           "insert map",
           () -> {

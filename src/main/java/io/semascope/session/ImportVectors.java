@@ -8,6 +8,7 @@ import io.semascope.problem.ProblemReport;
 import io.semascope.space.SpaceMismatch;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.SpaceSummary;
+import io.semascope.store.DocumentsAdded;
 import io.semascope.store.Workspace;
 import io.semascope.text.Chunk;
 import io.semascope.text.Document;
@@ -15,6 +16,7 @@ import io.semascope.text.Granularity;
 import io.semascope.text.TextUnit;
 import io.semascope.text.TypedText;
 import io.semascope.vector.VectorBlock;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -47,7 +49,8 @@ final class ImportVectors {
     SpaceOrigin origin =
         new SpaceOrigin.Imported(
             vectorFile.getFileName().toString(), fingerprint(vectors, table.units()));
-    Map<String, String> storedIds = store(table.documents());
+    DocumentsAdded added = workspace.addDocuments(table.documents());
+    Map<String, String> storedIds = ids(table.documents(), added.stored());
     Map<Granularity, List<Integer>> rowsByLevel = new LinkedHashMap<>();
     List<Integer> typedRows = new ArrayList<>();
     for (int row = 0; row < table.units().size(); row++) {
@@ -71,6 +74,8 @@ final class ImportVectors {
                   : vectors.select(rows.stream().mapToInt(Integer::intValue).toArray()));
           spaceIds.add(space.id());
         });
+    // As long as it is held the store need not read the documents back.
+    Reference.reachabilityFence(added);
     List<String> notes = new ArrayList<>(contents.notes());
     notes.addAll(table.notes());
     keepTyped(table.units(), typedRows, vectors, spaceIds, notes);
@@ -108,8 +113,8 @@ final class ImportVectors {
             : typedRows.size() + " typed texts came along.");
   }
 
-  private Map<String, String> store(List<Document> documents) {
-    List<Document> stored = workspace.addDocuments(documents).stored();
+  /// The ids that documents have in the workspace.
+  private static Map<String, String> ids(List<Document> documents, List<Document> stored) {
     Map<String, String> ids = HashMap.newHashMap(documents.size());
     for (int i = 0; i < documents.size(); i++) {
       ids.put(documents.get(i).id(), stored.get(i).id());

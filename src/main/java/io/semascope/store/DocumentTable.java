@@ -4,6 +4,7 @@ import io.semascope.text.Chunk;
 import io.semascope.text.Document;
 import io.semascope.text.Granularity;
 import io.semascope.text.Span;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -20,9 +20,8 @@ import java.util.stream.IntStream;
 final class DocumentTable {
   private final Database database;
 
-  /// Those stored last, until units are added: theirs, as a rule. Nobody else writes the file and documents are never changed, so what is read back would be the
-  /// same.
-  private final AtomicReference<List<Stored>> newest = new AtomicReference<>(List.of());
+  /// Those stored last. Nobody else writes the file and documents are never changed, so what is read back would be the same.
+  private volatile Newest newest = new Newest(new WeakReference<>(null), 0);
 
   DocumentTable(Database database) {
     this.database = database;
@@ -85,22 +84,30 @@ final class DocumentTable {
     }
   }
 
-  /// Remembers documents until units are added; called when the file has them for good.
+  /// Remembers documents as long as who stored them holds on to what became of them; called when the file has them for good.
   void remember(Added added) {
-    newest.set(added.numbered());
+    int count = added.documents().added().size();
+    if (added.last() - added.before() == count) {
+      newest = new Newest(new WeakReference<>(added.documents()), added.before());
+    }
   }
 
   /// What an import brought.
   ///
   /// @param before the last number until then, 0 when there was no document
-  /// @param last the last number now
-  record Added(DocumentsAdded documents, long before, long last) {
-    /// Empty when the numbers do not follow each other, as in a file that is numbered to the end, where SQLite takes any that are free.
-    private List<Stored> numbered() {
-      List<Document> added = documents.added();
-      if (last - before != added.size()) {
+  /// @param last the last number now. Unless it is as much larger as there are new documents their numbers do not follow each other, as in a file that is
+  ///     numbered to the end, where SQLite takes any that are free
+  record Added(DocumentsAdded documents, long before, long last) {}
+
+  /// Documents whose numbers follow each other.
+  private record Newest(WeakReference<DocumentsAdded> documents, long before) {
+    /// So many at most, else none.
+    List<Stored> upTo(long most) {
+      DocumentsAdded known = documents.get();
+      if (known == null || known.added().size() > most) {
         return List.of();
       }
+      List<Document> added = known.added();
       return IntStream.range(0, added.size())
           .mapToObj(i -> new Stored(before + 1 + i, added.get(i).id(), added.get(i).text()))
           .toList();
@@ -248,7 +255,7 @@ final class DocumentTable {
   /// The same for so many units. Many are served faster by one pass over the table than by a question for each document, unless all documents are just stored.
   Texts textsOf(Connection connection, int units) throws SQLException {
     Texts texts = new Texts(connection);
-    newest.getAndSet(List.of()).forEach(texts::remember);
+    newest.upTo(2L * units).forEach(texts::remember);
     try (PreparedStatement count = connection.prepareStatement("SELECT count(*) FROM document");
         PreparedStatement all =
             connection.prepareStatement("SELECT number, id, text FROM document");
@@ -314,7 +321,7 @@ final class DocumentTable {
       return document.number;
     }
 
-    /// The text of a whole document mostly is the same object: nothing to compare.
+    /// The text of a whole document may be the same object, as in an import of vectors: nothing to compare then.
     private static boolean isPiece(String whole, Span span, String piece) {
       boolean isWhole = span.start() == 0 && span.end() == whole.length();
       return isWhole

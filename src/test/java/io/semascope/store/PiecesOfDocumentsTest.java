@@ -34,6 +34,9 @@ final class PiecesOfDocumentsTest {
   private static final List<Document> LATER =
       List.of(document("x", "one two"), document("y", "two one two"), document("z", ""));
 
+  /// What is held is not read back.
+  private final List<DocumentsAdded> held = new ArrayList<>();
+
   @TempDir private Path folder;
   private Workspace workspace;
 
@@ -50,6 +53,11 @@ final class PiecesOfDocumentsTest {
   private void reopen() {
     workspace.close();
     workspace = Workspace.open(workspace.file());
+  }
+
+  private List<Document> store(List<Document> documents) {
+    held.add(workspace.addDocuments(documents));
+    return held.getLast().stored();
   }
 
   private long space(Granularity granularity) {
@@ -87,33 +95,31 @@ final class PiecesOfDocumentsTest {
 
   @Test
   void thoseOfDocumentsStoredJustNow() throws SQLException {
-    workspace.addDocuments(all());
+    store(all());
     assertKeeps(wholes(all()), WHOLE);
   }
 
   @Test
   void thoseOfDocumentsOfWhichTheLastAreStoredJustNow() throws SQLException {
-    workspace.addDocuments(EARLIER);
-    workspace.addDocuments(LATER);
+    store(EARLIER);
+    store(LATER);
     assertKeeps(all().stream().limit(5).flatMap(each -> words(each).stream()).toList(), WORD);
   }
 
   @Test
   void thoseOfDocumentsThatGotAnotherId() throws SQLException {
-    workspace.addDocuments(LATER);
+    store(LATER);
     List<Document> stored =
-        workspace
-            .addDocuments(List.of(document("x", "three"), LATER.get(1), document("x", "four")))
-            .stored();
+        store(List.of(document("x", "three"), LATER.get(1), document("x", "four")));
     assertEquals("x~2", stored.getFirst().id());
     assertKeeps(wholes(stored), WHOLE);
   }
 
   @Test
   void thoseOfDocumentsStoredLongBefore() throws SQLException {
-    workspace.addDocuments(EARLIER);
+    store(EARLIER);
     reopen();
-    workspace.addDocuments(LATER);
+    store(LATER);
     reopen();
     assertKeeps(wholes(all()), WHOLE);
   }
@@ -121,22 +127,22 @@ final class PiecesOfDocumentsTest {
   /// SQLite numbers at random then.
   @Test
   void thoseOfDocumentsInAFileThatIsNumberedToTheEnd() throws SQLException {
-    workspace.addDocuments(EARLIER.subList(0, 1));
+    store(EARLIER.subList(0, 1));
     workspace.close();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + workspace.file());
         Statement statement = connection.createStatement()) {
       statement.execute("UPDATE document SET number = " + (Long.MAX_VALUE - 1));
     }
     workspace = Workspace.open(workspace.file());
-    workspace.addDocuments(EARLIER.subList(1, 3));
-    workspace.addDocuments(LATER);
+    store(EARLIER.subList(1, 3));
+    store(LATER);
     // So few that nobody reads all documents for them.
     assertKeeps(wholes(LATER.subList(0, 2)), WHOLE);
   }
 
   @Test
   void noPieceIsTakenForAnother() {
-    workspace.addDocuments(all());
+    store(all());
     assertRefused();
     reopen();
     assertRefused();
