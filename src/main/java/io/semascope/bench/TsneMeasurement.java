@@ -145,11 +145,9 @@ final class TsneMeasurement implements Bench.Measurement {
     private static final int PAIRS = 20;
     private static final int ITERATIONS = 60;
 
-    /// Pictures before the first that counts: a person's window has drawn as many within the first seconds.
-    private static final int WARM_PICTURES = 150;
-
-    /// Enough for them wherever a round has a handful.
-    private static final int WARM_ROUNDS = 30;
+    /// Rounds of `ITERATIONS` with pictures before the first that counts: 10,000 points have some 150 pictures in them, as a person's window has within the first
+    /// seconds, and what draws is compiled then.
+    private static final int WARM_ROUNDS = 15;
 
     private static final int WIDTH = 1_440;
     private static final int HEIGHT = 900;
@@ -232,7 +230,7 @@ final class TsneMeasurement implements Bench.Measurement {
 
     private void warmUp(TsneRun run) {
       var unusedTime = plain(run);
-      for (int round = 0; pictures < WARM_PICTURES && round < WARM_ROUNDS; round++) {
+      for (int round = 0; round < WARM_ROUNDS; round++) {
         var unusedRound = pictured(run);
       }
       pictures = 0;
@@ -241,12 +239,13 @@ final class TsneMeasurement implements Bench.Measurement {
     }
 
     static String note(boolean rendered) {
-      return "tsne: with live pictures, %d × %d, and without them in turn, %d times %d iterations each%s."
+      return "tsne: with live pictures, %d × %d, and without them in turn, %d times %d iterations each, from iteration %,d on%s."
           .formatted(
               WIDTH,
               HEIGHT,
               PAIRS,
               ITERATIONS,
+              METHOD.earlyIterations() + (1 + WARM_ROUNDS) * ITERATIONS,
               rendered
                   ? "; and the same with pictures that the toolkit renders off screen, without a"
                       + " graphics card"
