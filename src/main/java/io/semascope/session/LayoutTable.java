@@ -3,7 +3,9 @@ package io.semascope.session;
 import io.semascope.job.ProgressMeter;
 import io.semascope.projection.LayoutRun;
 import io.semascope.projection.LiveChange;
+import io.semascope.projection.Pca;
 import io.semascope.projection.ProjectionMethod;
+import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.session.layout.LiveFrame;
@@ -36,7 +38,13 @@ final class LayoutTable {
   /// Counted in what the method calls its steps.
   static ProgressMeter.Stage moving(ProjectionMethod method) {
     return new ProgressMeter.Stage(
-        "moving the points", 4, method instanceof Umap ? "epochs" : "iterations");
+        "moving the points",
+        4,
+        switch (method) {
+          case Umap umap -> "epochs";
+          case Tsne tsne -> "iterations";
+          case Pca pca -> "iterations";
+        });
   }
 
   LayoutTable() {

@@ -64,7 +64,9 @@ public final class NeighbourView extends VBox {
     prepareNotes();
     prepareControls();
     getChildren().addAll(title, controls, body, scrolled);
-    model.stateProperty().subscribe(this::show);
+    // Also an answer that is the same as the one before: it may be to another question.
+    model.stateProperty().addListener(observed -> show(model.stateProperty().get()));
+    show(model.stateProperty().get());
   }
 
   /// The explanation gives way to the list where there is little room for both, and is scrolled then.
@@ -131,14 +133,7 @@ public final class NeighbourView extends VBox {
                 + " As many as wanted are found when so many are shown."));
     only.setMinWidth(Region.USE_PREF_SIZE);
     only.setOnAction(event -> model.selection().searchOnlyShown(only.isSelected()));
-    model
-        .selection()
-        .onlyShown()
-        .subscribe(
-            on -> {
-              only.setSelected(on);
-              showSearched();
-            });
+    model.selection().onlyShown().subscribe(only::setSelected);
     searched.setId("neighbours-searched");
     searched.getStyleClass().add(Styles.TEXT_MUTED);
     searched.setMinWidth(Region.USE_PREF_SIZE);

@@ -21,7 +21,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The neighbours of the selected text as a list of lines. FX thread only.
 ///
-/// The window asks for neighbours whenever the selection, its measure or its count changes, and calls `loading`, then `show` or `fail`.
+/// The window asks for neighbours whenever the selection, its measure or its count changes, and calls `show` or `fail`, before that `loading` when the answer
+/// is not there at once.
 public final class NeighbourViewModel {
   /// Lengths this near to 1 count as 1: float32 vectors scaled to length 1 come back within a few 1e-7.
   private static final double UNIT_LENGTH_TOLERANCE = 1e-4;

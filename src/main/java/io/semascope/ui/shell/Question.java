@@ -14,11 +14,17 @@ final class Question {
   private static final Duration AT_ONCE = Duration.millis(100);
 
   private final JobWatch watch;
-  private final PauseTransition patience = new PauseTransition(AT_ONCE);
+  private final PauseTransition patience;
   private Optional<Job<?>> open = Optional.empty();
 
   Question(JobWatch watch) {
+    this(watch, AT_ONCE);
+  }
+
+  /// @param atOnce how long an answer may take before it is waited for
+  Question(JobWatch watch, Duration atOnce) {
     this.watch = watch;
+    patience = new PauseTransition(atOnce);
   }
 
   /// Asks anew; whatever was asked before is not answered any more.

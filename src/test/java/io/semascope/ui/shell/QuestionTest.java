@@ -12,19 +12,24 @@ import io.semascope.ui.activity.StatusBar;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What somebody sees between a question and its answer.
 final class QuestionTest {
-  /// Longer than what counts as at once.
-  private static final int MANY_PULSES = 30;
+  /// Pulses in which what is still to be shown would be.
+  private static final int SOME_PULSES = 10;
 
   private final Lanes lanes = new Lanes();
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private final Semaphore thinking = new Semaphore(0);
-  private final Question question =
-      FxToolkit.call(() -> new Question(new JobWatch(new StatusBar(), report -> {})));
+  private final Question patient = question(Duration.hours(1));
+  private final Question impatient = question(Duration.ONE);
+
+  private static Question question(Duration atOnce) {
+    return FxToolkit.call(() -> new Question(new JobWatch(new StatusBar(), report -> {}), atOnce));
+  }
 
   @AfterEach
   void close() {
@@ -32,7 +37,7 @@ final class QuestionTest {
     lanes.close();
   }
 
-  private void ask(Job<String> job) {
+  private void ask(Question question, Job<String> job) {
     FxToolkit.run(
         () ->
             question.ask(
@@ -51,9 +56,9 @@ final class QuestionTest {
 
   @Test
   void anAnswerThatComesAtOnceHasNoSignOfWaitingBefore() {
-    ask(lanes.submit(Lane.QUERY, "quick", context -> "answer"));
+    ask(patient, lanes.submit(Lane.QUERY, "quick", context -> "answer"));
     until("the answer", () -> !seen.isEmpty());
-    PulseProbe.next(MANY_PULSES);
+    PulseProbe.next(SOME_PULSES);
     assertEquals(List.of("answer"), seen);
   }
 
@@ -61,14 +66,14 @@ final class QuestionTest {
   void anAnswerThatWasThereBeforeTheQuestionStays() {
     Job<String> ended = lanes.submit(Lane.QUERY, "ended", context -> "answer");
     ended.await();
-    ask(ended);
-    PulseProbe.next(MANY_PULSES);
+    ask(impatient, ended);
+    PulseProbe.next(SOME_PULSES);
     assertEquals(List.of("answer"), seen);
   }
 
   @Test
   void whoWaitsForAnAnswerSeesSo() {
-    ask(slow());
+    ask(impatient, slow());
     until("the sign of waiting", () -> seen.contains("waiting"));
     thinking.release();
     until("the answer", () -> seen.contains("answer"));
@@ -77,9 +82,9 @@ final class QuestionTest {
 
   @Test
   void nobodyWaitsForAnAnswerThatIsNotWantedAnyMore() {
-    ask(slow());
-    FxToolkit.run(question::drop);
-    PulseProbe.next(MANY_PULSES);
+    ask(impatient, slow());
+    FxToolkit.run(impatient::drop);
+    PulseProbe.next(SOME_PULSES);
     assertEquals(List.of(), seen);
   }
 }
