@@ -1,6 +1,5 @@
 package io.semascope.model.registry;
 
-import io.semascope.problem.NetworkRefusal;
 import java.io.IOException;
 import java.net.URI;
 

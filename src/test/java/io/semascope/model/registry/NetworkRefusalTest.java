@@ -1,4 +1,4 @@
-package io.semascope.problem;
+package io.semascope.model.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.semascope.problem;
+package io.semascope.model.registry;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /// Says in plain words what kept a server from answering, never with the name of a class.
-public final class NetworkRefusal {
+final class NetworkRefusal {
   private NetworkRefusal() {}
 
   /// What follows the server's name in a sentence, such as “huggingface.co **refused the connection**”; without a full stop.
   ///
   /// @param failure what the connection ended with; what it was caused by is looked at too
-  public static String of(Throwable failure) {
+  static String of(Throwable failure) {
     List<Throwable> chain = Stream.iterate(failure, e -> e != null, Throwable::getCause).toList();
     if (holds(chain, UnknownHostException.class, UnresolvedAddressException.class)) {
       return "was not found under this name";
