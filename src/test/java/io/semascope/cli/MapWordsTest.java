@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.semascope.cli.projection.MapSettings;
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.Pca;
@@ -69,9 +70,20 @@ final class MapWordsTest {
                 + " other points."),
         words.lowered());
     assertTrue(words.sentences().getFirst().startsWith("t-SNE: perplexity 68, "));
-    assertTrue(words.sentences().toString().contains("seed 42, perplexity 1,000,000,000, "));
+    assertTrue(words.sentences().toString().contains("seed 42, perplexity 1000000000, "));
     MapWords third = words(Tsne.standard(), new ProjectionFacts.OfTsne(11 / 3.0, 9, 9, 1.5), 12);
     assertTrue(third.lowered().getFirst().startsWith("Perplexity 3.7 was used instead of 30: "));
+  }
+
+  @Test
+  void settingsAreToldAsTheyAreTyped() {
+    Tsne usual = Tsne.standard();
+    Tsne asked =
+        new Tsne(1_500.5, usual.seed(), usual.engine(), usual.earlyIterations(), 7_000, 4, 1_250);
+    assertEquals(
+        "seed 42, perplexity 1500.5, 50 + 7000 iterations, exaggeration 4,"
+            + " learning rate 1250, engine automatic, neighbour graph automatic",
+        new MapSettings(asked, new ProjectionFacts.OfTsne(68, 750, 750, 1.5)).text());
   }
 
   private static JsonObject json(MapWords words) {

@@ -50,7 +50,7 @@ public record MapSettings(ProjectionMethod method, ProjectionFacts facts) {
     return json;
   }
 
-  /// The same for people, as “seed 42, perplexity 30, …”; of PCA “none”.
+  /// The same for people, as “seed 42, perplexity 30, …”; of PCA “none”. Numbers stand as a person types them, so not in groups: an option takes them as they are.
   public String text() {
     return switch (method) {
       case Pca pca -> "none";
@@ -58,7 +58,7 @@ public record MapSettings(ProjectionMethod method, ProjectionFacts facts) {
       case Umap umap ->
           String.format(
               Locale.ROOT,
-              "seed %d, %,d neighbours, least distance %s, spread %s, repulsion %s, %,d epochs,"
+              "seed %d, %d neighbours, least distance %s, spread %s, repulsion %s, %d epochs,"
                   + " start %s, neighbour graph %s%s",
               umap.seed(),
               umap.neighbours(),
@@ -83,7 +83,7 @@ public record MapSettings(ProjectionMethod method, ProjectionFacts facts) {
     String common =
         String.format(
             Locale.ROOT,
-            "seed %d, perplexity %s, %,d + %s%,d iterations",
+            "seed %d, perplexity %s, %d + %s%d iterations",
             tsne.seed(),
             plain(tsne.perplexity()),
             tsne.earlyIterations(),
@@ -117,10 +117,10 @@ public record MapSettings(ProjectionMethod method, ProjectionFacts facts) {
     };
   }
 
-  /// As a person would write it.
+  /// As a person would type it.
   private static String plain(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.format(Locale.ROOT, "%,d", (long) value)
+        ? String.valueOf((long) value)
         : String.valueOf(value);
   }
 }
