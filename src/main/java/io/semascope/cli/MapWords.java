@@ -2,6 +2,7 @@ package io.semascope.cli;
 
 import com.google.gson.JsonObject;
 import io.semascope.cli.projection.MapSettings;
+import io.semascope.cli.refusal.GivenValues;
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.problem.ProblemReport;
@@ -186,7 +187,7 @@ record MapWords(Projection projection, Optional<MapQuality> measured) {
 
   /// To one digit behind the point, where there is one.
   private static String perplexity(double value) {
-    return String.format(Locale.ROOT, "%,.1f", value).replaceFirst("\\.0$", "");
+    return GivenValues.plain(Math.round(value * 10) / 10.0);
   }
 
   private static void addSentences(MapQuality quality, List<String> sentences) {

@@ -2,6 +2,8 @@ package io.semascope.cli.refusal;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,9 @@ public final class GivenValues {
       Set.of(int.class, Integer.class, long.class, Long.class);
 
   private static final Set<Class<?>> FRACTIONS = Set.of(double.class, Double.class);
+
+  /// As many as `DecimalFormat` gives a `double`: a small number does not become 0.
+  private static final int MOST_DECIMALS = 340;
 
   private GivenValues() {}
 
@@ -94,9 +99,10 @@ public final class GivenValues {
 
   /// As people write it: grouped, and no fraction that is none.
   public static String plain(double number) {
-    return number == Math.rint(number)
-        ? String.format(Locale.ROOT, "%,.0f", number)
-        : String.valueOf(number);
+    DecimalFormat grouped =
+        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    grouped.setMaximumFractionDigits(MOST_DECIMALS);
+    return grouped.format(number);
   }
 
   private static boolean isTaken(ArgSpec argument, Number number) {
