@@ -26,7 +26,10 @@ public final class SystemRefusal {
   private static final String READ_ONLY = ".*(read-only|write protected).*";
 
   /// How Java tells why a program was not started.
-  private static final Pattern STARTING = Pattern.compile("error: -?\\d+ \\((.*)\\)");
+  private static final Pattern STARTING = Pattern.compile("error: (-?\\d+) \\((.*)\\)");
+
+  /// What Linux and macOS say when a file, or the interpreter that a script asks for, is not there (`ENOENT`).
+  private static final String NOT_THERE = "2";
 
   private SystemRefusal() {}
 
@@ -81,7 +84,14 @@ public final class SystemRefusal {
       return program + " may not be run.";
     }
     Matcher given = STARTING.matcher(reason(cause));
-    return "The system says: " + (given.find() ? given.group(1) : reason(cause)) + ".";
+    if (!given.find()) {
+      return "The system says: " + reason(cause) + ".";
+    }
+    return given.group(1).equals(NOT_THERE)
+        ? "The system says of it, or of the program named in its first line: "
+            + given.group(2)
+            + "."
+        : "The system says: " + given.group(2) + ".";
   }
 
   /// The nearest folder above the file that is there, or what stands in a folder's place.

@@ -1,6 +1,8 @@
 package io.semascope.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SystemRefusalTest {
@@ -75,6 +79,30 @@ final class SystemRefusalTest {
     assertEquals(
         "The system says: the file ends too early.",
         SystemRefusal.reading(file, new EOFException()));
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script there names no program")
+  void whatCannotBeStarted() throws IOException {
+    Path script = folder.resolve("start");
+    assertEquals("There is no file " + script + ".", starting(script));
+    Files.writeString(script, "#!/no/such/program\n");
+    assertEquals(script + " may not be run.", starting(script));
+    assertTrue(script.toFile().setExecutable(true));
+    assertEquals(
+        "The system says of it, or of the program named in its first line: No such file or"
+            + " directory.",
+        starting(script));
+    assertEquals(
+        "The system says: Cannot allocate memory.",
+        SystemRefusal.starting(
+            script, new IOException("Exec failed, error: 12 (Cannot allocate memory) ")));
+  }
+
+  private static String starting(Path program) {
+    IOException refused =
+        assertThrows(IOException.class, () -> new ProcessBuilder(program.toString()).start());
+    return SystemRefusal.starting(program, refused);
   }
 
   @Test
