@@ -20,8 +20,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    // One way to write numbers, whatever the machine's: a thousand and a half would be told by the
-    // same sign else.
+    // Else 1,500 would be one and a half on a German machine.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Folders folders = Folders.ofThisMachine();
     if (System.getProperty(CACHE) == null) {

@@ -34,8 +34,8 @@ class MapExportTest {
 
   @Test
   void theTableIsRfc4180WhateverTheLocale() throws IOException {
-    Locale before = Locale.getDefault();
-    Locale.setDefault(Locale.GERMANY);
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
     try {
       Path file = folder.resolve("map.csv");
       MapExport.write(
@@ -66,7 +66,7 @@ class MapExportTest {
               + "'@y,7.0,8.0,'@y,\r\n",
           Files.readString(file));
     } finally {
-      Locale.setDefault(before);
+      Locale.setDefault(Locale.Category.FORMAT, before);
     }
   }
 
