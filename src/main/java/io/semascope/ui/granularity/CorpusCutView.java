@@ -7,6 +7,7 @@ import io.semascope.ui.theme.ChoiceNames;
 import io.semascope.ui.theme.GranularityNames;
 import io.semascope.ui.theme.NumberInput;
 import io.semascope.ui.theme.PanelStyle;
+import io.semascope.ui.theme.PartsCell;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -31,7 +32,10 @@ final class CorpusCutView extends VBox {
           new Granularity.Word(),
           USUAL_WINDOW);
 
-  private static final double SPACE_WIDTH = 240;
+  /// Both choices, the next one and the button stand side by side in a usual window, 1000 pixels wide.
+  private static final double SPACE_WIDTH = 250;
+
+  private static final double NOTHING_WIDTH = 150;
 
   private final CorpusCutViewModel model;
   private final ComboBox<SpaceRow> first = new ComboBox<>();
@@ -53,7 +57,7 @@ final class CorpusCutView extends VBox {
     announcement.setId("cut-announcement");
     embed.setId("cut-embed");
     embed.setOnAction(event -> model.embed());
-    FlowPane row = new FlowPane(18, 4, group("On the map:", first, new Label("with"), second));
+    FlowPane row = new FlowPane(12, 4, group("On the map:", first, new Label("with"), second));
     row.getChildren().addAll(group("Cut anew:", cut, window), embed);
     row.setRowValignment(VPos.CENTER);
     getChildren().addAll(row, announcement);
@@ -70,14 +74,17 @@ final class CorpusCutView extends VBox {
   private void prepareSpaces() {
     first.setId("shown-space");
     first.setAccessibleText("Space on the map");
-    first.setPrefWidth(SPACE_WIDTH);
+    first.setButtonCell(new PartsCell<>(SpaceRow::label));
     first.setOnAction(event -> choose());
     second.setId("second-space");
     second.setAccessibleText("Second space on the map, cut differently");
-    second.setPrefWidth(SPACE_WIDTH);
-    second.setConverter(
-        new ChoiceNames<>(choice -> choice.map(SpaceRow::label).orElse("nothing else")));
+    second.setConverter(new ChoiceNames<>(CorpusCutView::name));
+    second.setButtonCell(new PartsCell<>(CorpusCutView::name));
     second.setOnAction(event -> choose());
+  }
+
+  private static String name(Optional<SpaceRow> choice) {
+    return choice.map(SpaceRow::label).orElse("nothing else");
   }
 
   private void choose() {
@@ -140,7 +147,11 @@ final class CorpusCutView extends VBox {
             .findFirst());
     showing = false;
     first.setDisable(state.spaces().isEmpty());
-    second.setDisable(state.spaces().size() < 2);
+    boolean alone = state.spaces().size() < 2;
+    second.setDisable(alone);
+    // A choice of nothing leaves its room to the other.
+    first.setPrefWidth(alone ? 2 * SPACE_WIDTH - NOTHING_WIDTH : SPACE_WIDTH);
+    second.setPrefWidth(alone ? NOTHING_WIDTH : SPACE_WIDTH);
     announcement.setText(state.announcement());
     embed.setDisable(!state.canEmbed());
   }

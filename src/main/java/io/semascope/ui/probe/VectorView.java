@@ -10,17 +10,12 @@ import io.semascope.ui.theme.PanelStyle;
 import io.semascope.ui.theme.ProblemBox;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,12 +24,6 @@ import javafx.scene.layout.VBox;
 
 /// The *Vector* tab: all values as a strip, the unusual ones as a table, the ends of one dimension.
 final class VectorView extends ScrollPane {
-  private static final double ROW_HEIGHT = 26;
-  private static final int ROWS_BEFORE_SCROLLING = 8;
-
-  /// Enough for `−0.000214`.
-  private static final double VALUE_WIDTH = 62;
-
   private final VectorViewModel model;
   private final VBox content = new VBox(8);
   private final Label title = heading("");
@@ -43,28 +32,30 @@ final class VectorView extends ScrollPane {
   private final StackPane stripPlace = new StackPane();
   private final StackPane legendPlace = new StackPane();
   private final Label readout = PanelStyle.note("");
-  private final TableView<Activation> table = new TableView<>();
+  private final UnusualValues table;
   private final VBox ends = new VBox(4);
 
   /// From top to bottom. What changes is put into its place, so that the table is not styled anew for each text.
-  private final List<Node> parts =
-      List.of(
-          title,
-          size,
-          stripPlace,
-          legendPlace,
-          readout,
-          heading("Most unusual values"),
-          PanelStyle.note(
-              "z: how many spreads the value lies above or below the mean of this space."),
-          table,
-          ends);
+  private final List<Node> parts;
 
   private Optional<VectorStrip> strip = Optional.empty();
   private Optional<List<Activation>> stripValues = Optional.empty();
 
   VectorView(VectorViewModel model) {
     this.model = model;
+    table = new UnusualValues(model::pick);
+    parts =
+        List.of(
+            title,
+            size,
+            stripPlace,
+            legendPlace,
+            readout,
+            heading("Most unusual values"),
+            PanelStyle.note(
+                "z: how many spreads the value lies above or below the mean of this space."),
+            table,
+            ends);
     setId("inspector-vector");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -72,61 +63,7 @@ final class VectorView extends ScrollPane {
     setContent(content);
     readout.setId("dimension-readout");
     ends.setId("dimension-ends");
-    prepareTable();
     model.stateProperty().subscribe(this::show);
-  }
-
-  private void prepareTable() {
-    table.setId("active-dimensions");
-    table.setAccessibleText("Most unusual values. Enter shows both ends of a dimension.");
-    table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED, "active-dimensions");
-    table.setFixedCellSize(ROW_HEIGHT);
-    table.setPrefHeight(ROW_HEIGHT * (ROWS_BEFORE_SCROLLING + 1.4));
-    table.setMinHeight(Region.USE_PREF_SIZE);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(column("dim.", 42, row -> String.valueOf(row.dimension())));
-    table.getColumns().add(column("value", VALUE_WIDTH, row -> NumberFormats.value(row.value())));
-    table.getColumns().add(column("mean", VALUE_WIDTH, row -> NumberFormats.value(row.mean())));
-    table
-        .getColumns()
-        .add(column("spread", VALUE_WIDTH, row -> NumberFormats.value(row.standardDeviation())));
-    table
-        .getColumns()
-        .add(
-            column(
-                "z",
-                50,
-                row ->
-                    row.zScore().isPresent()
-                        ? NumberFormats.signed(row.zScore().getAsDouble())
-                        : "–"));
-    table.setOnMouseClicked(event -> pickSelected());
-    table.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            event.consume();
-            pickSelected();
-          }
-        });
-  }
-
-  private static TableColumn<Activation, String> column(
-      String title, double width, Function<Activation, String> text) {
-    TableColumn<Activation, String> column = new TableColumn<>(title);
-    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setMinWidth(width);
-    column.setPrefWidth(width);
-    column.getStyleClass().add("number-column");
-    return column;
-  }
-
-  private void pickSelected() {
-    Activation row = table.getSelectionModel().getSelectedItem();
-    if (row != null) {
-      model.pick(row.dimension());
-    }
   }
 
   private void show(VectorState state) {
@@ -150,7 +87,7 @@ final class VectorView extends ScrollPane {
       stripValues = Optional.of(shown.values());
       stripPlace.getChildren().setAll(made);
       legendPlace.getChildren().setAll(legend(shown.scale()));
-      table.getItems().setAll(shown.strongest());
+      table.show(shown.strongest());
       point(-1);
     }
     titleText.show(shown.label());

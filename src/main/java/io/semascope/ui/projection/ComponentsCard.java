@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComponentsCard extends VBox {
   private static final int SEEN = 10;
   private static final double ROW_HEIGHT = 22;
-  private static final double WIDEST_BAR = 220;
+  private static final double WIDEST_BAR = 196;
   private static final int USUAL = 50;
 
   /// @param write is given how many components to keep, 1 to all that can have any variance
