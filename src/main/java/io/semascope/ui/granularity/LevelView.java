@@ -13,6 +13,7 @@ import io.semascope.ui.theme.GranularityNames;
 import io.semascope.ui.theme.NumberFormats;
 import io.semascope.ui.theme.PanelStyle;
 import io.semascope.ui.theme.ProblemBox;
+import io.semascope.ui.theme.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,11 @@ final class LevelView extends SplitPane {
   private final TextField search = new TextField();
   private final ListView<DocumentChoice> documents = new ListView<>();
   private final TextField query = new TextField();
-  private final FlowPane levels = new FlowPane(10, 4);
-  private final VBox notes = new VBox(4);
+  private final FlowPane levels = new FlowPane(10, 2);
+  private final VBox notes = new VBox(2);
   private final StackPane answer = new StackPane();
   private final TableView<Row> table = new TableView<>();
+  private final TableColumn<Row, String> rank = column("#", row -> String.valueOf(row.rank()));
   private final VBox page = new VBox(4);
   private final NewestOnly<Question> worker =
       new NewestOnly<>(
@@ -84,12 +86,12 @@ final class LevelView extends SplitPane {
     VBox choice = column(search, documents);
     SplitPane.setResizableWithParent(choice, false);
     getItems().setAll(choice, column(query, levels, notes, answer), scroll);
-    setDividerPositions(0.21, 0.7);
+    setDividerPositions(0.2, 0.745);
     model.stateProperty().subscribe(this::show);
   }
 
   private static VBox column(Node... parts) {
-    VBox column = new VBox(6, parts);
+    VBox column = new VBox(4, parts);
     column.getStyleClass().add("tab-content");
     column.setMinWidth(120);
     return column;
@@ -157,11 +159,8 @@ final class LevelView extends SplitPane {
     table.setAccessibleText(
         "Pieces of the document, nearest first. The marked one is in its text.");
     table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
-    table.setFixedCellSize(28);
+    table.setFixedCellSize(24);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    TableColumn<Row, String> rank = column("#", row -> String.valueOf(row.rank()));
-    rank.setMaxWidth(44);
-    rank.setMinWidth(36);
     rank.getStyleClass().add("number-column");
     TableColumn<Row, Row> cosine = new TableColumn<>("cosine");
     cosine.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
@@ -250,11 +249,20 @@ final class LevelView extends SplitPane {
       case Answer.Shown rows -> {
         if (!table.getItems().equals(rows.rows())) {
           table.getItems().setAll(rows.rows());
+          widenRank();
         }
         answer.getChildren().setAll(table);
         showLevels(rows);
       }
     }
+  }
+
+  /// Ranks rise: the last is the longest.
+  private void widenRank() {
+    int ranked = table.getItems().isEmpty() ? 0 : table.getItems().getLast().rank();
+    double width = Math.max(36, TextWidth.of(String.valueOf(ranked), query.getFont()) + 8);
+    rank.setMaxWidth(width);
+    rank.setMinWidth(width);
   }
 
   private void replace(Node node) {

@@ -97,7 +97,7 @@ final class OpenDrawerTest {
           question.getOnAction().handle(new ActionEvent());
         });
     settle();
-    assertTrue(wholeRows("level-table", ".table-row-cell") >= 1);
+    assertTrue(wholeRows("level-table", ".table-row-cell") >= 2);
   }
 
   @Test
