@@ -1,6 +1,7 @@
 package io.semascope.problem;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -64,7 +65,12 @@ public final class SystemRefusal {
   ///
   /// @param file what was to be read, as the person knows it
   public static String reading(Object file, Exception cause) {
-    if (cause instanceof NoSuchFileException) {
+    // A library may look for itself and say so in its own words.
+    boolean gone =
+        cause instanceof FileNotFoundException
+            && file instanceof Path path
+            && Files.notExists(path);
+    if (cause instanceof NoSuchFileException || gone) {
       return "There is no file " + file + ".";
     }
     if (cause instanceof AccessDeniedException) {

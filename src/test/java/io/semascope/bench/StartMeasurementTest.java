@@ -101,7 +101,10 @@ final class StartMeasurementTest {
     Files.writeString(odd, "#!/no/such/shell\n");
     assertEquals("There is no file " + gone + ".", refusal(gone));
     assertEquals(closed + " may not be run.", refusal(closed));
-    assertEquals("The system says: No such file or directory.", refusal(odd));
+    assertEquals(
+        "The system says of it, or of the program named in its first line: No such file or"
+            + " directory.",
+        refusal(odd));
   }
 
   private static String refusal(Path launcher) {
