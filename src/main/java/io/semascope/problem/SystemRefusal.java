@@ -1,7 +1,6 @@
 package io.semascope.problem;
 
 import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -65,16 +64,13 @@ public final class SystemRefusal {
   ///
   /// @param file what was to be read, as the person knows it
   public static String reading(Object file, Exception cause) {
-    // A library may look for itself and say so in its own words.
-    boolean gone =
-        cause instanceof FileNotFoundException
-            && file instanceof Path path
-            && Files.notExists(path);
-    if (cause instanceof NoSuchFileException || gone) {
-      return "There is no file " + file + ".";
-    }
     if (cause instanceof AccessDeniedException) {
       return file + " may not be read.";
+    }
+    // A library may look for itself and say so in its own words.
+    if (cause instanceof NoSuchFileException
+        || (file instanceof Path path && Files.notExists(path))) {
+      return "There is no file " + file + ".";
     }
     return "The system says: " + reason(cause) + ".";
   }
