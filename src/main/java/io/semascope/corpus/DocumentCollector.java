@@ -3,6 +3,7 @@ package io.semascope.corpus;
 import io.semascope.job.JobContext;
 import io.semascope.problem.ProblemReport;
 import io.semascope.text.Document;
+import io.semascope.text.TextBoundary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -142,7 +143,7 @@ final class DocumentCollector {
   private String uniqueId(Draft draft) {
     String clean = CHUNK_SUFFIX.matcher(onOneLine(draft.id())).replaceFirst("/");
     if (clean.length() > LONGEST_ID_CHARS) {
-      clean = clean.substring(0, soundEnd(clean, LONGEST_ID_CHARS));
+      clean = new TextBoundary(clean).beginning(LONGEST_ID_CHARS);
     }
     if (!clean.equals(draft.id())) {
       renamed.count("“" + clean + "” in " + draft.source());
@@ -168,12 +169,12 @@ final class DocumentCollector {
       return title;
     }
     shortened.count(draft.source());
-    return title.substring(0, soundEnd(title, LONGEST_TITLE_CHARS - 1)) + "…";
+    return new TextBoundary(title).beginning(LONGEST_TITLE_CHARS - 1) + "…";
   }
 
   /// Enough of a text to find its first words in.
   private static String head(String text) {
-    return text.length() <= HEAD_CHARS ? text : text.substring(0, soundEnd(text, HEAD_CHARS));
+    return new TextBoundary(text).beginning(HEAD_CHARS);
   }
 
   /// The first words of a text that stands on one line.
@@ -185,13 +186,8 @@ final class DocumentCollector {
       return text;
     }
     int blank = text.lastIndexOf(' ', SNIPPET_CHARS);
-    int end = blank > SNIPPET_CHARS / 2 ? blank : soundEnd(text, SNIPPET_CHARS);
+    int end = blank > SNIPPET_CHARS / 2 ? blank : new TextBoundary(text).at(SNIPPET_CHARS);
     return text.substring(0, end) + "…";
-  }
-
-  /// `end`, or one less so as not to split a surrogate pair.
-  private static int soundEnd(String text, int end) {
-    return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
   }
 
   private static String onOneLine(String text) {

@@ -6,17 +6,26 @@ import java.util.function.Predicate;
 ///
 /// @param whole on one line
 public record LongName(String whole) {
+  /// Most UTF-16 units that are ever asked about: no place on a screen has room for more, and to measure a name takes time for each.
+  private static final int MOST = 400;
+
   private static final String GAP = "…";
 
-  /// The whole name, or as much of its start and its end as there is room for with `…` between; `…` alone where there is room for neither.
+  /// As much of the name as there can be room for anywhere: the whole of nearly every one.
+  public String longest() {
+    return cut(MOST);
+  }
+
+  /// The longest form, or as much of the name's start and its end as there is room for with `…` between; `…` alone where there is room for neither.
   ///
-  /// @param fits whether there is room for a text; for all that are shorter than one that fits
+  /// @param fits whether there is room for a text: if it is true of a text, then of every shorter one
   public String cut(Predicate<String> fits) {
-    if (fits.test(whole)) {
-      return whole;
+    String longest = longest();
+    if (fits.test(longest)) {
+      return longest;
     }
     int fitting = 0;
-    int tooMany = whole.length();
+    int tooMany = Math.min(whole.length(), MOST - 1);
     while (fitting + 1 < tooMany) {
       int middle = (fitting + tooMany) / 2;
       if (fits.test(keeping(middle))) {
@@ -33,21 +42,22 @@ public record LongName(String whole) {
     return whole.length() <= longest ? whole : keeping(longest - 1);
   }
 
-  /// At most this many units of the name: three of five from its start, because a name is recognised there. No character is cut in two, and no blank stands at
-  /// the gap.
+  /// At most this many units of the name: three of five from its start, because a name is recognised there. No character that people see is cut in two
+  /// (`TextBoundary`), and neither a blank nor the gap of an earlier cut stands at the gap.
   private String keeping(int units) {
     int ofEnd = units * 2 / 5;
-    int from = units - ofEnd;
-    int to = whole.length() - ofEnd;
-    String start = whole.substring(0, isInside(from) ? from - 1 : from);
-    String end = whole.substring(isInside(to) ? to + 1 : to);
-    return start.stripTrailing() + GAP + end.stripLeading();
+    String start = whole.substring(0, new TextBoundary(whole).at(units - ofEnd));
+    String end = whole.substring(new TextBoundary(whole).after(whole.length() - ofEnd));
+    return withoutGapBehind(start) + GAP + withoutGapBefore(end);
   }
 
-  /// Whether a cut here would part a surrogate pair.
-  private boolean isInside(int offset) {
-    return offset > 0
-        && offset < whole.length()
-        && Character.isSurrogatePair(whole.charAt(offset - 1), whole.charAt(offset));
+  private static String withoutGapBehind(String start) {
+    String text = start.stripTrailing();
+    return text.endsWith(GAP) ? text.substring(0, text.length() - 1).stripTrailing() : text;
+  }
+
+  private static String withoutGapBefore(String end) {
+    String text = end.stripLeading();
+    return text.startsWith(GAP) ? text.substring(1).stripLeading() : text;
   }
 }

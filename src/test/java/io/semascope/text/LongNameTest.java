@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,41 @@ class LongNameTest {
               .filter(point -> !Character.isBmpCodePoint(point) || !isHalf(point))
               .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
               .toString());
+    }
+  }
+
+  @Test
+  void noFlagIsCutInTwo() {
+    LongName flags = new LongName("🇱🇻".repeat(20));
+    for (int longest = 9; longest < flags.whole().length(); longest++) {
+      String cut = flags.cut(longest);
+      assertTrue(cut.matches("(🇱🇻)+…(🇱🇻)*"), cut);
+    }
+  }
+
+  @Test
+  void ofAnEndlessNameLittleIsMeasured() {
+    LongName endless = new LongName("lights of the harbour ".repeat(50_000) + "of Riga");
+    List<Integer> asked = new ArrayList<>();
+    String cut =
+        endless.cut(
+            text -> {
+              asked.add(text.length());
+              return text.length() <= 30;
+            });
+    assertTrue(cut.matches("lights of the .*….*of Riga"), cut);
+    assertTrue(asked.stream().mapToInt(Integer::intValue).sum() <= 14 * 400, asked.toString());
+    assertEquals(endless.longest(), endless.cut(text -> true));
+    assertTrue(endless.longest().length() <= 400);
+  }
+
+  @Test
+  void aCutNameIsCutAgainAtItsGap() {
+    String line = "One text of many words that goes on and on until it comes to its end in Riga";
+    String once = new LongName(line).cut(60);
+    for (int longest = 1; longest <= 60; longest++) {
+      String again = new LongName(once).cut(longest);
+      assertEquals(1, again.chars().filter(unit -> unit == '…').count(), again);
     }
   }
 

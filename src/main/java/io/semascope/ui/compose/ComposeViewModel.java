@@ -10,6 +10,7 @@ import io.semascope.session.TypedRequest;
 import io.semascope.space.SpaceOrigin;
 import io.semascope.space.VectorSpace;
 import io.semascope.text.Granularity;
+import io.semascope.text.TextBoundary;
 import io.semascope.text.TextUnit;
 import io.semascope.text.TypedText;
 import io.semascope.ui.compose.ComposeState.CutOff;
@@ -18,7 +19,6 @@ import io.semascope.ui.compose.ComposeState.Step;
 import io.semascope.ui.compose.ComposeState.TypedRow;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.NumberFormats;
-import io.semascope.ui.theme.TextBoundary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,7 +204,7 @@ public final class ComposeViewModel {
     return String.format(
         Locale.ROOT,
         "%s… (%,d characters in all)",
-        TextBoundary.beginning(lost, TAIL_CHARACTERS),
+        new TextBoundary(lost).beginning(TAIL_CHARACTERS),
         lost.length());
   }
 

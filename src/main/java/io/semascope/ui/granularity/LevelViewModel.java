@@ -13,12 +13,12 @@ import io.semascope.space.VectorSpace;
 import io.semascope.text.Document;
 import io.semascope.text.Granularity;
 import io.semascope.text.Span;
+import io.semascope.text.TextBoundary;
 import io.semascope.ui.granularity.LevelState.Answer;
 import io.semascope.ui.granularity.LevelState.DocumentChoice;
 import io.semascope.ui.granularity.LevelState.Page;
 import io.semascope.ui.granularity.LevelState.Row;
 import io.semascope.ui.theme.NumberFormats;
-import io.semascope.ui.theme.TextBoundary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -243,7 +243,7 @@ public final class LevelViewModel {
   }
 
   private static String excerpt(String text) {
-    int end = TextBoundary.at(text, Math.min(text.length(), EXCERPT_CHARACTERS));
+    int end = new TextBoundary(text).at(Math.min(text.length(), EXCERPT_CHARACTERS));
     return text.substring(0, end).strip().replaceAll("\\s+", " ")
         + (end < text.length() ? "…" : "");
   }
@@ -269,8 +269,8 @@ public final class LevelViewModel {
     int from =
         text.length() <= LARGEST_PAGE
             ? 0
-            : TextBoundary.at(text, Math.max(0, start - LARGEST_PAGE / 4));
-    int to = TextBoundary.at(text, Math.min(text.length(), from + LARGEST_PAGE));
+            : new TextBoundary(text).at(Math.max(0, start - LARGEST_PAGE / 4));
+    int to = new TextBoundary(text).at(Math.min(text.length(), from + LARGEST_PAGE));
     String note =
         from == 0 && to == text.length()
             ? ""

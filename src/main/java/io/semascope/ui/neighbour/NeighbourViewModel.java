@@ -7,11 +7,11 @@ import io.semascope.problem.ProblemReport;
 import io.semascope.session.NeighbourAnswer;
 import io.semascope.session.SessionState;
 import io.semascope.space.VectorSpace;
+import io.semascope.text.TextBoundary;
 import io.semascope.text.TextUnit;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.CategoryColours;
 import io.semascope.ui.theme.NumberFormats;
-import io.semascope.ui.theme.TextBoundary;
 import io.semascope.vector.Similarity;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class NeighbourViewModel {
     if (text.length() <= EXCERPT_CHARACTERS) {
       return text;
     }
-    return TextBoundary.beginning(text, EXCERPT_CHARACTERS) + "…";
+    return new TextBoundary(text).beginning(EXCERPT_CHARACTERS) + "…";
   }
 
   /// Selects the neighbour, whose own neighbours are shown next.

@@ -12,6 +12,7 @@ import io.semascope.store.UnitTruncation;
 import io.semascope.text.Chunk;
 import io.semascope.text.Document;
 import io.semascope.text.Span;
+import io.semascope.text.TextBoundary;
 import io.semascope.text.TextUnit;
 import io.semascope.text.TypedText;
 import io.semascope.ui.probe.TextState.Kind;
@@ -20,7 +21,6 @@ import io.semascope.ui.probe.TextState.TokenChip;
 import io.semascope.ui.probe.TextState.Tokens;
 import io.semascope.ui.theme.GranularityNames;
 import io.semascope.ui.theme.NumberFormats;
-import io.semascope.ui.theme.TextBoundary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,7 +222,7 @@ public final class TextViewModel {
 
   private static void surroundingBefore(
       String whole, Span span, List<Part> parts, List<String> notes) {
-    int start = TextBoundary.at(whole, Math.max(0, span.start() - SURROUNDING));
+    int start = new TextBoundary(whole).at(Math.max(0, span.start() - SURROUNDING));
     if (start > 0) {
       notes.add(
           "%s characters of the document before this are not shown."
@@ -233,7 +233,7 @@ public final class TextViewModel {
 
   private static void surroundingAfter(
       String whole, Span span, List<Part> parts, List<String> notes) {
-    int end = TextBoundary.at(whole, Math.min(whole.length(), span.end() + SURROUNDING));
+    int end = new TextBoundary(whole).at(Math.min(whole.length(), span.end() + SURROUNDING));
     add(parts, whole.substring(span.end(), end), Kind.SURROUNDING);
     if (end < whole.length()) {
       notes.add(
@@ -244,7 +244,7 @@ public final class TextViewModel {
 
   private static void own(
       String text, Optional<UnitTruncation> cut, List<Part> parts, List<String> notes) {
-    int shown = TextBoundary.at(text, Math.min(text.length(), LARGEST_TEXT));
+    int shown = new TextBoundary(text).at(Math.min(text.length(), LARGEST_TEXT));
     int seen =
         cut.map(UnitTruncation::lost)
             .map(lost -> Math.min(lost.start(), text.length()))

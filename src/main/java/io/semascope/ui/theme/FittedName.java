@@ -30,15 +30,15 @@ public final class FittedName {
     fit();
   }
 
-  /// The control asks for the room of the whole name, whatever is written on it.
+  /// The control asks for the room of all that may be written, whatever is written on it.
   private void fit() {
     double around = around();
-    double wanted = Math.ceil(width(name.whole()));
+    double wanted = Math.ceil(width(name.longest()));
     on.setPrefWidth(wanted + around);
     double room = on.getWidth() - around;
     on.setText(
         on.getWidth() == 0 || room >= wanted
-            ? name.whole()
+            ? name.longest()
             : name.cut(text -> width(text) <= room + TOLERANCE));
   }
 
