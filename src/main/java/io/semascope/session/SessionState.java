@@ -11,6 +11,7 @@ import io.semascope.space.VectorSpace;
 import io.semascope.store.UnitTruncation;
 import io.semascope.text.Chunk;
 import io.semascope.text.Document;
+import io.semascope.text.LongName;
 import io.semascope.text.TextUnit;
 import io.semascope.text.TypedText;
 import java.nio.file.Path;
@@ -51,6 +52,9 @@ public record SessionState(
     ModelState model,
     boolean networkUsed)
     implements UnitNames {
+  /// In UTF-16 units, of a text without a title.
+  private static final int LONGEST_LABEL = 60;
+
   /// Nothing is open.
   public static SessionState empty() {
     return new SessionState(
@@ -92,14 +96,14 @@ public record SessionState(
             && chunkCount() == other.chunkCount());
   }
 
-  /// A short name of a unit for labels and lists: the document's title, or the beginning of the text.
+  /// A short name of a unit for labels and lists: the document's title, or the start and the end of the text.
   @Override
   public String label(TextUnit unit) {
     return switch (unit) {
       case Chunk chunk when isWhole(chunk) ->
           document(chunk).map(Document::title).orElse(chunk.id());
-      case Chunk chunk -> beginning(chunk.text());
-      case TypedText typed -> beginning(typed.text());
+      case Chunk chunk -> startAndEnd(chunk.text());
+      case TypedText typed -> startAndEnd(typed.text());
     };
   }
 
@@ -126,13 +130,8 @@ public record SessionState(
     return chunk.id().equals(chunk.documentId());
   }
 
-  private static String beginning(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    int end = Math.min(line.length(), 60);
-    if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
-      end--;
-    }
-    return end < line.length() ? line.substring(0, end) + "…" : line;
+  private static String startAndEnd(String text) {
+    return new LongName(text.strip().replaceAll("\\s+", " ")).cut(LONGEST_LABEL);
   }
 
   SessionState withVersion(long version) {

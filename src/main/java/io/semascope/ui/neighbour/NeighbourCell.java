@@ -126,12 +126,19 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
 
   private static String details(NeighbourRow row) {
     String name = row.label();
-    String start = name.endsWith("…") ? name.substring(0, name.length() - 1) : name;
-    return (row.excerpt().startsWith(start) ? "" : name + "\n\n")
+    return (isIn(row.excerpt(), name) ? "" : name + "\n\n")
         + row.excerpt()
         + (row.category().name().isEmpty() ? "" : "\n" + row.category().name())
         + "\n\n"
         + row.score().full();
+  }
+
+  /// Whether a text tells all that its name does, as that of one without a title.
+  private static boolean isIn(String excerpt, String name) {
+    int gap = name.indexOf('…');
+    return gap < 0
+        ? excerpt.startsWith(name)
+        : excerpt.startsWith(name.substring(0, gap)) && excerpt.endsWith(name.substring(gap + 1));
   }
 
   private boolean isDark() {
