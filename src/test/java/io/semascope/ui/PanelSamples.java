@@ -27,6 +27,7 @@ import java.util.Random;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -72,6 +73,13 @@ public final class PanelSamples {
       units.add(new Chunk(id, id, new Granularity.WholeDocument(), new Span(0, 7), "light " + i));
     }
     return session(documents, new VectorSpace(MADE, units, vectors(count), 1));
+  }
+
+  /// What hovering over something tells; empty for nothing.
+  public static String told(Node node) {
+    return node.getProperties().get("javafx.scene.control.Tooltip") instanceof Tooltip tooltip
+        ? tooltip.getText()
+        : "";
   }
 
   /// What the labels of a list's rows show, in no order.

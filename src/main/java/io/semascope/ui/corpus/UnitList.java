@@ -9,14 +9,12 @@ import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.state.Selection;
 import io.semascope.ui.theme.FittedName;
 import io.semascope.ui.theme.NumberFormats;
-import io.semascope.ui.theme.PanelStyle;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -180,7 +178,6 @@ public final class UnitList extends VBox {
     private final FittedName name = new FittedName(label);
     private final Label category = new Label();
     private final FittedName group = new FittedName(category);
-    private final Tooltip whole = PanelStyle.wrappedTooltip();
     private final VBox box = new VBox(label, category);
 
     UnitCell() {
@@ -213,7 +210,6 @@ public final class UnitList extends VBox {
       setText(null);
       if (empty || unit == null) {
         setGraphic(null);
-        setTooltip(null);
         setAccessibleText("");
         return;
       }
@@ -222,8 +218,6 @@ public final class UnitList extends VBox {
       String below = belongsTo.isEmpty() ? unit.id() : belongsTo;
       name.show(state.label(unit));
       group.show(below);
-      whole.setText(state.label(unit) + "\n" + below);
-      setTooltip(whole);
       setAccessibleText(state.label(unit) + ". " + below);
       setGraphic(box);
     }

@@ -31,7 +31,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -301,7 +300,6 @@ final class LevelView extends SplitPane {
   private static final class TitleCell extends ListCell<DocumentChoice> {
     private final Label label = new Label();
     private final FittedName name = new FittedName(label);
-    private final Tooltip whole = PanelStyle.wrappedTooltip();
 
     TitleCell() {
       setPrefWidth(0);
@@ -312,13 +310,10 @@ final class LevelView extends SplitPane {
       super.updateItem(choice, empty);
       if (empty || choice == null) {
         setGraphic(null);
-        setTooltip(null);
         setAccessibleText("");
         return;
       }
       name.show(choice.title());
-      whole.setText(choice.title());
-      setTooltip(whole);
       setAccessibleText(choice.title());
       setGraphic(label);
     }

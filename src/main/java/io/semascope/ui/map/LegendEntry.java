@@ -3,13 +3,11 @@ package io.semascope.ui.map;
 import atlantafx.base.theme.Styles;
 import io.semascope.ui.theme.FittedName;
 import io.semascope.ui.theme.NumberFormats;
-import io.semascope.ui.theme.PanelStyle;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -37,7 +35,8 @@ final class LegendEntry extends HBox {
     setAccessibleText(name + ", " + NumberFormats.count(line.count()) + " texts");
     getStyleClass().add("legend-entry");
     Label text = new Label();
-    new FittedName(text).show(name);
+    FittedName.toldBy(this, text)
+        .show(name, "Click hides or shows it, a double click shows it alone");
     text.getStyleClass().add(Styles.TEXT_SMALL);
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);
@@ -48,9 +47,6 @@ final class LegendEntry extends HBox {
     StackPane place = new StackPane(line.symbol().draw());
     place.setMinWidth(12);
     getChildren().addAll(place, text, number);
-    Tooltip tooltip = PanelStyle.wrappedTooltip();
-    tooltip.setText(name + "\nClick hides or shows it, a double click shows it alone");
-    Tooltip.install(this, tooltip);
     setOnMouseClicked(
         event -> {
           if (event.getButton() == MouseButton.PRIMARY) {

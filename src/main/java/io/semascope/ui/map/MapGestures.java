@@ -1,5 +1,6 @@
 package io.semascope.ui.map;
 
+import io.semascope.ui.theme.FittedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -206,7 +207,7 @@ final class MapGestures {
     map.listener().hovered(Optional.of(mark.id()));
     tooltip.setText(
         mark.label()
-            + (mark.category().isEmpty() ? "" : "\n" + mark.category())
+            + (mark.category().isEmpty() ? "" : "\n" + FittedName.told(mark.category()))
             + (seen.scene().isEstimated(row) ? "\nThis place is an estimate." : ""));
     if (map.getScene() != null && map.getScene().getWindow() != null) {
       tooltip.show(map, onScreen.getX() + 14, onScreen.getY() + 14);

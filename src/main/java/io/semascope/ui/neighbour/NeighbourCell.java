@@ -33,9 +33,9 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
   private final NeighbourViewModel model;
   private final Label rank = new Label();
   private final Label label = new Label();
-  private final FittedName name = new FittedName(label);
+  private final FittedName name = FittedName.untold(label);
   private final Label category = new Label();
-  private final FittedName group = new FittedName(category);
+  private final FittedName group = FittedName.untold(category);
   private final NameLine names = new NameLine(label, category);
   private final ScoreBar bar = new ScoreBar();
   private final Label value = new Label();
@@ -128,7 +128,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     String name = row.label();
     return (isIn(row.excerpt(), name) ? "" : name + "\n\n")
         + row.excerpt()
-        + (row.category().name().isEmpty() ? "" : "\n" + row.category().name())
+        + (row.category().name().isEmpty() ? "" : "\n" + FittedName.told(row.category().name()))
         + "\n\n"
         + row.score().full();
   }

@@ -80,7 +80,6 @@ final class CosineView extends ScrollPane {
     name.setMinWidth(Region.USE_PREF_SIZE);
     Label text = new Label();
     new FittedName(text).show(label);
-    text.setTooltip(new Tooltip(label));
     HBox row = new HBox(8, name, text);
     row.setAlignment(Pos.BASELINE_LEFT);
     return row;

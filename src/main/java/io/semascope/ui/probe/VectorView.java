@@ -15,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -162,7 +161,6 @@ final class VectorView extends ScrollPane {
     label.setMinWidth(0);
     label.setMaxWidth(Double.MAX_VALUE);
     label.setAlignment(Pos.CENTER_LEFT);
-    label.setTooltip(new Tooltip(row.label()));
     label.setOnAction(event -> model.select(row));
     label.setOnMouseEntered(event -> model.highlight(Optional.of(row)));
     label.setOnMouseExited(event -> model.highlight(Optional.empty()));

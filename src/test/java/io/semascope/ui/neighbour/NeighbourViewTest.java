@@ -141,6 +141,10 @@ class NeighbourViewTest {
         row.getTooltip().getText());
     String title = PanelSamples.find(view, "neighbour-title", Label.class).getText();
     assertTrue(title.matches("Near “A .*….* 0”"), title);
+    String told =
+        FxToolkit.call(
+            () -> PanelSamples.told(PanelSamples.find(view, "neighbour-title", Label.class)));
+    assertTrue(told.startsWith("Near “A rather long title of a text about harbour"), told);
   }
 
   @Test

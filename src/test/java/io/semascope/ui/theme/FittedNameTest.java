@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.ui.FxToolkit;
+import io.semascope.ui.PanelSamples;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -47,6 +48,34 @@ final class FittedNameTest {
     assertTrue(label.getText().matches("A title.*….*Riga"), label.getText());
     layOut(FxToolkit.call(() -> label.prefWidth(-1)));
     assertEquals(NAME, label.getText());
+  }
+
+  @Test
+  void hoveringTellsTheWholeName() {
+    layOut(120);
+    assertEquals(NAME, told());
+    FxToolkit.run(() -> name.show("Another", "And more"));
+    assertEquals("Another\nAnd more", told());
+  }
+
+  @Test
+  void aNameOfAMillionCharactersIsNeverWrittenOrToldWhole() {
+    String endless = NAME.repeat(20_000) + " of Riga";
+    double wanted =
+        FxToolkit.call(
+            () -> {
+              name.show(endless);
+              return label.prefWidth(-1);
+            });
+    assertTrue(wanted < 400 * 20, "it asks for " + wanted);
+    assertTrue(label.getText().length() <= 400, label.getText());
+    assertTrue(label.getText().endsWith("of Riga"), label.getText());
+    assertTrue(told().length() <= 2_000 && told().endsWith("of Riga"), told());
+    assertEquals(endless, label.getAccessibleText());
+  }
+
+  private String told() {
+    return FxToolkit.call(() -> PanelSamples.told(label));
   }
 
   @Test
