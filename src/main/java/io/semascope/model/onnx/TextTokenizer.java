@@ -168,7 +168,8 @@ final class TextTokenizer implements AutoCloseable {
     throw unusable(text, "It holds only characters the model's tokenizer drops");
   }
 
-  private static void requireUsable(String text) {
+  /// Throws `InputUnusable` for a text that is blank or broken Unicode.
+  static void requireUsable(String text) {
     if (text.isBlank()) {
       throw unusable(text, text.isEmpty() ? "It is empty" : "It holds only white space");
     }
@@ -182,7 +183,9 @@ final class TextTokenizer implements AutoCloseable {
         throw unusable(
             text,
             String.format(
-                Locale.ROOT, "At offset %,d it has half of a character that needs two halves", i));
+                Locale.ROOT,
+                "Behind the first %,d characters it has half of one that needs two halves",
+                text.codePointCount(0, i)));
       }
     }
   }
