@@ -64,13 +64,11 @@ public final class SystemRefusal {
   ///
   /// @param file what was to be read, as the person knows it
   public static String reading(Object file, Exception cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "There is no file " + file + ".";
+    }
     if (cause instanceof AccessDeniedException) {
       return file + " may not be read.";
-    }
-    // A library may look for itself and say so in its own words.
-    if (cause instanceof NoSuchFileException
-        || (file instanceof Path path && Files.notExists(path))) {
-      return "There is no file " + file + ".";
     }
     return "The system says: " + reason(cause) + ".";
   }

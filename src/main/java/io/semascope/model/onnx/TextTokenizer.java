@@ -14,6 +14,8 @@ import io.semascope.problem.ProblemReport;
 import io.semascope.problem.SystemRefusal;
 import io.semascope.text.Span;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,10 @@ final class TextTokenizer implements AutoCloseable {
   TextTokenizer(ModelDescriptor descriptor, Path tokenizerJson) {
     this.descriptor = descriptor;
     try {
+      // Which its library would tell in words of its own.
+      if (Files.notExists(tokenizerJson)) {
+        throw new NoSuchFileException(tokenizerJson.toString());
+      }
       tokenizer =
           HuggingFaceTokenizer.builder()
               .optTokenizerPath(tokenizerJson)
