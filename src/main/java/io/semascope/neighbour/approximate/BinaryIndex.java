@@ -11,6 +11,7 @@ import io.semascope.neighbour.quantised.SignScan;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.util.List;
+import java.util.Optional;
 
 /// Compares a bit per value of every row, and the vectors themselves only of the rows whose bits differ least. It may miss neighbours; the values of those it
 /// finds are computed in double precision, as `ExactIndex` does.
@@ -91,11 +92,9 @@ public final class BinaryIndex implements ApproximateIndex {
 
   private static SearchWay wayOf(
       NeighbourQuery query, VectorBlock block, Directions directions, int oversampling) {
-    if (!directions.order(query.similarity())) {
-      return SearchWay.EXACT_OTHER_SIMILARITY;
-    }
-    if (!Directions.ofQuery(query.vector(), block.dimension())) {
-      return SearchWay.EXACT_NO_DIRECTION;
+    Optional<SearchWay> exact = directions.onlyExact(query, block.dimension());
+    if (exact.isPresent()) {
+      return exact.get();
     }
     int least = Math.max(wanted(query, block, oversampling), block.count() / Float.SIZE);
     return query.mostAccepted() <= least ? SearchWay.EXACT_FEW_ACCEPTED : SearchWay.BY_INDEX;

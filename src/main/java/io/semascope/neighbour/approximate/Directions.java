@@ -2,9 +2,11 @@ package io.semascope.neighbour.approximate;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.Fork;
+import io.semascope.neighbour.NeighbourQuery;
 import io.semascope.vector.DenseVector;
 import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
+import java.util.Optional;
 
 /// Which rows of a block have a direction, and how long they are. Immutable.
 final class Directions {
@@ -51,12 +53,22 @@ final class Directions {
   }
 
   /// Whether a query has a direction; not with a value that is not finite. Throws `IllegalArgumentException` when it is not of this dimension.
-  static boolean ofQuery(DenseVector query, int dimension) {
+  private static boolean ofQuery(DenseVector query, int dimension) {
     if (query.dimension() != dimension) {
       throw new IllegalArgumentException(
           "the query has %d dimensions, the index %d".formatted(query.dimension(), dimension));
     }
     return inverse(query.norm()) > 0;
+  }
+
+  /// Why no index of directions can answer a query, when none can. Throws `IllegalArgumentException` when it is not of this dimension.
+  Optional<SearchWay> onlyExact(NeighbourQuery query, int dimension) {
+    if (!order(query.similarity())) {
+      return Optional.of(SearchWay.EXACT_OTHER_SIMILARITY);
+    }
+    return ofQuery(query.vector(), dimension)
+        ? Optional.empty()
+        : Optional.of(SearchWay.EXACT_NO_DIRECTION);
   }
 
   /// 1 / length of a row; 0 for one without a direction.

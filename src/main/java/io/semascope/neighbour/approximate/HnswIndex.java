@@ -13,6 +13,7 @@ import io.semascope.vector.Similarity;
 import io.semascope.vector.VectorBlock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,11 +124,9 @@ public final class HnswIndex implements ApproximateIndex {
 
   private static SearchWay wayOf(
       NeighbourQuery query, VectorBlock block, Directions directions, int breadth) {
-    if (!directions.order(query.similarity())) {
-      return SearchWay.EXACT_OTHER_SIMILARITY;
-    }
-    if (!Directions.ofQuery(query.vector(), block.dimension())) {
-      return SearchWay.EXACT_NO_DIRECTION;
+    Optional<SearchWay> exact = directions.onlyExact(query, block.dimension());
+    if (exact.isPresent()) {
+      return exact.get();
     }
     return soonerCompared(query, block.count(), kept(query, directions, breadth))
         ? SearchWay.EXACT_FEW_ACCEPTED

@@ -8,11 +8,9 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
-import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelFile;
 import io.semascope.model.ModelFileDamaged;
 import io.semascope.model.ModelUnavailable;
-import io.semascope.model.Pooling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +30,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.KeyManagerFactory;
@@ -51,26 +48,9 @@ class FailureWordsTest {
   private ModelUnavailable refused(String... mirrors) {
     ModelFile file =
         new ModelFile("graph", "onnx/model.onnx", 1000, "a".repeat(64), List.of(mirrors));
-    ModelDescriptor model =
-        new ModelDescriptor(
-            "tested",
-            "Tested",
-            "",
-            ModelDescriptor.Kind.TEXT_EMBEDDING,
-            8,
-            16,
-            Pooling.MEAN,
-            true,
-            "",
-            Map.of(),
-            List.of(),
-            false,
-            "",
-            "",
-            List.of(),
-            List.of(file));
     WeightFetch fetch = new WeightFetch(folder, new VerifiedFiles(), new AtomicBoolean());
-    return assertThrows(ModelUnavailable.class, () -> fetch.fetch(model, JobContext.direct()));
+    return assertThrows(
+        ModelUnavailable.class, () -> fetch.fetch(OneFileModel.of(file), JobContext.direct()));
   }
 
   private static int closedPort() throws IOException {

@@ -11,10 +11,8 @@ import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.job.Progress;
 import io.semascope.job.ProgressMeter;
-import io.semascope.model.ModelDescriptor;
 import io.semascope.model.ModelFile;
 import io.semascope.model.ModelUnavailable;
-import io.semascope.model.Pooling;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -27,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -69,29 +66,9 @@ class WeightFetchTest {
     return new ModelFile("graph", "onnx/model.onnx", GRAPH.length, sha256(GRAPH), List.of(mirrors));
   }
 
-  private static ModelDescriptor model(ModelFile file) {
-    return new ModelDescriptor(
-        "tested",
-        "Tested",
-        "",
-        ModelDescriptor.Kind.TEXT_EMBEDDING,
-        8,
-        16,
-        Pooling.MEAN,
-        true,
-        "",
-        Map.of(),
-        List.of(),
-        false,
-        "",
-        "",
-        List.of(),
-        List.of(file));
-  }
-
   private ModelFile fetch(ModelFile file, JobContext context) {
     WeightFetch fetch = new WeightFetch(folder, new VerifiedFiles(), networkUsed);
-    return fetch.fetch(model(file), context).files().getFirst();
+    return fetch.fetch(OneFileModel.of(file), context).files().getFirst();
   }
 
   private ModelFile fetch(ModelFile file) {

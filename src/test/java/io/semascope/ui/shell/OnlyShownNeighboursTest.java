@@ -54,12 +54,7 @@ final class OnlyShownNeighboursTest {
 
   /// Waits until every question has its answer and every state has reached the panels.
   private void settle() {
-    UnshownWindow.settle(bench, 3);
-    FxToolkit.run(
-        () -> {
-          bench.root().applyCss();
-          bench.root().layout();
-        });
+    UnshownWindow.settleAndLayOut(bench, 3);
   }
 
   private <T extends Node> T find(String id, Class<T> type) {

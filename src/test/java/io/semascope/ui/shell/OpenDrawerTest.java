@@ -10,12 +10,9 @@ import io.semascope.ui.PanelSamples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,13 +44,7 @@ final class OpenDrawerTest {
   }
 
   private void settle() {
-    UnshownWindow.settle(bench, 3);
-    FxToolkit.run(
-        () -> {
-          bench.root().applyCss();
-          bench.root().layout();
-          bench.root().layout();
-        });
+    UnshownWindow.settleAndLayOut(bench, 3);
   }
 
   private Node find(String id) {
@@ -89,13 +80,7 @@ final class OpenDrawerTest {
     open(1000, 700);
     assertTrue(wholeRows("neighbour-table", ".neighbour-cell") >= 3);
     assertTrue(wholeRows("document-choice", ".list-cell") >= 4);
-    FxToolkit.run(
-        () -> {
-          ((ListView<?>) find("document-choice")).getSelectionModel().select(0);
-          TextField question = (TextField) find("level-query");
-          question.setText("where does it sleep");
-          question.getOnAction().handle(new ActionEvent());
-        });
+    UnshownWindow.askInDrawer(bench, "where does it sleep");
     settle();
     assertTrue(wholeRows("level-table", ".table-row-cell") >= 2);
   }

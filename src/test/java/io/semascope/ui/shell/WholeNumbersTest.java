@@ -17,11 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import javafx.event.ActionEvent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.AfterEach;
@@ -60,13 +57,9 @@ final class WholeNumbersTest {
   }
 
   private void look() {
-    UnshownWindow.settle(bench, 2);
+    UnshownWindow.settleAndLayOut(bench, 2);
     FxToolkit.run(
         () -> {
-          for (int pass = 0; pass < 3; pass++) {
-            bench.root().applyCss();
-            bench.root().layout();
-          }
           CutNumbers numbers = CutNumbers.in(bench.root());
           read.addAll(numbers.read());
           numbers.cut().stream().filter(Predicate.not(cut::contains)).forEach(cut::add);
@@ -88,15 +81,7 @@ final class WholeNumbersTest {
     PanelSamples.press(unusual, KeyCode.ENTER, false);
     look();
     show("granularity", "animal-0");
-    FxToolkit.run(
-        () -> {
-          PanelSamples.find(bench.root(), "document-choice", ListView.class)
-              .getSelectionModel()
-              .select(0);
-          TextField question = PanelSamples.find(bench.root(), "level-query", TextField.class);
-          question.setText("where does it sleep");
-          question.fireEvent(new ActionEvent());
-        });
+    UnshownWindow.askInDrawer(bench, "where does it sleep");
     look();
     FxToolkit.run(() -> bench.components().show());
     look();
