@@ -461,8 +461,7 @@ def insert_profile(run):
 
 def read_profile(run):
     return (f"handing out the memory is {1000 * facts_of(run, 'read-100000')['read vectors, memory handed out (s)']:.0f} ms of ours, and of the bare loop as much; the statement asks for the key, the origin and "
-            "the mark of a cut text besides, which takes 1.2 times the bare one (81 ms for 67, best of fifteen in turn by a program that is not kept); and one core checks "
-            "while the other reads, over the same memory (decision 0054)")
+            "the mark of a cut text besides, slice by slice (decision 0054)")
 
 
 # What is known of work whose goal may be missed, and what is only supposed: a sentence, or a function of the run that makes one. Printed only where the goal is missed.

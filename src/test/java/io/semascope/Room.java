@@ -146,7 +146,7 @@ record Room(String name, Set<String> mayUse, boolean seesValues, String reason) 
             "a point is found by its place, whatever it looks like"),
         engine(
             "store",
-            "space projection neighbour model text vector job problem",
+            "space projection neighbour model text vector problem",
             "the workspace keeps data and computes nothing; how true a map's neighbours are is"
                 + " data"),
         engine(

@@ -1,7 +1,5 @@
 package io.semascope.store;
 
-import io.semascope.job.Cancellation;
-import io.semascope.job.Fork;
 import io.semascope.space.SpaceSummary;
 import io.semascope.text.Chunk;
 import io.semascope.text.Span;
@@ -26,11 +24,11 @@ import java.util.stream.IntStream;
 /// trusted: lengths, spans and values are checked before they are used. Used by one thread at a time.
 ///
 /// Vectors are never changed or removed, so whatever is written between two slices does no harm. They are read in the order they lie in the file, the one
-/// they were made in, because jumping about in the order of the units costs many times as much. While one core waits for SQLite, another checks and delivers
-/// the slice before (decision 0054).
+/// they were made in, because jumping about in the order of the units costs many times as much; the same core reads and checks them (decision 0054).
 public final class SpaceReading {
-  /// So few that two slices stay in a core's own cache (decision 0054); the schema allows no vector that is larger.
-  private static final int SLICE_BYTES = 256 * 384 * Float.BYTES;
+  /// So many that asking for a slice costs little beside its vectors, so few that they stay in the cache and others who want the file wait about two
+  /// milliseconds (decision 0054); the schema allows no vector that is larger.
+  private static final int SLICE_BYTES = 1024 * 384 * Float.BYTES;
 
   private static final int MOST_IN_SLICE = 1024;
   private static final byte[] NOT_WHOLE = {};
@@ -52,11 +50,7 @@ public final class SpaceReading {
 
   private final int vectorBytes;
   private final int sliceVectors;
-  private Slice next;
-
-  /// What was read and not delivered yet.
-  private Slice waiting;
-
+  private final Slice slice;
   private int expected;
   private long lastNumber;
   private long endNumber;
@@ -68,11 +62,10 @@ public final class SpaceReading {
     this.space = space;
     vectorBytes = space.dimension() * Float.BYTES;
     sliceVectors = Math.min(SLICE_BYTES / vectorBytes, MOST_IN_SLICE);
-    next = new Slice();
-    waiting = new Slice();
+    slice = new Slice();
   }
 
-  /// Receives vectors as they come, in any order, one at a time, on any thread.
+  /// Receives vectors as they come, in any order.
   @FunctionalInterface
   public interface Receiver {
     /// @param row of the unit in `units()`
@@ -117,38 +110,21 @@ public final class SpaceReading {
     return Map.copyOf(truncations);
   }
 
-  /// Reads the next slice of vectors and delivers the one before, in about a millisecond; false when all are delivered. Throws `WorkspaceDamaged` for a vector
+  /// Reads the next slice of vectors and delivers it, in about two milliseconds; false when all are delivered. Throws `WorkspaceDamaged` for a vector
   /// that is missing, of another length or not finite.
   public boolean readMore(Receiver receiver) {
-    if (waiting.size == 0 && lastNumber >= endNumber) {
+    if (lastNumber >= endNumber) {
       deliverTyped(receiver);
       return false;
     }
-    next.clear();
-    Fork.blocks(
-        2,
-        Cancellation.never(),
-        part -> {
-          if (part == 0) {
-            readNext();
-          } else {
-            deliver(waiting, receiver);
-          }
+    slice.clear();
+    database.read(
+        connection -> {
+          readSlice(connection);
+          return this;
         });
-    Slice delivered = waiting;
-    waiting = next;
-    next = delivered;
+    slice.deliver(receiver);
     return true;
-  }
-
-  private void readNext() {
-    if (lastNumber < endNumber) {
-      database.read(
-          connection -> {
-            readSlice(connection);
-            return this;
-          });
-    }
   }
 
   private void deliverTyped(Receiver receiver) {
@@ -279,30 +255,20 @@ public final class SpaceReading {
   }
 
   private void readVector(ResultSet row) throws SQLException {
-    if (next.size == sliceVectors) {
+    if (slice.size == sliceVectors) {
       throw database.damaged("two vectors have the same number");
     }
     long signedKey = row.getLong(1);
     if (signedKey < 0) {
-      next.cuts.put(-signedKey, Cut.of(row));
+      slice.cuts.put(-signedKey, Cut.of(row));
     }
-    next.add(Math.abs(signedKey), vector(row, 2));
+    slice.add(Math.abs(signedKey), vector(row, 2));
   }
 
   /// A vector of another length is refused when it is delivered; until then it may take no memory.
   private byte[] vector(ResultSet row, int column) throws SQLException {
     byte[] values = row.getBytes(column);
     return values != null && values.length == vectorBytes ? values : NOT_WHOLE;
-  }
-
-  private void deliver(Slice slice, Receiver receiver) {
-    for (int i = 0; i < slice.size; i++) {
-      deliver(
-          slice.keys[i],
-          slice.values[i],
-          Optional.ofNullable(slice.cuts.get(slice.keys[i])),
-          receiver);
-    }
   }
 
   private void deliver(long key, byte[] values, Optional<Cut> cut, Receiver receiver) {
@@ -395,6 +361,13 @@ public final class SpaceReading {
     void add(long key, byte[] vector) {
       keys[size] = key;
       values[size++] = vector;
+    }
+
+    void deliver(Receiver receiver) {
+      for (int i = 0; i < size; i++) {
+        SpaceReading.this.deliver(
+            keys[i], values[i], Optional.ofNullable(cuts.get(keys[i])), receiver);
+      }
     }
   }
 }

@@ -63,8 +63,8 @@ final class BenchCommandTest {
                   "read map",
                   "read vectors, memory handed out",
                   "read vectors",
-                  "check",
-                  "bare loop: read vectors"));
+                  "bare loop: read vectors",
+                  "check"));
 
   /// Of every map.
   private static final Set<String> QUALITY =
