@@ -263,13 +263,18 @@ final class BenchCommandTest {
         STAGES.get(engine), stages.stream().map(one -> one.get("stage").getAsString()).toList());
     for (JsonObject stage : stages) {
       assertEquals(Set.of("stage", "medianSeconds", "seconds"), stage.keySet());
-      assertEquals(2, stage.getAsJsonArray("seconds").size(), "one time for each repetition");
-      double sum = 0;
-      for (JsonElement seconds : stage.getAsJsonArray("seconds")) {
-        assertTrue(seconds.getAsDouble() > 0, engine + " " + stage);
-        sum += seconds.getAsDouble();
-      }
-      assertEquals(sum / 2, stage.get("medianSeconds").getAsDouble(), 1e-12);
+      boolean overSoon = stage.get("stage").getAsString().contains("read vectors");
+      List<Double> seconds =
+          stage.getAsJsonArray("seconds").asList().stream().map(JsonElement::getAsDouble).toList();
+      assertEquals(
+          overSoon ? 10 : 2, seconds.size(), "one time, or five, for each of two repetitions");
+      assertTrue(seconds.stream().allMatch(each -> each > 0), engine + " " + stage);
+      List<Double> sorted = seconds.stream().sorted().toList();
+      int half = sorted.size() / 2;
+      assertEquals(
+          (sorted.get(half - 1) + sorted.get(half)) / 2,
+          stage.get("medianSeconds").getAsDouble(),
+          1e-12);
     }
     JsonObject figures = measure.getAsJsonObject("figures");
     Set<String> always = new HashSet<>(figures.keySet());
