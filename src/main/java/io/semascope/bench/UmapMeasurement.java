@@ -4,7 +4,6 @@ import io.semascope.bench.measure.EngineFigure;
 import io.semascope.bench.measure.Stopwatch;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
-import io.semascope.projection.LayoutRun;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Umap;
@@ -47,8 +46,7 @@ final class UmapMeasurement implements Bench.Measurement {
     // The search for neighbours counts rows, this stage counts epochs.
     JobContext quiet =
         new JobContext(context.cancellation(), ProgressMeter.silent(), context.pause());
-    LayoutRun run =
-        watch.time("neighbours, graph and start", () -> UmapRun.start(block, METHOD, quiet));
+    UmapRun run = UmapRun.start(block, METHOD, quiet, watch::time);
     last =
         Optional.of(
             watch.time(

@@ -39,7 +39,7 @@ final class BenchCommandTest {
                   "approximateGraph"),
           "pca", List.of("axes", "project", "all components", "project on 50"),
           "tsne", List.of("neighbours", "affinities", "start", "iterations"),
-          "umap", List.of("neighbours, graph and start", "epochs"),
+          "umap", List.of("neighbours", "fuzzy graph", "start", "epochs"),
           "draw",
               List.of(
                   "300 points: discs, raster",

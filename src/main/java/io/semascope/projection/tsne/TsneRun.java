@@ -13,11 +13,11 @@ import io.semascope.projection.LiveParameters;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.StartStages;
 import io.semascope.projection.Tsne;
 import io.semascope.vector.VectorBlock;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 
 /// Our own t-SNE. Equal vectors and equal parameters give the same picture to the last bit, on any number of cores and however the
 /// iterations are divided into steps.
@@ -79,7 +79,7 @@ public final class TsneRun implements LayoutRun {
   /// What is known before the first step.
   private record Graphs(
       NeighbourGraph graph, Affinities affinities, Neighbourhood neighbourhood, int iteration) {
-    static Graphs of(VectorBlock block, Tsne method, JobContext context, Stages stages) {
+    static Graphs of(VectorBlock block, Tsne method, JobContext context, StartStages stages) {
       Neighbourhood neighbourhood = Neighbourhood.of(method.perplexity(), block.count());
       NeighbourGraph graph =
           stages.time(
@@ -111,30 +111,15 @@ public final class TsneRun implements LayoutRun {
     }
   }
 
-  /// Is given each part of the work before the first step under its name, does it, and hands its result back.
-  public interface Stages {
-    /// Does the work at once, on this thread.
-    <T> T time(String stage, Supplier<T> work);
-
-    /// Does the work and measures nothing.
-    static Stages unwatched() {
-      return new Stages() {
-        @Override
-        public <T> T time(String stage, Supplier<T> work) {
-          return work.get();
-        }
-      };
-    }
-  }
-
   /// Finds the neighbours and the starting positions. The meter is told the rows whose neighbours are known. Throws `TooFewPoints` below four points,
   /// `VectorsNotFinite`, `GraphTooLarge`, `JobCancelled`.
   public static TsneRun start(VectorBlock block, Tsne method, JobContext context) {
-    return start(block, method, context, Stages.unwatched());
+    return start(block, method, context, StartStages.unwatched());
   }
 
   /// The same, telling `neighbours`, `affinities` and `start` (the starting positions and all that is laid out for the first step) apart.
-  public static TsneRun start(VectorBlock block, Tsne method, JobContext context, Stages stages) {
+  public static TsneRun start(
+      VectorBlock block, Tsne method, JobContext context, StartStages stages) {
     Graphs graphs = Graphs.of(block, method, context, stages);
     return stages.time(
         "start",
@@ -159,7 +144,7 @@ public final class TsneRun implements LayoutRun {
         block,
         method,
         layout.toArray(),
-        Graphs.of(block, method, context, Stages.unwatched()).at(from.iteration()));
+        Graphs.of(block, method, context, StartStages.unwatched()).at(from.iteration()));
   }
 
   /// Takes up a picture that was stopped and kept, at its iteration and with the perplexity it was last moved with. Momentum and gains begin anew, and an

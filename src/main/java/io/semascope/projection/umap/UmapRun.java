@@ -12,6 +12,7 @@ import io.semascope.projection.LiveParameters;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.StartStages;
 import io.semascope.projection.TooFewPoints;
 import io.semascope.projection.Umap;
 import io.semascope.projection.VectorsNotFinite;
@@ -69,24 +70,42 @@ public final class UmapRun implements LayoutRun {
   /// Finds the neighbours and the starting positions. The meter is told the rows whose neighbours are known. Throws `TooFewPoints` below three points,
   /// `VectorsNotFinite`, `GraphTooLarge`, `JobCancelled`.
   public static UmapRun start(VectorBlock block, Umap method, JobContext context) {
+    return start(block, method, context, StartStages.unwatched());
+  }
+
+  /// The same, telling `neighbours` (with a look at every vector before), `fuzzy graph` and `start` (the starting positions and all that is laid out for the first
+  /// epoch) apart.
+  public static UmapRun start(
+      VectorBlock block, Umap method, JobContext context, StartStages stages) {
     int count = block.count();
     if (count < FEWEST_POINTS) {
       throw new TooFewPoints("UMAP", count, FEWEST_POINTS);
     }
     Cancellation cancellation = context.cancellation();
-    requireFinite(block, cancellation);
     int neighbours = Math.min(method.neighbours(), count);
     NeighbourGraph nearest =
-        NeighbourGraph.of(block, neighbours - 1, method.graphSearch(), context);
+        stages.time(
+            "neighbours",
+            () -> {
+              requireFinite(block, cancellation);
+              return NeighbourGraph.of(block, neighbours - 1, method.graphSearch(), context);
+            });
     int epochs = method.wantedEpochs();
     double weakest = 1.0 / (epochs > FEW_EPOCHS ? epochs : Umap.USUAL_EPOCHS);
-    FuzzyGraph graph = FuzzyGraph.of(nearest, neighbours - 1, weakest, cancellation);
-    Components components = Components.of(graph);
-    float[] positions = new StartingPositions(block, cancellation).of(method, graph, components);
-    return new UmapRun(
-        method,
-        new Descent(graph, positions, method.seed()),
-        new Sizes(neighbours, components.count(), epochs, nearest.recall()));
+    FuzzyGraph graph =
+        stages.time(
+            "fuzzy graph", () -> FuzzyGraph.of(nearest, neighbours - 1, weakest, cancellation));
+    return stages.time(
+        "start",
+        () -> {
+          Components components = Components.of(graph);
+          float[] positions =
+              new StartingPositions(block, cancellation).of(method, graph, components);
+          return new UmapRun(
+              method,
+              new Descent(graph, positions, method.seed()),
+              new Sizes(neighbours, components.count(), epochs, nearest.recall()));
+        });
   }
 
   private static void requireFinite(VectorBlock block, Cancellation cancellation) {
