@@ -272,6 +272,15 @@ def drawing(points):
     return limit
 
 
+def looking(points):
+    """A question of points that move reads every position, 8 bytes each."""
+    def limit(milliseconds, host, facts):
+        least = 8e3 * points / host["bytesPerSecond"]
+        return (f"arithmetic: one thread compares every position, {1e6 * milliseconds / points:.2f} ns each; "
+                f"the positions are {8 * points / 1e6:.0f} MB, {least:.2f} ms of memory at the pace of {host['cores']} cores")
+    return limit
+
+
 PCA_2, PCA_50 = projection("pca-2", 50000), projection("pca-50", 50000)
 EMBED, EMBED_INT8 = bench("embed", 10000, 2), bench("embed", 10000, 2, "-m", "all-minilm-l6-v2-q")
 TSNE, TSNE_50000 = bench("tsne", 10000, 3), bench("tsne", 50000, 1)
@@ -373,6 +382,9 @@ WORKS = [
     frame(100000, "discs", "≤ 6 ms", 6), frame(1000000, "discs", "≤ 33 ms", 33), frame(100000, "density", "≤ 4 ms", 4), frame(1000000, "density", "≤ 12 ms", 12),
     Work("hit-1000000", "which of 1,000,000 points is under the pointer", "ms", "≤ 1 ms", alone(1), 3,
          seconds(again(DRAW), "1000000 points: hit test", factor=1000)),
+    Work("index-1000000", "making the index of 1,000,000 points that tells it", "ms", "said openly", OPENLY, 3, seconds(again(DRAW), "1000000 points: index", factor=1000)),
+    Work("hit-moving-1000000", "which of 1,000,000 points is under the pointer while they move, without an index", "ms", "≤ 1 ms", alone(1), 3,
+         seconds(again(DRAW), "1000000 points: hit test while they move", factor=1000), looking(1000000)),
     Work("insert-100000", "storing 100,000 × 384", "s", "≤ 1.15×", ratio_of("bare", 1.15), 3,
          seconds(STORE, "insert"), bare=twin_seconds(STORE, "the barest JDBC loop", "bare loop: insert")),
     Work("read-100000", "reading 100,000 × 384 back", "s", "≤ 1.15×", ratio_of("bare", 1.15), 3,
@@ -480,6 +492,7 @@ REASONS = {
     "draw-discs-1000000": frame_profile(1000000, "discs", "; four fifths of the points are not covered by those in front and are painted (a program that is not kept)"),
     "draw-density-100000": frame_profile(100000, "density", "; every pixel of a tile with points is shaded, whether some lie on it or not"),
     "draw-density-1000000": frame_profile(1000000, "density", "; a point is counted with its colour on nine pixels, so that hues mix as they lie"),
+    "hit-moving-1000000": "the next frame would make an index old, and making one takes longer than looking at every position, which one thread does; it is not the window's own, which goes on meanwhile (decision 0045)",
     "insert-100000": insert_profile,
     "read-100000": read_profile,
     "typing": typing_profile,
@@ -734,6 +747,18 @@ def umap_shares(run):
     return f"of 50,000 points its stages take {shares} of the time"
 
 
+DRAWN = {"draw-discs": "discs", "draw-density": "density", "index": "index", "hit": "hit test", "hit-moving": "hit test while they move"}
+
+
+def own(name, facts):
+    """One run measured all frames, the index and the questions; each line takes what is its own."""
+    kind, _, points = name.rpartition("-")
+    if kind not in DRAWN:
+        return facts
+    stage = f"{points} points: {DRAWN[kind]}"
+    return {key: value for key, value in facts.items() if key == f"{stage} (s)" or key.startswith(f"{stage}, ")}
+
+
 def write(source):
     run = json.loads(Path(source).read_text())
     host = run["machine"]
@@ -747,7 +772,7 @@ def write(source):
     out += ["- **Commands**: `python3 src/bench/performance.py measure RUN.json FOLDER NAME` measures the line of that name, without names all; `write RUN.json` makes this page. Each line of the table is one",
             "  process for us and one for every peer, in turn, as often as *turns* says, which is once where that takes minutes, and medians count, also of the ratios; ours repeats inside its process, the median counts, and its first",
             "  repetition is cold. Lines of one subject share a process: live pictures that of the t-SNE, the approximate indexes that of the approximate graph of as many, an approximate graph that of the exact one",
-            "  beside it, storing and reading one, all frames one, and the memory of the window one. Two threads for everyone.",
+            "  beside it, storing and reading one, all frames, the index of points and the questions to it one, and the memory of the window one. Two threads for everyone.",
             "- **Reasons**: a figure that no run here gives stands beside the words *a program that is not kept*, or a decision is named for it.", ""]
     out += ["## Ours against theirs", "", "The ratio is ours to theirs, the median of the turns and in brackets the least and the largest: below 1 is faster where time is measured, above 1 where a pace is.", ""]
     out += [row(["work", "ours", "peer", "theirs", "ratio", "goal", "turns", "name"]), row(["---", "---:", "---", "---:", "---:", "---", "---:", "---"])]
@@ -784,10 +809,7 @@ def write(source):
     for work in WORKS:
         if work.name in run["works"]:
             facts = run["works"][work.name]["found"]["ours"]["facts"]
-            if work.name.startswith(("draw", "hit")):
-                # One run measured all frames; each line takes what is its own.
-                _, kind, points = (work.name.split("-") + [""])[:3] if work.name.startswith("draw") else ("", "hit", "1000000")
-                facts = {key: value for key, value in facts.items() if key.startswith(f"{points} points: {kind}")}
+            facts = own(work.name, facts)
             if not facts or facts in shown_before:
                 continue
             shown_before.append(facts)

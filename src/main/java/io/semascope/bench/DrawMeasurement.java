@@ -17,7 +17,9 @@ import io.semascope.raster.PointKinds;
 import io.semascope.raster.PointRaster;
 import io.semascope.raster.RasterPicture;
 import io.semascope.raster.RasterView;
+import io.semascope.raster.index.PlaneScan;
 import io.semascope.raster.index.PointIndex;
+import io.semascope.raster.index.PointSearch;
 import io.semascope.raster.stamp.PointStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,12 +29,16 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /// Times frames of a map that moves, of clustered random points: discs of radius 2 and density. Of each frame the raster by itself, the raster once more with
-/// nothing moved, which sorts no point, and the toolkit by itself, which shows pixels that are finished. Beside them the toolkit's own ovals, and the question
-/// which point is under the pointer.
+/// nothing moved, which sorts no point, and the toolkit by itself, which shows pixels that are finished. Beside them the toolkit's own ovals, making the index of
+/// points at rest, and the question which point is under the pointer: of the index, and as it is asked while points move and have none.
 final class DrawMeasurement implements Bench.Measurement {
   private static final int CLUSTERS = 45;
   private static final int FRAMES = 20;
   private static final int QUESTIONS = 1_000;
+
+  /// Each looks at all points.
+  private static final int QUESTIONS_WHILE_MOVING = 100;
+
   private static final double HIT_RADIUS = 12;
   private static final double RADIUS = 2;
   private static final long SEED = 42;
@@ -58,7 +64,7 @@ final class DrawMeasurement implements Bench.Measurement {
 
   @Override
   public long total() {
-    return (2L * FRAMES + 2) * cases.size();
+    return (2L * FRAMES + 3) * cases.size();
   }
 
   @Override
@@ -74,7 +80,9 @@ final class DrawMeasurement implements Bench.Measurement {
       }
       plan.screen().ifPresent(screen -> drawOvals(each, screen));
       context.meter().advance(++done);
-      ask(each, context.cancellation());
+      askAtRest(each, context.cancellation());
+      context.meter().advance(++done);
+      askWhileMoving(each);
       context.meter().advance(++done);
     }
     for (StageTime stage : watch.stages()) {
@@ -116,19 +124,29 @@ final class DrawMeasurement implements Bench.Measurement {
         });
   }
 
-  private void ask(Case each, Cancellation cancellation) {
+  private void askAtRest(Case each, Cancellation cancellation) {
     PointIndex index =
         watch.time(
             each.name + " index",
             () -> PointIndex.of(each.layout, each.layout.count(), cancellation));
+    ask(each, " hit test", index, QUESTIONS);
+  }
+
+  private void askWhileMoving(Case each) {
+    PlaneScan scan = new PlaneScan(each.layout, each.layout.count());
+    ask(each, " hit test while they move", scan, QUESTIONS_WHILE_MOVING);
+  }
+
+  /// The first so many questions of those that are the same for every search.
+  private void ask(Case each, String stage, PointSearch search, int questions) {
     Random random = new Random(SEED);
-    for (int question = 0; question < QUESTIONS; question++) {
+    for (int question = 0; question < questions; question++) {
       // Half of the questions where points are, the other half anywhere.
       int row = random.nextInt(each.layout.count());
       boolean atPoint = question % 2 == 0;
       double x = atPoint ? each.layout.x(row) : random.nextDouble() * plan.width();
       double y = atPoint ? each.layout.y(row) : -random.nextDouble() * plan.height();
-      watch.time(each.name + " hit test", () -> index.nearest(x, y, HIT_RADIUS));
+      watch.time(each.name + stage, () -> search.nearest(x, y, HIT_RADIUS));
     }
   }
 

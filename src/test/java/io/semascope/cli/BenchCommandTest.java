@@ -49,7 +49,8 @@ final class BenchCommandTest {
                   "300 points: density",
                   "300 points: density, raster, unmoved",
                   "300 points: index",
-                  "300 points: hit test"),
+                  "300 points: hit test",
+                  "300 points: hit test while they move"),
           "store",
               List.of(
                   "create",
@@ -163,7 +164,8 @@ final class BenchCommandTest {
                   "300_points_density_raster_unmoved_p95Milliseconds",
                   "300_points_density_p95Milliseconds",
                   "300_points_index_p95Milliseconds",
-                  "300_points_hit_test_p95Milliseconds"),
+                  "300_points_hit_test_p95Milliseconds",
+                  "300_points_hit_test_while_they_move_p95Milliseconds"),
           "store",
               Set.of(
                   "rowsInsertedPerSecond",
