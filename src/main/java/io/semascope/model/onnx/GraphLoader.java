@@ -48,14 +48,11 @@ final class GraphLoader {
 
   /// Throws `ModelFileDamaged` when the graph does not fit its descriptor, `ModelUnavailable` when it cannot be read or the runtime cannot load it.
   LoadedGraph load() {
-    int cores = Runtime.getRuntime().availableProcessors();
-    boolean large = graphBytes() > LARGE_GRAPH_BYTES;
-    int calls = large ? 1 : Math.min(cores, MOST_CALLS);
-    int threads = large ? cores : 1;
+    CoreUse use = CoreUse.of(Runtime.getRuntime().availableProcessors(), graphBytes());
     TextGraph cpu =
         open(
             options -> {
-              options.setIntraOpNumThreads(threads);
+              options.setIntraOpNumThreads(use.threads());
               for (var entry : CpuTuning.entries(System.getProperty("os.arch", "")).entrySet()) {
                 options.addConfigEntry(entry.getKey(), entry.getValue());
               }
@@ -70,12 +67,25 @@ final class GraphLoader {
         }
         note = attempt.note();
       }
-      int busy = Math.max(calls, threads);
+      int busy = use.calls() * use.threads();
       String name = busy == 1 ? "CPU, 1 thread" : "CPU, " + busy + " threads";
-      return new LoadedGraph(cpu, new Device(name, note), calls);
+      return new LoadedGraph(cpu, new Device(name, note), use.calls());
     } catch (RuntimeException e) {
       cpu.close();
       throw e;
+    }
+  }
+
+  /// How the CPU is shared.
+  ///
+  /// @param calls side by side
+  /// @param threads of each call
+  record CoreUse(int calls, int threads) {
+    /// One of the two is 1: calls side by side have a thread each, and a call of a large graph has all cores.
+    static CoreUse of(int cores, long graphBytes) {
+      return graphBytes > LARGE_GRAPH_BYTES
+          ? new CoreUse(1, cores)
+          : new CoreUse(Math.min(cores, MOST_CALLS), 1);
     }
   }
 

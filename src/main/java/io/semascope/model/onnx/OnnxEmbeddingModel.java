@@ -96,7 +96,7 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
   }
 
   /// Rows of the request whose texts are about equally long, the longest first.
-  private static List<List<Integer>> windows(List<String> texts) {
+  static List<List<Integer>> windows(List<String> texts) {
     List<Integer> order =
         IntStream.range(0, texts.size())
             .boxed()

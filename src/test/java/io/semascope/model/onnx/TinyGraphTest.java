@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
+import io.semascope.job.ProgressMeter;
 import io.semascope.model.EmbeddedTexts;
 import io.semascope.model.EmbeddingModel;
 import io.semascope.model.ModelDescriptor;
@@ -21,8 +23,13 @@ import io.semascope.vector.DenseVector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,5 +190,60 @@ class TinyGraphTest {
     ModelFileDamaged damaged = assertThrows(ModelFileDamaged.class, () -> load(descriptor, 0));
     assertEquals(why, damaged.report().why());
     assertNotNull(damaged.getCause());
+  }
+
+  /// Each core runs a call of its own, up to eight; a graph of more than 400 MiB takes all cores for one call.
+  @Test
+  void theCoresAreSharedByTheSizeOfTheGraph() {
+    long small = 400L << 20;
+    assertEquals(new GraphLoader.CoreUse(1, 1), GraphLoader.CoreUse.of(1, small));
+    assertEquals(new GraphLoader.CoreUse(2, 1), GraphLoader.CoreUse.of(2, small));
+    assertEquals(new GraphLoader.CoreUse(8, 1), GraphLoader.CoreUse.of(8, small));
+    assertEquals(new GraphLoader.CoreUse(8, 1), GraphLoader.CoreUse.of(64, small));
+    assertEquals(new GraphLoader.CoreUse(1, 1), GraphLoader.CoreUse.of(1, small + 1));
+    assertEquals(new GraphLoader.CoreUse(1, 64), GraphLoader.CoreUse.of(64, small + 1));
+  }
+
+  /// The crew is counted while it works. A graphics card takes one call at a time.
+  @Test
+  void asManyThreadsRunTheGraphAsTheMachineAllows() throws IOException {
+    Set<Integer> crews = new HashSet<>();
+    JobContext counting =
+        new JobContext(Cancellation.never(), ProgressMeter.silent(), () -> crews.add(crew()));
+    try (EmbeddingModel model = load(descriptor(WITH_CACHE), 0)) {
+      model.embedParts(
+          List.of(List.of("the rain"), List.of("the mill")), Purpose.DOCUMENT, counting, _ -> {});
+      int cores = Runtime.getRuntime().availableProcessors();
+      boolean onCpu = model.device().name().startsWith("CPU");
+      assertEquals(Set.of(onCpu ? Math.min(cores, 8) : 1), crews, model.device().name());
+    }
+  }
+
+  private static int crew() {
+    return (int)
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("graph-"))
+            .count();
+  }
+
+  /// Parts of texts of about the same length: else a few long ones would widen the calls of every part.
+  @Test
+  void theTextsOfARequestAreTakenLongestFirst() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 1100; i++) {
+      texts.add("x".repeat(1 + i * 7 % 30));
+    }
+    List<List<Integer>> windows = OnnxEmbeddingModel.windows(texts);
+    assertEquals(List.of(512, 512, 76), windows.stream().map(List::size).toList());
+    List<Integer> order = windows.stream().flatMap(List::stream).toList();
+    assertEquals(
+        IntStream.range(0, 1100)
+            .boxed()
+            .sorted(
+                Comparator.comparing((Integer row) -> texts.get(row).length())
+                    .reversed()
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList(),
+        order);
   }
 }
