@@ -59,7 +59,7 @@ final class MeasureEngines {
 
   /// What a person waits for who types while an import is running.
   ///
-  /// @param seconds from asking for each text to be placed until it has its point, ascending
+  /// @param seconds from asking for each text to be placed until the session knows its place, ascending
   /// @param shown texts on the map
   /// @param bulk texts of the import
   private record Typing(List<Double> seconds, int shown, int bulk) {}
@@ -196,7 +196,7 @@ final class MeasureEngines {
               "milliseconds",
               quantile(typing, 0.95)));
       notes.add(
-          "embed: %,d texts were typed one after the other while %,d were being embedded, beside a map of %,d; from asking to the point on the map."
+          "embed: %,d texts were typed one after the other while %,d were being embedded, beside a map of %,d; from asking until the session knows the place."
               .formatted(typed, typing.bulk(), typing.shown()));
     }
     return new EngineMeasure(embed.engine(), embed.stages(), figures, notes);

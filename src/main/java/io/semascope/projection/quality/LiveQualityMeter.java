@@ -6,8 +6,9 @@ import io.semascope.vector.VectorBlock;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// Measures a moving picture about once a second, and less often where that would slow the run: what it takes stays below a hundredth of the time. The
-/// neighbours in the space are looked for once for each row of the sample and kept as long as the meter. Used by one thread.
+/// Measures a moving picture about once a second, and less often where that would slow the run: behind each measurement the next waits until all of them
+/// took no more than a hundredth of the time. A single one may take more, as the first of a large space does. The neighbours in the space are looked for
+/// once for each row of the sample and kept as long as the meter. Used by one thread.
 public final class LiveQualityMeter {
   private static final long EVERY_NANOS = 1_000_000_000;
 
