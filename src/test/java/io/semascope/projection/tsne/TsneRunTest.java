@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TsneRunTest {
@@ -235,6 +236,21 @@ class TsneRunTest {
         Exact.divergence(Exact.matrix(anew), positions),
         facts(run.result(NEVER)).divergence(),
         0.005);
+  }
+
+  /// Of the affinities as they are, also while the attraction is exaggerated; the tree's Z is good to 0.005, the grid's to 0.003.
+  @ParameterizedTest
+  @CsvSource({"BARNES_HUT, 0.005", "FFT, 0.003"})
+  void theDivergenceToldIsThatOfAllPairs(Tsne.Engine engine, double stated) {
+    double[][] p = Exact.matrix(Exact.affinities(Golden.points(), 30));
+    TsneRun run = start(Golden.points(), new Tsne(30, 5, engine, 100, 200, 12, 0));
+    for (int reached : new int[] {50, 100, 150, 300}) {
+      LayoutFrame frame = run.step(reached - run.frame().iteration(), NEVER);
+      assertEquals(reached, frame.iteration());
+      double exact = Exact.divergence(p, frame.positions().toArray());
+      assertEquals(exact, frame.divergence().orElseThrow(), stated, "iteration " + reached);
+      assertEquals(exact, facts(run.result(NEVER)).divergence(), stated, "iteration " + reached);
+    }
   }
 
   @Test
