@@ -8,15 +8,18 @@ import io.semascope.job.Crew;
 import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.PlaneExtent;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
+import io.semascope.projection.StartStages;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.projection.quality.MapQuality;
 import io.semascope.projection.quality.QualityQuestion;
+import io.semascope.projection.quality.RowClasses;
 import io.semascope.projection.tsne.TsneRun;
 import io.semascope.raster.Background;
 import io.semascope.raster.DrawingMode;
@@ -73,7 +76,7 @@ final class TsneMeasurement implements Bench.Measurement {
     // The search for neighbours counts rows, this stage counts iterations.
     JobContext quiet =
         new JobContext(context.cancellation(), ProgressMeter.silent(), context.pause());
-    TsneRun run = TsneRun.start(block, METHOD, quiet, watch::time);
+    TsneRun run = TsneRun.start(SearchedRows.alone(block), METHOD, quiet, watch::time);
     engine = run.engine();
     last =
         Optional.of(
@@ -105,10 +108,12 @@ final class TsneMeasurement implements Bench.Measurement {
             engine == Tsne.Engine.FFT ? 1 : 0));
     figures.addAll(QualityFigures.ofGraph(projection.facts()));
     figures.addAll(QualityFigures.of(quality));
-    LivePictures live = new LivePictures(input, Optional.empty(), context.cancellation());
+    SearchedRows rows = SearchedRows.alone(block);
+    LivePictures live =
+        new LivePictures(rows, input.classes(), Optional.empty(), context.cancellation());
     figures.addAll(live.figures("live", "", "drawn"));
     if (screen.isPresent()) {
-      LivePictures shown = new LivePictures(input, screen, context.cancellation());
+      LivePictures shown = new LivePictures(rows, input.classes(), screen, context.cancellation());
       figures.addAll(shown.figures("rendered", "Rendered", "drawn and rendered off screen"));
     }
     List<String> notes = new ArrayList<>(QualityFigures.graphNotes(engine(), projection));
@@ -159,7 +164,7 @@ final class TsneMeasurement implements Bench.Measurement {
             List.of(new PointStyle(CategoryPalette.Shape.DISC, 2.6, 0x0072B2, 0x0072B2, 1)),
             Background.white());
 
-    private final VectorBlock block;
+    private final SearchedRows rows;
     private final Optional<DrawingScreen> screen;
     private final Cancellation cancellation;
 
@@ -176,12 +181,17 @@ final class TsneMeasurement implements Bench.Measurement {
     private long picturedNanos;
     private long resumed;
 
-    LivePictures(BenchInput input, Optional<DrawingScreen> screen, Cancellation cancellation) {
-      this.block = input.vectors();
+    /// @param rows whose graph is found once for all runs: what comes before the first picture is not timed
+    LivePictures(
+        SearchedRows rows,
+        RowClasses classes,
+        Optional<DrawingScreen> screen,
+        Cancellation cancellation) {
+      this.rows = rows;
       this.screen = screen;
       this.cancellation = cancellation;
-      kinds = PointKinds.of(block.count(), row -> 0);
-      meter = new LiveQualityMeter(block, NEAREST, input.classes(), this::pictured);
+      kinds = PointKinds.of(rows.count(), row -> 0);
+      meter = new LiveQualityMeter(rows.block(), NEAREST, classes, this::pictured);
     }
 
     /// @param what the pictures are called in a key
@@ -198,7 +208,7 @@ final class TsneMeasurement implements Bench.Measurement {
               METHOD.exaggeration(),
               METHOD.learningRate());
       JobContext quiet = new JobContext(cancellation, ProgressMeter.silent(), () -> {});
-      TsneRun run = TsneRun.start(block, method, quiet);
+      TsneRun run = TsneRun.start(rows, method, quiet, StartStages.unwatched());
       run.step(METHOD.earlyIterations(), cancellation);
       warmUp(run);
       double[] ratios = new double[PAIRS];

@@ -4,6 +4,7 @@ import io.semascope.bench.measure.EngineFigure;
 import io.semascope.bench.measure.Stopwatch;
 import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.Umap;
@@ -46,7 +47,7 @@ final class UmapMeasurement implements Bench.Measurement {
     // The search for neighbours counts rows, this stage counts epochs.
     JobContext quiet =
         new JobContext(context.cancellation(), ProgressMeter.silent(), context.pause());
-    UmapRun run = UmapRun.start(block, METHOD, quiet, watch::time);
+    UmapRun run = UmapRun.start(SearchedRows.alone(block), METHOD, quiet, watch::time);
     last =
         Optional.of(
             watch.time(

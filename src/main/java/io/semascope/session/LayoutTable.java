@@ -1,6 +1,7 @@
 package io.semascope.session;
 
 import io.semascope.job.ProgressMeter;
+import io.semascope.neighbour.SharedGraph;
 import io.semascope.projection.LayoutRun;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
@@ -28,6 +29,9 @@ final class LayoutTable {
   /// A kill loses at most ten seconds. To write 50,000 points (400 KB) with their divergence takes the time of two or three iterations, below half a percent of
   /// these.
   private static final long CHECKPOINT_NANOS = 10_000_000_000L;
+
+  /// Of the rows that were laid out last.
+  final SharedGraph neighbours = new SharedGraph();
 
   private Optional<Kept> kept = Optional.empty();
   private Optional<LiveQualityMeter> meter = Optional.empty();

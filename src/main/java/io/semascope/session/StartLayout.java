@@ -3,6 +3,7 @@ package io.semascope.session;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.problem.ProblemException;
 import io.semascope.problem.ProblemReport;
 import io.semascope.projection.LayoutDiverged;
@@ -12,6 +13,7 @@ import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
+import io.semascope.projection.StartStages;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.LiveQuality;
@@ -68,7 +70,12 @@ final class StartLayout {
               finish(
                   rows, placers.pca(space, rows.chunkCount(), context.cancellation()), replacing));
       case Tsne tsne -> animate(() -> start(block, tsne, context), method, rows, context);
-      case Umap umap -> animate(() -> UmapRun.start(block, umap, context), method, rows, context);
+      case Umap umap ->
+          animate(
+              () -> UmapRun.start(searched(block), umap, context, StartStages.unwatched()),
+              method,
+              rows,
+              context);
     };
   }
 
@@ -98,7 +105,8 @@ final class StartLayout {
     VectorBlock block = space.vectors().firstRows(rows.chunkCount());
     Projection stopped = rows.interrupted().orElseThrow(SessionProblem::noLayout);
     clear(rows);
-    return animate(() -> TsneRun.resume(block, stopped, context), stopped.method(), rows, context);
+    return animate(
+        () -> TsneRun.resume(searched(block), stopped, context), stopped.method(), rows, context);
   }
 
   /// @param stage of the meter in which the points move
@@ -133,9 +141,14 @@ final class StartLayout {
     return table.kept().filter(kept -> kept.rows().sameRows(state.get()));
   }
 
-  private static LayoutRun start(VectorBlock block, Tsne tsne, JobContext context) {
+  private SearchedRows searched(VectorBlock block) {
+    return new SearchedRows(block, table.neighbours);
+  }
+
+  private LayoutRun start(VectorBlock block, Tsne tsne, JobContext context) {
     return switch (tsne.engine()) {
-      case AUTOMATIC, FFT, BARNES_HUT -> TsneRun.start(block, tsne, context);
+      case AUTOMATIC, FFT, BARNES_HUT ->
+          TsneRun.start(searched(block), tsne, context, StartStages.unwatched());
       case LIBRARY -> LibraryRun.start(block, tsne);
     };
   }

@@ -79,6 +79,11 @@ public final class VectorBlock {
     return allocate(Math.addExact(count, SPARE_ROWS), dimension);
   }
 
+  /// What the memory of the block lives by: where two blocks have the same one, the rows of the shorter are the first of the longer.
+  public Object memory() {
+    return room;
+  }
+
   public int count() {
     return count;
   }

@@ -12,6 +12,7 @@ import io.semascope.job.Job;
 import io.semascope.job.JobContext;
 import io.semascope.job.JobStatus;
 import io.semascope.job.Progress;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
@@ -89,7 +90,8 @@ class StoppedLayoutTest {
       assertTrue(session.state().projection().orElseThrow().canGoOn());
       ended = session.resumeLayout().await().orElseThrow();
       assertEquals(60, facts(ended).iterations());
-      TsneRun expected = TsneRun.resume(vectors(session), stopped, JobContext.direct());
+      TsneRun expected =
+          TsneRun.resume(SearchedRows.alone(vectors(session)), stopped, JobContext.direct());
       assertEquals(STOPPED_AT, expected.frame().iteration());
       expected.step(60, Cancellation.never());
       assertArrayEquals(

@@ -5,6 +5,7 @@ import io.semascope.job.JobContext;
 import io.semascope.job.ProgressMeter;
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.neighbour.NeighbourGraph;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.LayoutDiverged;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LayoutRun;
@@ -39,7 +40,7 @@ public final class TsneRun implements LayoutRun {
   /// Entries; 50,000 points with 90 neighbours have more.
   private static final long LARGE_GRAPH = 1L << 22;
 
-  private final VectorBlock block;
+  private final SearchedRows rows;
   private final Tsne method;
   private final float[] positions;
   private final Repulsion repulsion;
@@ -60,17 +61,17 @@ public final class TsneRun implements LayoutRun {
   private volatile Schedule schedule;
   private volatile LayoutFrame frame;
 
-  private TsneRun(VectorBlock block, Tsne method, float[] positions, Graphs graphs) {
-    this.block = block;
+  private TsneRun(SearchedRows rows, Tsne method, float[] positions, Graphs graphs) {
+    this.rows = rows;
     this.method = method;
     this.positions = positions;
-    repulsion = repulsion(method.engine(), block.count());
-    gradient = new Gradient(block.count(), repulsion);
-    descent = GradientDescent.free(block.count());
+    repulsion = repulsion(method.engine(), rows.count());
+    gradient = new Gradient(rows.count(), repulsion);
+    descent = GradientDescent.free(rows.count());
     graph = graphs.graph;
     affinities = graphs.affinities;
     neighbourhood = graphs.neighbourhood;
-    schedule = Schedule.of(method, neighbourhood.perplexity(), block.count());
+    schedule = Schedule.of(method, neighbourhood.perplexity(), rows.count());
     iteration = graphs.iteration;
     divergenceKnownAt = iteration;
     frame = newFrame();
@@ -79,14 +80,12 @@ public final class TsneRun implements LayoutRun {
   /// What is known before the first step.
   private record Graphs(
       NeighbourGraph graph, Affinities affinities, Neighbourhood neighbourhood, int iteration) {
-    static Graphs of(VectorBlock block, Tsne method, JobContext context, StartStages stages) {
-      Neighbourhood neighbourhood = Neighbourhood.of(method.perplexity(), block.count());
+    static Graphs of(SearchedRows rows, Tsne method, JobContext context, StartStages stages) {
+      Neighbourhood neighbourhood = Neighbourhood.of(method.perplexity(), rows.count());
       NeighbourGraph graph =
           stages.time(
               "neighbours",
-              () ->
-                  NeighbourGraph.of(
-                      block, neighbourhood.neighbours(), method.graphSearch(), context));
+              () -> rows.graph(neighbourhood.neighbours(), method.graphSearch(), context));
       Affinities affinities =
           stages.time(
               "affinities",
@@ -114,43 +113,43 @@ public final class TsneRun implements LayoutRun {
   /// Finds the neighbours and the starting positions. The meter is told the rows whose neighbours are known. Throws `TooFewPoints` below four points,
   /// `VectorsNotFinite`, `GraphTooLarge`, `JobCancelled`.
   public static TsneRun start(VectorBlock block, Tsne method, JobContext context) {
-    return start(block, method, context, StartStages.unwatched());
+    return start(SearchedRows.alone(block), method, context, StartStages.unwatched());
   }
 
-  /// The same, telling `neighbours`, `affinities` and `start` (the starting positions and all that is laid out for the first step) apart.
+  /// The same of rows whose graph may be known, telling `neighbours`, `affinities` and `start` (the starting positions and all that is laid out for the first step) apart.
   public static TsneRun start(
-      VectorBlock block, Tsne method, JobContext context, StartStages stages) {
-    Graphs graphs = Graphs.of(block, method, context, stages);
+      SearchedRows rows, Tsne method, JobContext context, StartStages stages) {
+    Graphs graphs = Graphs.of(rows, method, context, stages);
     return stages.time(
         "start",
         () ->
             new TsneRun(
-                block,
+                rows,
                 method,
-                StartingPositions.of(block, method.seed(), context.cancellation()),
+                StartingPositions.of(rows.block(), method.seed(), context.cancellation()),
                 graphs));
   }
 
   /// Takes up a stopped run at a frame that was kept, with the momentum of a fresh start; also for adding iterations to a finished one. Throws
   /// `IllegalArgumentException` when the frame has another number of points or positions that are not finite; otherwise as `start`.
   public static TsneRun resume(
-      VectorBlock block, Tsne method, LayoutFrame from, JobContext context) {
+      SearchedRows rows, Tsne method, LayoutFrame from, JobContext context) {
     PlanarLayout layout = from.positions();
-    if (layout.count() != block.count() || !layout.isFinite() || from.iteration() < 0) {
+    if (layout.count() != rows.count() || !layout.isFinite() || from.iteration() < 0) {
       throw new IllegalArgumentException(
-          "no frame of these " + block.count() + " vectors: " + layout.count() + " positions");
+          "no frame of these " + rows.count() + " vectors: " + layout.count() + " positions");
     }
     return new TsneRun(
-        block,
+        rows,
         method,
         layout.toArray(),
-        Graphs.of(block, method, context, StartStages.unwatched()).at(from.iteration()));
+        Graphs.of(rows, method, context, StartStages.unwatched()).at(from.iteration()));
   }
 
   /// Takes up a picture that was stopped and kept, at its iteration and with the perplexity it was last moved with. Momentum and gains begin anew, and an
   /// exaggeration or learning rate that was turned is back at its plan. Throws `IllegalArgumentException` when the picture cannot be gone on with or is
   /// none of these vectors; otherwise as `start`.
-  public static TsneRun resume(VectorBlock block, Projection stopped, JobContext context) {
+  public static TsneRun resume(SearchedRows rows, Projection stopped, JobContext context) {
     if (!stopped.canGoOn()
         || !(stopped.method() instanceof Tsne method)
         || !(stopped.facts() instanceof ProjectionFacts.OfTsne done)) {
@@ -158,7 +157,7 @@ public final class TsneRun implements LayoutRun {
     }
     LayoutFrame from =
         new LayoutFrame(stopped.layout(), done.iterations(), "settling", OptionalDouble.empty());
-    TsneRun run = resume(block, method, from, context);
+    TsneRun run = resume(rows, method, from, context);
     if (done.perplexity() != run.neighbourhood.perplexity() && done.perplexity() >= 2) {
       run.change(LiveChange.perplexity(done.perplexity()));
     }
@@ -240,8 +239,8 @@ public final class TsneRun implements LayoutRun {
       x += positions[i];
       y += positions[i + 1];
     }
-    x /= block.count();
-    y /= block.count();
+    x /= rows.count();
+    y /= rows.count();
     boolean finite = true;
     for (int i = 0; i < positions.length; i += 2) {
       positions[i] -= (float) x;
@@ -261,11 +260,10 @@ public final class TsneRun implements LayoutRun {
     forgetDivergence();
     frame =
         new LayoutFrame(frame.positions(), iteration, "finding neighbours", OptionalDouble.empty());
-    Neighbourhood next = Neighbourhood.of(wanted, block.count());
+    Neighbourhood next = Neighbourhood.of(wanted, rows.count());
     if (next.neighbours() > graph.neighbours()) {
       graph =
-          NeighbourGraph.of(
-              block,
+          rows.graph(
               next.neighbours(),
               method.graphSearch(),
               new JobContext(cancellation, ProgressMeter.silent(), () -> {}));
@@ -325,7 +323,7 @@ public final class TsneRun implements LayoutRun {
     if (turned.perplexity().isPresent()) {
       double wanted = turned.perplexity().getAsDouble();
       possible =
-          turned.and(LiveChange.perplexity(Neighbourhood.of(wanted, block.count()).perplexity()));
+          turned.and(LiveChange.perplexity(Neighbourhood.of(wanted, rows.count()).perplexity()));
     }
     schedule = schedule.changed(possible);
   }

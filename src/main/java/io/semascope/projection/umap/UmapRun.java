@@ -5,6 +5,7 @@ import io.semascope.job.Fork;
 import io.semascope.job.JobContext;
 import io.semascope.neighbour.GraphRecall;
 import io.semascope.neighbour.NeighbourGraph;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LayoutRun;
 import io.semascope.projection.LiveChange;
@@ -70,13 +71,14 @@ public final class UmapRun implements LayoutRun {
   /// Finds the neighbours and the starting positions. The meter is told the rows whose neighbours are known. Throws `TooFewPoints` below three points,
   /// `VectorsNotFinite`, `GraphTooLarge`, `JobCancelled`.
   public static UmapRun start(VectorBlock block, Umap method, JobContext context) {
-    return start(block, method, context, StartStages.unwatched());
+    return start(SearchedRows.alone(block), method, context, StartStages.unwatched());
   }
 
-  /// The same, telling `neighbours` (with a look at every vector before), `fuzzy graph` and `start` (the starting positions and all that is laid out for the first
-  /// epoch) apart.
+  /// The same of rows whose graph may be known, telling `neighbours` (with a look at every vector before), `fuzzy graph` and `start` (the starting positions and
+  /// all that is laid out for the first epoch) apart.
   public static UmapRun start(
-      VectorBlock block, Umap method, JobContext context, StartStages stages) {
+      SearchedRows rows, Umap method, JobContext context, StartStages stages) {
+    VectorBlock block = rows.block();
     int count = block.count();
     if (count < FEWEST_POINTS) {
       throw new TooFewPoints("UMAP", count, FEWEST_POINTS);
@@ -88,7 +90,7 @@ public final class UmapRun implements LayoutRun {
             "neighbours",
             () -> {
               requireFinite(block, cancellation);
-              return NeighbourGraph.of(block, neighbours - 1, method.graphSearch(), context);
+              return rows.graph(neighbours - 1, method.graphSearch(), context);
             });
     int epochs = method.wantedEpochs();
     double weakest = 1.0 / (epochs > FEW_EPOCHS ? epochs : Umap.USUAL_EPOCHS);

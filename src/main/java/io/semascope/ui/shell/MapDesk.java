@@ -13,6 +13,7 @@ import io.semascope.ui.map.MapScene;
 import io.semascope.ui.map.MapSelection;
 import io.semascope.ui.map.MapView;
 import io.semascope.ui.projection.LayoutBar;
+import io.semascope.ui.projection.PicturePace;
 import io.semascope.ui.projection.ReadingWords;
 import io.semascope.ui.state.FxBridge;
 import io.semascope.ui.state.Selection;
@@ -36,9 +37,10 @@ final class MapDesk implements MapView.Listener {
       new AnimationTimer() {
         @Override
         public void handle(long now) {
-          takeFrame();
+          takeFrame(now);
         }
       };
+  private final PicturePace pace = new PicturePace();
   private MapScene scene = MapScene.empty();
   private Optional<LiveFrame> lastFrame = Optional.empty();
   private Optional<Shown> shown = Optional.empty();
@@ -108,11 +110,12 @@ final class MapDesk implements MapView.Listener {
         .isPresent();
   }
 
-  private void takeFrame() {
+  private void takeFrame(long now) {
     Optional<LiveFrame> frame = session.liveFrame();
-    if (frame.isEmpty() || frame.equals(lastFrame) || scene.count() == 0) {
+    if (frame.isEmpty() || frame.equals(lastFrame) || scene.count() == 0 || !pace.isDue(now)) {
       return;
     }
+    pace.shown(now);
     if (lastFrame.isEmpty()) {
       picture++;
       scene = scene.ofPicture(picture);

@@ -3,6 +3,7 @@ package io.semascope.projection.tsne;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
 import io.semascope.neighbour.GraphSearch;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.Golden;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
@@ -42,7 +43,8 @@ final class RunOnTheGrid {
   static Projection stoppedAndTakenUp() {
     TsneRun first = started();
     first.step(15, NEVER);
-    TsneRun second = TsneRun.resume(POINTS, first.result(NEVER), JobContext.direct());
+    TsneRun second =
+        TsneRun.resume(SearchedRows.alone(POINTS), first.result(NEVER), JobContext.direct());
     second.step(30, NEVER);
     return second.result(NEVER);
   }

@@ -10,6 +10,7 @@ import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.neighbour.GraphSearch;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.Golden;
 import io.semascope.projection.LayoutDiverged;
 import io.semascope.projection.LayoutFrame;
@@ -203,7 +204,8 @@ class TsneRunTest {
     Tsne method = method(5, 100, 200);
     TsneRun first = start(Golden.points(), method);
     LayoutFrame half = first.step(150, NEVER);
-    TsneRun second = TsneRun.resume(Golden.points(), method, half, JobContext.direct());
+    TsneRun second =
+        TsneRun.resume(SearchedRows.alone(Golden.points()), method, half, JobContext.direct());
     assertArrayEquals(half.positions().toArray(), second.frame().positions().toArray(), 0);
     assertEquals(150, second.frame().iteration());
     double before = facts(second.result(NEVER)).divergence();
@@ -213,7 +215,9 @@ class TsneRunTest {
     LayoutFrame foreign = new LayoutFrame(Golden.layout(), 3, "settling", OptionalDouble.empty());
     assertThrows(
         IllegalArgumentException.class,
-        () -> TsneRun.resume(Golden.noise(9, 2, 1), method, foreign, JobContext.direct()));
+        () ->
+            TsneRun.resume(
+                SearchedRows.alone(Golden.noise(9, 2, 1)), method, foreign, JobContext.direct()));
   }
 
   @Test

@@ -58,7 +58,7 @@ final class PulseTest {
 
   @TempDir private Path folder = Path.of("");
 
-  /// Nothing on the FX thread grows with the number of points: a picture of a hundred times as many costs it about the same, and so does a pulse. Three times is left
+  /// A run of few points is shown thirty times a second, however fast it moves. And nothing on the FX thread grows with the number of points: a picture of a hundred times as many costs it about the same, and so does a pulse. Three times is left
   /// for a noisy machine. That finds an object made for every point; what costs less is found by `MillionPointsTest`.
   @Test
   void aRunningLayoutOfManyPointsBesideAnImportLeavesTheWindowItsPulse() throws IOException {
@@ -74,9 +74,13 @@ final class PulseTest {
         .with("busyWorkPerPictureMedianMillis", many.workPerPicture())
         .withPulses("idle", many.idle())
         .with("fewPoints", FEW)
+        .with("fewPicturesPerSecond", few.pictures() / few.seconds())
         .withPulses("few", few.busy())
         .with("fewWorkPerPictureMedianMillis", few.workPerPicture())
         .print();
+    assertTrue(
+        few.pictures() <= 3 + 30 * few.seconds(),
+        () -> few.pictures() + " pictures in " + few.seconds() + " seconds");
     assertAboutTheSame("picture", few.workPerPicture(), many.workPerPicture());
     assertAboutTheSame("pulse", few.workPerPulse(), many.workPerPulse());
   }
