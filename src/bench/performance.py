@@ -4,6 +4,7 @@
 performance.py inputs DEFINITIONS.tsv FOLDER                    embeds the definitions (id, category, word, definition; no header) and cuts the inputs from them
 performance.py measure RUN.json FOLDER [WORK ...]               runs the works named, or all, and keeps the others that RUN.json has; of one that fails it says
                                                                 why, goes on with the others, keeps what RUN.json had of it, and ends with 1
+performance.py profile RUN.json FOLDER [NAME ...]               samples where the processor time of the works named goes, or of all that have a profile
 performance.py write RUN.json > src/site/markdown/performance.md   makes the page; no figure of its tables is typed by hand
 
 src/bench/run.json is the run that the page was made of.
@@ -26,6 +27,8 @@ import struct
 import subprocess
 import sys
 from pathlib import Path
+
+import sampling
 
 PROGRAM = os.environ.get("SEMASCOPE", "app/semascope")
 PEERS = Path(__file__).parent / "peers"
@@ -408,13 +411,19 @@ def facts_of(run, name):
     return run["works"][name]["found"]["ours"]["facts"]
 
 
+# Milliseconds that the toolkit's ovals took on the machine that the goals of frames were set on.
+OVALS_OF_THE_GOAL = {100000: 180, 1000000: 1700}
+
+
 def frame_profile(points, kind, more=""):
     """Where the time of a frame goes, of the stages beside it."""
     def reason(run):
-        stage, facts = f"{points} points: {kind}", facts_of(run, f"draw-{kind}-{points}")
+        stage, found = f"{points} points: {kind}", run["works"][f"draw-{kind}-{points}"]["found"]
+        facts, ours, ovals = found["ours"]["facts"], statistics.median(found["ours"]["values"]), statistics.median(found["ovals"]["values"])
         raster, still, toolkit = (1000 * facts[f"{stage}, {part} (s)"] for part in ("raster", "raster, unmoved", "toolkit"))
         return (f"showing finished pixels takes the toolkit {toolkit:.1f} ms without a graphics card; the raster takes {raster:.1f} ms, of which {still:.1f} "
-                f"paint and the rest sorts the points that moved into tiles{more}")
+                f"paint and the rest sorts the points that moved into tiles{more}; where the goal was set the toolkit's ovals took {OVALS_OF_THE_GOAL[points]:,} ms, here {ovals:,.0f}, "
+                f"and measured by them the frame would be one of {ours * OVALS_OF_THE_GOAL[points] / ovals:.1f} ms")
     return reason
 
 
@@ -446,8 +455,10 @@ def rendered_profile(count):
 def tsne_growth(run):
     few, many = facts_of(run, "tsne-10000"), facts_of(run, "tsne-50000")
     search, steps = (many[f"{stage} (s)"] / few[f"{stage} (s)"] for stage in ("neighbours", "iterations"))
+    few_seconds = 0.25 * statistics.median(run["works"]["tsne-10000"]["found"]["scikitLearn"]["values"])
     return (f"the exact neighbours grow with the square and take {search:.0f} times those of 10,000 points; the iterations, {many['iterations']:.0f} where the smaller map "
-            f"settles after {few['iterations']:.0f}, take {steps:.1f} times as long; what is linear alone takes five times (decision 0041 says from where approximate neighbours pay)")
+            f"settles after {few['iterations']:.0f}, take {steps:.1f} times as long; what is linear alone takes five times (decision 0041 says from where approximate neighbours pay). A smaller map of {few_seconds:.0f} s, which "
+            f"would just reach its own goal beside scikit-learn, would leave the larger one {4 * few_seconds:.0f} s")
 
 
 def typing_profile(run):
@@ -501,6 +512,57 @@ REASONS = {
     "window-memory-moving-100000": window_memory_profile,
     "start": "in a profile half of the processor time were Java's compilers and half of the window's own thread the toolkit applying style sheets; the class archive took a third of a start away (decision 0046)",
 }
+
+# What a profile tells apart: a sample belongs to the first of these that one of its frames has a part of. Those without a name are left out.
+OVALS_ALONE = {"": ["OffScreen.fillOvals", "OffScreen.lambda$fillOvals", "prism.Canvas", "NGCanvas"]}
+TOOLKIT = {"the toolkit": ["com.sun.prism.", "com.sun.javafx.", "javafx.scene."]}
+FRAMES = {**OVALS_ALONE, "painting discs": ["PointRaster.drawPoints"], "painting density": ["PointRaster.drawTile"], "sorting points into tiles": ["TileSorter.", "TileBins."], **TOOLKIT}
+MAPS = {"pictures of the moving map": ["raster.PointRaster"], "judging the moving map": ["LiveQualityMeter", "projection.quality."], **TOOLKIT,
+        "neighbours": ["semascope.neighbour."], "affinities": ["tsne.Affinities", "tsne.Bandwidth", "tsne.Neighbourhood"], "start": ["StartingPositions"], "iterations": ["projection.tsne.", "projection.fourier."]}
+
+
+def profiled(engine, count, *more):
+    """The command of a profile, of (folder): the same input as `bench` has."""
+    return lambda folder: ([PROGRAM, "bench", engine] + ([f"--vectors={folder}/g{count}.npy", f"--units={folder}/g{count}.units.tsv"] if count else [])
+                           + [*more, "--format=json"])
+
+
+PROFILES = {
+    "draw-100000": (profiled("draw", 0, "--points=100000", "--size=1600x1000", "--repeat=10"), FRAMES),
+    "draw-1000000": (profiled("draw", 0, "--points=1000000", "--size=1600x1000", "--repeat=5"), FRAMES),
+    "tsne-10000": (profiled("tsne", 10000, "--repeat=3"), MAPS),
+    "tsne-50000": (profiled("tsne", 50000, "--repeat=1"), MAPS),
+}
+
+
+def sample(target, folder, names):
+    unknown = [name for name in names if name not in PROFILES]
+    if unknown:
+        sys.exit(f"There is no profile named {', '.join(unknown)}. The names are {', '.join(PROFILES)}.")
+    run = json.loads(Path(target).read_text())
+    for name, (command, groups) in PROFILES.items():
+        if not names or name in names:
+            found = sampling.profile(command(folder), groups)
+            shown = " ".join(command("FOLDER")).replace(PROGRAM, "app/semascope", 1)
+            run.setdefault("profiles", {})[name] = {"command": shown, "revision": revision(), **found}
+            Path(target).write_text(json.dumps(run, indent=1) + "\n")
+
+
+def profile_lines(run):
+    """One for each part of each profile: its processor time, and where that goes."""
+    lines = []
+    for name, (_, groups) in PROFILES.items():
+        found = run.get("profiles", {}).get(name)
+        if not found:
+            continue
+        lines += ["", f"`{name}`: `{found['command']}`, {number(found['samples'])} samples, one for every {found['milliseconds']} ms of a thread's processor time, at {found['revision']}.", ""]
+        lines += [row(["part", "processor time", "where it goes"]), row(["---", "---:", "---"])]
+        for part in found["parts"]:
+            if part["name"] and part["samples"]:
+                methods = ", ".join(f"`{method}` {share:.0%}" for method, share in part["methods"])
+                lines.append(row([part["name"], f"{part['samples'] * found['milliseconds'] / 1000:.2f} s", methods]))
+    return lines
+
 
 # Differences of maps judged on the same 2,000 rows that say nothing: of shares, and of a divergence in parts of it.
 SAME_SHARE = 0.005
@@ -567,6 +629,10 @@ def first_line(file, start, otherwise):
     return otherwise
 
 
+def revision():
+    return subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
+
+
 def machine():
     kilobytes = first_line("/proc/meminfo", "MemTotal", "")
     facts = {
@@ -575,7 +641,7 @@ def machine():
         "memory": f"{int(kilobytes.split()[0]) / 2**20:.0f} GiB" if kilobytes else "unknown",
         "system": f"{platform.system()} {platform.machine()}",
         "date": datetime.date.today().isoformat(),
-        "revision": subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip(),
+        "revision": revision(),
     }
     facts.update(said([PYTHON, str(PEERS / "neighbours.py"), "machine"]))
     return facts
@@ -804,6 +870,11 @@ def write(source):
     out += ["", "## What was not reached, and why", ""]
     out += [f"- **{work.title}** (goal {work.goal}): {reason}." for work, reason in missed(run)]
     out += [sentence + "." for sentence in worse(run)]
+    profiles = profile_lines(run)
+    if profiles:
+        out += ["", "## Where the processor time goes", "",
+                "By `python3 src/bench/performance.py profile RUN.json FOLDER`: whole programs are sampled, warming up, both ways with and without live pictures, and all repetitions included. A sample counts for the innermost",
+                "method that is not Java's own; the collector and Java's compilers are not sampled.", *profiles]
     out += ["", "## What our engines said of those runs", ""]
     shown_before = []
     for work in WORKS:
@@ -843,6 +914,8 @@ if __name__ == "__main__":
         inputs(sys.argv[2], sys.argv[3])
     elif len(sys.argv) >= 4 and sys.argv[1] == "measure":
         sys.exit(0 if measure(sys.argv[2], sys.argv[3], sys.argv[4:]) else 1)
+    elif len(sys.argv) >= 4 and sys.argv[1] == "profile":
+        sample(sys.argv[2], sys.argv[3], sys.argv[4:])
     elif len(sys.argv) == 3 and sys.argv[1] == "write":
         write(sys.argv[2])
     else:
