@@ -209,7 +209,8 @@ final class IndexCell {
       double dx = otherX - x;
       double dy = otherY - y;
       double distance = dx * dx + dy * dy;
-      if (distance < square || (distance == square && row > best)) {
+      // Most are farther away, and that takes one comparison.
+      if (distance <= square && (distance < square || row > best)) {
         square = distance;
         best = row;
       }
