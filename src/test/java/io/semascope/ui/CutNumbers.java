@@ -1,11 +1,14 @@
 package io.semascope.ui;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 
 /// Whatever is written with digits, and which of it is not to be read from end to end. FX thread only.
@@ -30,7 +33,7 @@ public final class CutNumbers {
     return read;
   }
 
-  /// Where a control shows less than it was told, or a number goes beyond an edge that hides it.
+  /// Where a control shows less than it was told, a number goes beyond an edge that hides it, or what is as wide as its pane would have to be wider.
   public List<String> cut() {
     return cut;
   }
@@ -45,9 +48,39 @@ public final class CutNumbers {
     if (node instanceof Text text && !(text.getParent() instanceof Labeled)) {
       look(text, text.getText(), text);
     }
+    if (node instanceof ScrollPane pane && pane.isFitToWidth()) {
+      lookAround(pane);
+    }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(this::walk);
     }
+  }
+
+  private void lookAround(ScrollPane pane) {
+    double room = pane.getViewportBounds().getWidth();
+    double taken = pane.getContent().getLayoutBounds().getWidth();
+    if (taken > room + TOLERANCE) {
+      cut.add(
+          "%.0f pixels in a pane of %.0f in %s, for %s"
+              .formatted(taken, room, place(pane), widest(pane.getContent())));
+    }
+  }
+
+  /// The innermost node that asks for the most.
+  private static String widest(Node content) {
+    Node widest = content;
+    while (widest instanceof Parent parent
+        && parent.getChildrenUnmodifiable().stream().anyMatch(Node::isManaged)) {
+      widest =
+          parent.getChildrenUnmodifiable().stream()
+              .filter(Node::isManaged)
+              .max(Comparator.comparingDouble(child -> child.minWidth(-1)))
+              .orElseThrow();
+      if (widest instanceof HBox) {
+        return place(widest) + widest.lookupAll(".label");
+      }
+    }
+    return place(widest);
   }
 
   private void look(Labeled labeled) {

@@ -119,9 +119,9 @@ public final class ComposeView extends VBox {
     purpose.setOnAction(event -> model.choose(purpose.getValue()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    cut.setPrefWidth(178);
+    cut.setPrefWidth(170);
     FlowPane choices = new FlowPane(6, 6, cut, purpose);
-    choices.setPrefWrapLength(180);
+    choices.setPrefWrapLength(170);
     HBox buttons = new HBox(6, gap, cancel, place);
     buttons.setAlignment(Pos.CENTER_LEFT);
     return new VBox(6, choices, buttons);

@@ -8,9 +8,9 @@ import javafx.scene.shape.Line;
 
 /// Two arrows from one point with the angle between them; their lengths stand in the ratio of the two norms.
 final class AngleDrawing extends Pane {
-  private static final double WIDTH = 132;
+  private static final double WIDTH = 120;
   private static final double HEIGHT = 76;
-  private static final double LONGEST = 60;
+  private static final double LONGEST = 56;
 
   AngleDrawing(CosineState.Facts facts) {
     setId("cosine-angle");
