@@ -28,6 +28,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True  # nothing beside the sources
 import sampling
 
 PROGRAM = os.environ.get("SEMASCOPE", "app/semascope")
@@ -419,11 +420,11 @@ def frame_profile(points, kind, more=""):
     """Where the time of a frame goes, of the stages beside it."""
     def reason(run):
         stage, found = f"{points} points: {kind}", run["works"][f"draw-{kind}-{points}"]["found"]
-        facts, ours, ovals = found["ours"]["facts"], statistics.median(found["ours"]["values"]), statistics.median(found["ovals"]["values"])
+        facts, ovals = found["ours"]["facts"], found["ovals"]["values"]
         raster, still, toolkit = (1000 * facts[f"{stage}, {part} (s)"] for part in ("raster", "raster, unmoved", "toolkit"))
         return (f"showing finished pixels takes the toolkit {toolkit:.1f} ms without a graphics card; the raster takes {raster:.1f} ms, of which {still:.1f} "
-                f"paint and the rest sorts the points that moved into tiles{more}; where the goal was set the toolkit's ovals took {OVALS_OF_THE_GOAL[points]:,} ms, here {ovals:,.0f}, "
-                f"and measured by them the frame would be one of {ours * OVALS_OF_THE_GOAL[points] / ovals:.1f} ms")
+                f"paint and the rest sorts the points that moved into tiles{more}. The machine that the goal was set on took {OVALS_OF_THE_GOAL[points]:,} ms for the toolkit's "
+                f"ovals, this one {min(ovals):,.0f} to {max(ovals):,.0f} in the turns; the profile of `draw-{points}` below says where the raster's time goes")
     return reason
 
 
@@ -455,10 +456,8 @@ def rendered_profile(count):
 def tsne_growth(run):
     few, many = facts_of(run, "tsne-10000"), facts_of(run, "tsne-50000")
     search, steps = (many[f"{stage} (s)"] / few[f"{stage} (s)"] for stage in ("neighbours", "iterations"))
-    few_seconds = 0.25 * statistics.median(run["works"]["tsne-10000"]["found"]["scikitLearn"]["values"])
     return (f"the exact neighbours grow with the square and take {search:.0f} times those of 10,000 points; the iterations, {many['iterations']:.0f} where the smaller map "
-            f"settles after {few['iterations']:.0f}, take {steps:.1f} times as long; what is linear alone takes five times (decision 0041 says from where approximate neighbours pay). A smaller map of {few_seconds:.0f} s, which "
-            f"would just reach its own goal beside scikit-learn, would leave the larger one {4 * few_seconds:.0f} s")
+            f"settles after {few['iterations']:.0f}, take {steps:.1f} times as long; what is linear alone takes five times (decision 0041 says from where approximate neighbours pay); the profile of `tsne-50000` below says where that goes")
 
 
 def typing_profile(run):
@@ -483,7 +482,7 @@ def insert_profile(run):
 
 
 def read_profile(run):
-    return (f"handing out the memory is {1000 * facts_of(run, 'read-100000')['read vectors, memory handed out (s)']:.0f} ms of ours, and of the bare loop as much; the statement asks for the key, the origin and "
+    return (f"handing out the memory is {1000 * facts_of(run, 'read-100000')['read vectors, memory handed out (s)']:.0f} ms of ours, and of the bare loop as much; the statement asks for the key and "
             "the mark of a cut text besides, slice by slice (decision 0054)")
 
 
@@ -513,12 +512,13 @@ REASONS = {
     "start": "in a profile half of the processor time were Java's compilers and half of the window's own thread the toolkit applying style sheets; the class archive took a third of a start away (decision 0046)",
 }
 
-# What a profile tells apart: a sample belongs to the first of these that one of its frames has a part of. Those without a name are left out.
-OVALS_ALONE = {"": ["OffScreen.fillOvals", "OffScreen.lambda$fillOvals", "prism.Canvas", "NGCanvas"]}
+# What a profile tells apart: a sample belongs to the first of these that one of its frames has a part of.
 TOOLKIT = {"the toolkit": ["com.sun.prism.", "com.sun.javafx.", "javafx.scene."]}
-FRAMES = {**OVALS_ALONE, "painting discs": ["PointRaster.drawPoints"], "painting density": ["PointRaster.drawTile"], "sorting points into tiles": ["TileSorter.", "TileBins."], **TOOLKIT}
-MAPS = {"pictures of the moving map": ["raster.PointRaster"], "judging the moving map": ["LiveQualityMeter", "projection.quality."], **TOOLKIT,
-        "neighbours": ["semascope.neighbour."], "affinities": ["tsne.Affinities", "tsne.Bandwidth", "tsne.Neighbourhood"], "start": ["StartingPositions"], "iterations": ["projection.tsne.", "projection.fourier."]}
+FRAMES = {"the toolkit's ovals": ["OffScreen.fillOvals", "OffScreen.lambda$fillOvals", "prism.Canvas", "NGCanvas"], "painting discs": ["PointRaster.drawPoints"],
+          "painting density": ["PointRaster.drawTile"], "sorting points into tiles": ["TileSorter.", "TileBins."], **TOOLKIT}
+MAPS = {"pictures of the moving map": ["raster.PointRaster"], "judging maps, moving or finished": ["LiveQualityMeter", "projection.quality."], **TOOLKIT,
+        "neighbours": ["semascope.neighbour."], "affinities": ["tsne.Affinities", "tsne.Bandwidth", "tsne.Neighbourhood"],
+        "start": ["StartingPositions", "projection.variance."], "iterations": ["projection.tsne.", "projection.fourier."]}
 
 
 def profiled(engine, count, *more):
@@ -555,12 +555,13 @@ def profile_lines(run):
         found = run.get("profiles", {}).get(name)
         if not found:
             continue
-        lines += ["", f"`{name}`: `{found['command']}`, {number(found['samples'])} samples, one for every {found['milliseconds']} ms of a thread's processor time, at {found['revision']}.", ""]
+        lines += ["", f"`{name}`: `{found['command']}`, {number(found['samples'])} samples and {number(found['without'])} that were lost or had no stack, at {found['revision']}.", ""]
         lines += [row(["part", "processor time", "where it goes"]), row(["---", "---:", "---"])]
         for part in found["parts"]:
-            if part["name"] and part["samples"]:
-                methods = ", ".join(f"`{method}` {share:.0%}" for method, share in part["methods"])
-                lines.append(row([part["name"], f"{part['samples'] * found['milliseconds'] / 1000:.2f} s", methods]))
+            if part["seconds"]:
+                methods = [f"`{method}` {share:.0%}" for method, share in part["methods"]]
+                rest = 1 - sum(share for _, share in part["methods"])
+                lines.append(row([part["name"], f"{part['seconds']:.2f} s", ", ".join([*methods, f"the rest {rest:.0%}"])]))
     return lines
 
 
@@ -836,7 +837,7 @@ def write(source):
             f" {host['floatOperationsPerSecond'] / 1e9:.0f} (float32) and {host['doubleOperationsPerSecond'] / 1e9:.0f} (float64) billion operations a second."]
     out += ["- **Input**: definitions of WordNet 3.0 in an order shuffled with a fixed seed, embedded by `all-minilm-l6-v2`: 384 dimensions, unit length."]
     out += ["- **Commands**: `python3 src/bench/performance.py measure RUN.json FOLDER NAME` measures the line of that name, without names all; `write RUN.json` makes this page. Each line of the table is one",
-            "  process for us and one for every peer, in turn, as often as *turns* says, which is once where that takes minutes, and medians count, also of the ratios; ours repeats inside its process, the median counts, and its first",
+            "  process for us and one for every peer, in turn, as often as *turns* says, which is once where that takes minutes, and medians count, also of the ratios; ours repeats inside its process (vectors are read five times in a repetition), the median counts, and its first",
             "  repetition is cold. Lines of one subject share a process: live pictures that of the t-SNE, the approximate indexes that of the approximate graph of as many, an approximate graph that of the exact one",
             "  beside it, storing and reading one, all frames, the index of points and the questions to it one, and the memory of the window one. Two threads for everyone.",
             "- **Reasons**: a figure that no run here gives stands beside the words *a program that is not kept*, or a decision is named for it.", ""]
@@ -874,7 +875,7 @@ def write(source):
     if profiles:
         out += ["", "## Where the processor time goes", "",
                 "By `python3 src/bench/performance.py profile RUN.json FOLDER`: whole programs are sampled, warming up, both ways with and without live pictures, and all repetitions included. A sample counts for the innermost",
-                "method that is not Java's own; the collector and Java's compilers are not sampled.", *profiles]
+                "method that is not Java's own; methods below 3 % of their part are its rest; the collector and Java's compilers are not sampled.", *profiles]
     out += ["", "## What our engines said of those runs", ""]
     shown_before = []
     for work in WORKS:

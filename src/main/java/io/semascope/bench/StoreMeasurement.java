@@ -292,7 +292,7 @@ final class StoreMeasurement implements Bench.Measurement {
         notes);
   }
 
-  /// The time for a row against that of the bare loop for a row: the median of the repetitions' ratios, because a busy minute falls on both of one repetition.
+  /// The time for a row against that of the bare loop for a row: the median of the ratios of those that followed one another, because a busy minute falls on both.
   private double toBare(String ours, String bare) {
     double share = (double) batches.getFirst().chunks().size() / total();
     List<Double> ourSeconds = watch.seconds(ours);

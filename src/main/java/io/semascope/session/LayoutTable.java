@@ -10,6 +10,7 @@ import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.session.layout.LiveFrame;
+import io.semascope.space.VectorSpace;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -53,6 +54,18 @@ final class LayoutTable {
 
   LayoutTable() {
     this(CHECKPOINT_NANOS);
+  }
+
+  /// One that lets go of what it knows of rows which are not shown any more.
+  static LayoutTable following(StateCell state) {
+    LayoutTable table = new LayoutTable();
+    state.listen(
+        now -> {
+          if (!now.readingVectors()) {
+            table.neighbours.keepOnly(now.space().map(VectorSpace::vectors));
+          }
+        });
+    return table;
   }
 
   /// @param checkpointNanos how long a run may move before its frame is stored again

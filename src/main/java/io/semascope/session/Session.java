@@ -37,7 +37,7 @@ public final class Session implements AutoCloseable {
   private final FindNeighbours neighbours = new FindNeighbours(state);
   private final Placers placers = new Placers();
   private final PlaceText.Surroundings around = new PlaceText.Surroundings(neighbours, placers);
-  private final LayoutTable layout = new LayoutTable();
+  private final LayoutTable layout = LayoutTable.following(state);
   private final WindowMemory memory = new WindowMemory();
   private final ModelCatalogue catalogue;
   private final ModelKeeper models;

@@ -132,6 +132,7 @@ public final class SpaceReading {
       deliver(read, values, receiver);
     }
     typed.clear();
+    slice.clear();
     if (read != units.size()) {
       throw database.damaged(
           "%d of %d vectors are missing".formatted(units.size() - read, units.size()));

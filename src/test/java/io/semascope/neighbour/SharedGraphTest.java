@@ -14,6 +14,8 @@ import io.semascope.projection.Umap;
 import io.semascope.projection.tsne.TsneRun;
 import io.semascope.projection.umap.UmapRun;
 import io.semascope.vector.VectorBlock;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SharedGraphTest {
@@ -39,7 +41,7 @@ class SharedGraphTest {
 
   @Test
   void aTextThatIsTypedLeavesTheRowsBeforeItWhatTheyWere() {
-    VectorBlock roomy = VectorBlock.copyOf(java.util.List.of(), 9).append(block);
+    VectorBlock roomy = VectorBlock.copyOf(List.of(), 9).append(block);
     NeighbourGraph found = ask(roomy, 20, EXACT);
     VectorBlock typed = roomy.append(Golden.noise(1, 9, 6));
     assertSame(found, ask(typed.firstRows(150), 20, EXACT));
@@ -64,6 +66,18 @@ class SharedGraphTest {
     assertNotSame(found, ask(block, 19, new GraphSearch.Approximate(0.8)));
     assertNotSame(found, ask(block, 19, EXACT));
     assertEquals(4, shared.timesFound());
+  }
+
+  @Test
+  void whatIsNotShownAnyMoreIsLetGo() {
+    NeighbourGraph found = ask(block, 20, EXACT);
+    shared.keepOnly(Optional.of(block.append(Golden.noise(1, 9, 6)).firstRows(150)));
+    assertNotSame(found, ask(block, 20, EXACT), "moved, since there was no room");
+    found = ask(block, 20, EXACT);
+    shared.keepOnly(Optional.of(block.firstRows(30)));
+    assertSame(found, ask(block, 20, EXACT));
+    shared.keepOnly(Optional.empty());
+    assertNotSame(found, ask(block, 20, EXACT));
   }
 
   private static float[] places(LayoutRun run) {

@@ -6,9 +6,11 @@ import static io.semascope.session.SessionFixture.tsne;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Umap;
 import io.semascope.store.Workspace;
+import io.semascope.vector.VectorBlock;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecondLayoutTest {
   @TempDir private Path folder = Path.of("");
   private final StateCell state = new StateCell();
-  private final LayoutTable table = new LayoutTable();
+  private final LayoutTable table = LayoutTable.following(state);
 
   private void show(Path file, int documents) {
     try (Session session = new Session(new FakeCatalogue(), new WatchedModels())) {
@@ -47,8 +49,25 @@ class SecondLayoutTest {
     layOut(file, tsne(60));
     assertEquals(1, table.neighbours.timesFound());
     Path other = folder.resolve("b.semascope");
-    show(other, 30);
+    show(other, 40);
     layOut(other, tsne(40));
     assertEquals(2, table.neighbours.timesFound(), "other texts");
+  }
+
+  @Test
+  void nothingIsKeptOfTextsThatAreShownNoMore() {
+    Path file = folder.resolve("a.semascope");
+    show(file, 40);
+    layOut(file, tsne(40));
+    VectorBlock rows = state.get().space().orElseThrow().vectors();
+    ask(rows);
+    assertEquals(1, table.neighbours.timesFound());
+    state.change(old -> SessionState.empty());
+    ask(rows);
+    assertEquals(2, table.neighbours.timesFound());
+  }
+
+  private void ask(VectorBlock rows) {
+    var unused = table.neighbours.of(rows, 3, new GraphSearch.Exact(), JobContext.direct());
   }
 }

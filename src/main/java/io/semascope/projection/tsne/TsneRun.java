@@ -82,6 +82,7 @@ public final class TsneRun implements LayoutRun {
       NeighbourGraph graph, Affinities affinities, Neighbourhood neighbourhood, int iteration) {
     static Graphs of(SearchedRows rows, Tsne method, JobContext context, StartStages stages) {
       Neighbourhood neighbourhood = Neighbourhood.of(method.perplexity(), rows.count());
+      int searchesBefore = rows.known().timesFound();
       NeighbourGraph graph =
           stages.time(
               "neighbours",
@@ -90,7 +91,8 @@ public final class TsneRun implements LayoutRun {
           stages.time(
               "affinities",
               () -> {
-                if ((long) graph.count() * graph.neighbours() >= LARGE_GRAPH) {
+                boolean large = (long) graph.count() * graph.neighbours() >= LARGE_GRAPH;
+                if (large && rows.known().timesFound() > searchesBefore) {
                   freeScan();
                 }
                 return Affinities.of(graph, neighbourhood, context.cancellation());

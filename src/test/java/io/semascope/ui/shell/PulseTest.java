@@ -58,7 +58,7 @@ final class PulseTest {
 
   @TempDir private Path folder = Path.of("");
 
-  /// A run of few points is shown thirty times a second, however fast it moves. And nothing on the FX thread grows with the number of points: a picture of a hundred times as many costs it about the same, and so does a pulse. Three times is left
+  /// A run of few points is shown no more than thirty times a second, however fast it moves. And nothing on the FX thread grows with the number of points: a picture of a hundred times as many costs it about the same, and so does a pulse. Three times is left
   /// for a noisy machine. That finds an object made for every point; what costs less is found by `MillionPointsTest`.
   @Test
   void aRunningLayoutOfManyPointsBesideAnImportLeavesTheWindowItsPulse() throws IOException {
