@@ -434,7 +434,7 @@ def live_profile(count):
         share = facts["livePictureMilliseconds"] * facts["livePicturesPerSecond"] / 1000 / run["machine"]["cores"]
         rest = facts["timesWithoutPictures"] - 1 - share - 0.01
         return (f"drawing one takes {facts['livePictureMilliseconds']:.1f} ms here, which {facts['livePicturesPerSecond']:.0f} times a second would be {share:.1%} of all cores if it kept one busy, "
-                "and judging the moving map is given 1 % (decision 0045)" + (f"; of what is left, {rest:.1%}, the reason is not known" if rest > 0.01 else ""))
+                f"and judging the moving map is given 1 % (decision 0045); the profile of `tsne-{count}` below says what drawing does" + (f"; of what is left, {rest:.1%}, the reason is not known" if rest > 0.01 else ""))
     return reason
 
 
