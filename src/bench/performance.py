@@ -868,7 +868,7 @@ def write(source):
             "- **storing**: SQLite's own loop, which the table has beside us.",
             f"- **UMAP**: no single limit is known; {umap_shares(run)}.",
             "- **HNSW**: no single limit is known; it is JVector's."]
-    out += ["", "## What was not reached, and why", ""]
+    out += ["", "## What was not reached, and why", "", "The table has medians of the turns; a figure within a reason is of the last turn, whose figures stand below.", ""]
     out += [f"- **{work.title}** (goal {work.goal}): {reason}." for work, reason in missed(run)]
     out += [sentence + "." for sentence in worse(run)]
     profiles = profile_lines(run)

@@ -176,6 +176,7 @@ final class TsneMeasurement implements Bench.Measurement {
     private final AtomicReference<Optional<PlanarLayout>> newest =
         new AtomicReference<>(Optional.empty());
     private final LiveQualityMeter meter;
+    private long due = System.nanoTime();
     private int pictures;
     private long paintedNanos;
     private long picturedNanos;
@@ -308,8 +309,9 @@ final class TsneMeasurement implements Bench.Measurement {
 
     private void paintUntil(CountDownLatch over) {
       try {
-        long due = System.nanoTime();
-        boolean going = true;
+        // Rounds of few points are over sooner than a picture.
+        due = Math.max(due, System.nanoTime());
+        boolean going = !over.await(due - System.nanoTime(), TimeUnit.NANOSECONDS);
         while (going) {
           Optional<PlanarLayout> frame = newest.getAndSet(Optional.empty());
           frame.ifPresent(this::paint);

@@ -122,7 +122,7 @@ final class MapCommand extends SessionCommand {
     if (resume) {
       requireNothingElseAsked();
     }
-    ExportMap.requireKnownEnding(out);
+    ExportMap.requireWritable(out);
     workspace.open(session, this);
     List<String> notes = new ArrayList<>();
     Projection projection = map(session, wanted, notes);

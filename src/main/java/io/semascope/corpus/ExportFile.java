@@ -32,9 +32,8 @@ public final class ExportFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /// Replaces or makes `target`. Throws `ExportFailed` when the system refuses (no such folder, read-only, disk full), and whatever `body` throws; in
-  /// either case an older file stays as it was and nothing half written is left behind.
-  public static void write(Path target, Body body) {
+  /// Throws `ExportFailed` where no file can be made: in a folder that is not there, over a folder, a device or a database. Returns the folder it would lie in.
+  public static Path requirePlace(Path target) {
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(target)) {
       throw ExportFailed.because(target, "This is a folder, not a file.");
@@ -52,6 +51,13 @@ public final class ExportFile {
       throw ExportFailed.because(
           target, "A database stands there, perhaps a workspace; an export never replaces one.");
     }
+    return folder;
+  }
+
+  /// Replaces or makes `target`. Throws `ExportFailed` when the system refuses (no such folder, read-only, disk full), and whatever `body` throws; in
+  /// either case an older file stays as it was and nothing half written is left behind.
+  public static void write(Path target, Body body) {
+    Path folder = requirePlace(target);
     Path draft = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       fill(draft, body);

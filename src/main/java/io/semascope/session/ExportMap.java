@@ -1,5 +1,6 @@
 package io.semascope.session;
 
+import io.semascope.corpus.ExportFile;
 import io.semascope.corpus.picture.MapExport;
 import io.semascope.corpus.picture.MapPicture;
 import io.semascope.projection.Placement;
@@ -23,9 +24,10 @@ public final class ExportMap {
     this.state = state;
   }
 
-  /// Refuses a file that cannot be written as a map, by its ending. Throws `ExportFailed`.
-  public static void requireKnownEnding(Path file) {
+  /// Refuses a file that cannot be written as a map, by its ending or its place, before anybody waits for the map. Throws `ExportFailed`.
+  public static void requireWritable(Path file) {
     MapExport.requireKnownEnding(file);
+    var unusedFolder = ExportFile.requirePlace(file);
   }
 
   Path run(Path file) {

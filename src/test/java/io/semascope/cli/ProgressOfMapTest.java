@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.semascope.session.TestSession;
+import io.semascope.store.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,5 +31,28 @@ final class ProgressOfMapTest {
     // What is printed first depends on how far the run is by then.
     String line = "moving the points {2}[0-9]+ / " + steps + "\n";
     assertTrue(Pattern.compile(line).matcher(map.err()).find(), map.err());
+  }
+
+  @Test
+  void aMapThatCannotBeWrittenIsNotComputed() throws Exception {
+    Path workspace = folder.resolve("work.semascope");
+    String table = TestSession.table(folder).toString();
+    assertEquals(0, RunCommand.in(folder, "import", table, "-w", workspace.toString()).code());
+    Path nowhere = folder.resolve("nowhere");
+    RunCommand.Result map =
+        RunCommand.in(
+            folder,
+            "map",
+            "-w",
+            workspace.toString(),
+            "--method",
+            "umap",
+            "--out",
+            nowhere.resolve("map.png").toString());
+    assertEquals(5, map.code(), map.err());
+    assertTrue(map.err().contains("There is no folder " + nowhere + "."), map.err());
+    try (Workspace opened = Workspace.open(workspace)) {
+      assertEquals(List.of(), opened.projections());
+    }
   }
 }
