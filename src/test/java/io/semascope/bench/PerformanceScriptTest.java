@@ -153,11 +153,14 @@ final class PerformanceScriptTest {
             .contains("stages take neighbours 50%, fuzzy graph 10%, start 10%, epochs 30% of"),
         page);
     List<String> missed =
-        section(page, "What was not reached").lines().filter(line -> !line.isBlank()).toList();
-    assertEquals(4, missed.size(), page);
-    assertTrue(missed.get(1).contains("UMAP, 10,000") && missed.get(1).contains("0.6×"), page);
-    assertTrue(missed.get(2).contains("while they move, without an index** (goal ≤ 1 ms)"), page);
-    assertTrue(missed.get(3).endsWith("reached in the median, but not in 1 of the 3 turns."), page);
+        section(page, "What was not reached")
+            .lines()
+            .filter(line -> line.startsWith("- "))
+            .toList();
+    assertEquals(3, missed.size(), page);
+    assertTrue(missed.get(0).contains("UMAP, 10,000") && missed.get(0).contains("0.6×"), page);
+    assertTrue(missed.get(1).contains("while they move, without an index** (goal ≤ 1 ms)"), page);
+    assertTrue(missed.get(2).endsWith("reached in the median, but not in 1 of the 3 turns."), page);
     List<String> facts = section(page, "What our engines said").lines().skip(2).toList();
     assertEquals(3, facts.size(), page);
     assertTrue(facts.get(1).endsWith("**: 1000000 points: hit test (s) 8."), page);
