@@ -14,7 +14,6 @@ import io.semascope.projection.PlanarLayout;
 import io.semascope.projection.PlaneExtent;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
-import io.semascope.projection.StartStages;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.quality.LiveQualityMeter;
 import io.semascope.projection.quality.MapQuality;
@@ -209,7 +208,7 @@ final class TsneMeasurement implements Bench.Measurement {
               METHOD.exaggeration(),
               METHOD.learningRate());
       JobContext quiet = new JobContext(cancellation, ProgressMeter.silent(), () -> {});
-      TsneRun run = TsneRun.start(rows, method, quiet, StartStages.unwatched());
+      TsneRun run = TsneRun.start(rows, method, quiet);
       run.step(METHOD.earlyIterations(), cancellation);
       warmUp(run);
       double[] ratios = new double[PAIRS];

@@ -13,7 +13,6 @@ import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionMethod;
-import io.semascope.projection.StartStages;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.quality.LiveQuality;
@@ -71,11 +70,7 @@ final class StartLayout {
                   rows, placers.pca(space, rows.chunkCount(), context.cancellation()), replacing));
       case Tsne tsne -> animate(() -> start(block, tsne, context), method, rows, context);
       case Umap umap ->
-          animate(
-              () -> UmapRun.start(searched(block), umap, context, StartStages.unwatched()),
-              method,
-              rows,
-              context);
+          animate(() -> UmapRun.start(searched(block), umap, context), method, rows, context);
     };
   }
 
@@ -147,8 +142,7 @@ final class StartLayout {
 
   private LayoutRun start(VectorBlock block, Tsne tsne, JobContext context) {
     return switch (tsne.engine()) {
-      case AUTOMATIC, FFT, BARNES_HUT ->
-          TsneRun.start(searched(block), tsne, context, StartStages.unwatched());
+      case AUTOMATIC, FFT, BARNES_HUT -> TsneRun.start(searched(block), tsne, context);
       case LIBRARY -> LibraryRun.start(block, tsne);
     };
   }

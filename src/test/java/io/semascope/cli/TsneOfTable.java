@@ -2,6 +2,7 @@ package io.semascope.cli;
 
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.Pca;
 import io.semascope.projection.Projection;
 import io.semascope.projection.Tsne;
@@ -35,7 +36,7 @@ record TsneOfTable(Path workspace, VectorBlock vectors, List<Long> spaces, long 
   }
 
   Projection after(int iterations) {
-    TsneRun run = TsneRun.start(vectors, METHOD, JobContext.direct());
+    TsneRun run = TsneRun.start(SearchedRows.alone(vectors), METHOD, JobContext.direct());
     run.step(iterations, Cancellation.never());
     return run.result(Cancellation.never());
   }

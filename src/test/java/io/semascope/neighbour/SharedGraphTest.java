@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.semascope.job.JobContext;
 import io.semascope.projection.Golden;
 import io.semascope.projection.LayoutRun;
-import io.semascope.projection.StartStages;
 import io.semascope.projection.Tsne;
 import io.semascope.projection.Umap;
 import io.semascope.projection.tsne.TsneRun;
@@ -91,11 +90,11 @@ class SharedGraphTest {
     Tsne tsne = Tsne.standard();
     var unusedLarger = ask(block, 120, EXACT);
     assertArrayEquals(
-        places(UmapRun.start(block, umap, JobContext.direct())),
-        places(UmapRun.start(rows, umap, JobContext.direct(), StartStages.unwatched())));
+        places(UmapRun.start(SearchedRows.alone(block), umap, JobContext.direct())),
+        places(UmapRun.start(rows, umap, JobContext.direct())));
     assertArrayEquals(
-        places(TsneRun.start(block, tsne, JobContext.direct())),
-        places(TsneRun.start(rows, tsne, JobContext.direct(), StartStages.unwatched())));
+        places(TsneRun.start(SearchedRows.alone(block), tsne, JobContext.direct())),
+        places(TsneRun.start(rows, tsne, JobContext.direct())));
     assertEquals(1, shared.timesFound());
   }
 }

@@ -4,8 +4,11 @@ import static io.semascope.session.SessionFixture.corpus;
 import static io.semascope.session.SessionFixture.request;
 import static io.semascope.session.SessionFixture.tsne;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.semascope.job.Cancellation;
 import io.semascope.job.JobContext;
+import io.semascope.job.ProgressMeter;
 import io.semascope.neighbour.GraphSearch;
 import io.semascope.projection.ProjectionMethod;
 import io.semascope.projection.Umap;
@@ -52,6 +55,33 @@ class SecondLayoutTest {
     show(other, 40);
     layOut(other, tsne(40));
     assertEquals(2, table.neighbours.timesFound(), "other texts");
+  }
+
+  @Test
+  void aStoppedRunThatIsTakenUpSharesThemToo() {
+    Path file = folder.resolve("a.semascope");
+    show(file, 40);
+    try (Workspace workspace = Workspace.open(file)) {
+      Cancellation stop = Cancellation.never();
+      ProgressMeter meter =
+          new ProgressMeter(
+              progress -> {
+                if (table.frame.get().isPresent()) {
+                  stop.request();
+                }
+              });
+      var unusedStopped =
+          new StartLayout(workspace, state, new Placers(), table)
+              .run(tsne(400), new JobContext(stop, meter, () -> {}));
+      assertTrue(state.get().interrupted().isPresent());
+      // As after a restart: nothing is known yet.
+      LayoutTable fresh = LayoutTable.following(state);
+      var unusedFinished =
+          new StartLayout(workspace, state, new Placers(), fresh)
+              .resume(JobContext.direct())
+              .orElseThrow();
+      assertEquals(1, fresh.neighbours.timesFound());
+    }
   }
 
   @Test

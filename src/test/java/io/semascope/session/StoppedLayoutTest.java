@@ -68,7 +68,8 @@ class StoppedLayoutTest {
     List<Long> spaces;
     long revision;
     try (Session session = reopened()) {
-      TsneRun run = TsneRun.start(vectors(session), tsne(40), JobContext.direct());
+      TsneRun run =
+          TsneRun.start(SearchedRows.alone(vectors(session)), tsne(40), JobContext.direct());
       turned.ifPresent(run::change);
       run.step(STOPPED_AT, Cancellation.never());
       stopped = run.result(Cancellation.never());

@@ -16,7 +16,6 @@ import io.semascope.projection.Projection;
 import io.semascope.projection.ProjectionFacts;
 import io.semascope.projection.StartStages;
 import io.semascope.projection.Tsne;
-import io.semascope.vector.VectorBlock;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -114,11 +113,11 @@ public final class TsneRun implements LayoutRun {
 
   /// Finds the neighbours and the starting positions. The meter is told the rows whose neighbours are known. Throws `TooFewPoints` below four points,
   /// `VectorsNotFinite`, `GraphTooLarge`, `JobCancelled`.
-  public static TsneRun start(VectorBlock block, Tsne method, JobContext context) {
-    return start(SearchedRows.alone(block), method, context, StartStages.unwatched());
+  public static TsneRun start(SearchedRows rows, Tsne method, JobContext context) {
+    return start(rows, method, context, StartStages.unwatched());
   }
 
-  /// The same of rows whose graph may be known, telling `neighbours`, `affinities` and `start` (the starting positions and all that is laid out for the first step) apart.
+  /// The same, telling `neighbours`, `affinities` and `start` (the starting positions and all that is laid out for the first step) apart.
   public static TsneRun start(
       SearchedRows rows, Tsne method, JobContext context, StartStages stages) {
     Graphs graphs = Graphs.of(rows, method, context, stages);

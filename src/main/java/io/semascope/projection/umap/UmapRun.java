@@ -70,11 +70,11 @@ public final class UmapRun implements LayoutRun {
 
   /// Finds the neighbours and the starting positions. The meter is told the rows whose neighbours are known. Throws `TooFewPoints` below three points,
   /// `VectorsNotFinite`, `GraphTooLarge`, `JobCancelled`.
-  public static UmapRun start(VectorBlock block, Umap method, JobContext context) {
-    return start(SearchedRows.alone(block), method, context, StartStages.unwatched());
+  public static UmapRun start(SearchedRows rows, Umap method, JobContext context) {
+    return start(rows, method, context, StartStages.unwatched());
   }
 
-  /// The same of rows whose graph may be known, telling `neighbours` (with a look at every vector before), `fuzzy graph` and `start` (the starting positions and
+  /// The same, telling `neighbours` (with a look at every vector before), `fuzzy graph` and `start` (the starting positions and
   /// all that is laid out for the first epoch) apart.
   public static UmapRun start(
       SearchedRows rows, Umap method, JobContext context, StartStages stages) {

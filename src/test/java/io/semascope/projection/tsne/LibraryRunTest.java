@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.Golden;
 import io.semascope.projection.LayoutFrame;
 import io.semascope.projection.LiveChange;
@@ -33,7 +34,8 @@ class LibraryRunTest {
     LibraryRun library = LibraryRun.start(Golden.points(), ASKED);
     library.step(1, NEVER);
     assertTrue(library.finished());
-    TsneRun own = TsneRun.start(Golden.points(), Tsne.standard(), JobContext.direct());
+    TsneRun own =
+        TsneRun.start(SearchedRows.alone(Golden.points()), Tsne.standard(), JobContext.direct());
     own.step(750, NEVER);
     double ofLibrary = kept(library.result(NEVER));
     double ofOurs = kept(own.result(NEVER));

@@ -26,7 +26,7 @@ final class RunOnTheGrid {
   }
 
   static TsneRun started() {
-    return TsneRun.start(POINTS, method(), JobContext.direct());
+    return TsneRun.start(SearchedRows.alone(POINTS), method(), JobContext.direct());
   }
 
   private static Tsne method() {

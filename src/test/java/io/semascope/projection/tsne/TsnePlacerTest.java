@@ -8,6 +8,7 @@ import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
 import io.semascope.neighbour.NeighbourGraph;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.Golden;
 import io.semascope.projection.Placement;
 import io.semascope.projection.PlanarLayout;
@@ -31,7 +32,7 @@ class TsnePlacerTest {
   void pointsLeftOutLandAmongTheirNeighbours() {
     VectorBlock all = Golden.points();
     VectorBlock known = all.select(IntStream.range(0, 360).toArray());
-    TsneRun run = TsneRun.start(known, Tsne.standard(), JobContext.direct());
+    TsneRun run = TsneRun.start(SearchedRows.alone(known), Tsne.standard(), JobContext.direct());
     PlanarLayout layout = run.step(750, NEVER).positions();
     TsnePlacer placer = TsnePlacer.of(known, layout);
     int kept = 0;

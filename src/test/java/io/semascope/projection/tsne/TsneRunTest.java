@@ -39,7 +39,7 @@ class TsneRunTest {
   }
 
   private static TsneRun start(VectorBlock block, Tsne method) {
-    return TsneRun.start(block, method, JobContext.direct());
+    return TsneRun.start(SearchedRows.alone(block), method, JobContext.direct());
   }
 
   private static float[] whole(long seed) {

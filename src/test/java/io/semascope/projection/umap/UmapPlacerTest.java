@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.Golden;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.Pca;
@@ -28,7 +29,7 @@ class UmapPlacerTest {
   private static final Cancellation NEVER = Cancellation.never();
 
   private static Projection map(VectorBlock block) {
-    UmapRun run = UmapRun.start(block, Umap.standard(), JobContext.direct());
+    UmapRun run = UmapRun.start(SearchedRows.alone(block), Umap.standard(), JobContext.direct());
     run.step(500, NEVER);
     return run.result(NEVER);
   }
@@ -97,7 +98,8 @@ class UmapPlacerTest {
 
   @Test
   void aRepulsionTurnedWhileTheMapMovedPushesNewPointsToo() {
-    UmapRun run = UmapRun.start(Golden.points(), epochs(60), JobContext.direct());
+    UmapRun run =
+        UmapRun.start(SearchedRows.alone(Golden.points()), epochs(60), JobContext.direct());
     run.step(10, NEVER);
     run.change(LiveChange.repulsion(20));
     run.step(50, NEVER);

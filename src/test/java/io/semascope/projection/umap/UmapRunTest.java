@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.semascope.job.Cancellation;
 import io.semascope.job.JobCancelled;
 import io.semascope.job.JobContext;
+import io.semascope.neighbour.SearchedRows;
 import io.semascope.projection.Golden;
 import io.semascope.projection.LiveChange;
 import io.semascope.projection.LiveParameters;
@@ -38,7 +39,7 @@ class UmapRunTest {
   }
 
   private static UmapRun start(VectorBlock block, Umap method) {
-    return UmapRun.start(block, method, JobContext.direct());
+    return UmapRun.start(SearchedRows.alone(block), method, JobContext.direct());
   }
 
   private static float[] whole(long seed) {
